@@ -1,0 +1,128 @@
+"""Record, undo, redo, and tell who listens what was touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from acutrack.casebook.store import R, Step, Store
+from acutrack.domain.message import Message
+from acutrack.domain.patient import Patient
+from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.record import Change, Edit, PatientId, Record
+
+KEPT_AFTER_REMOVAL = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Touched:
+    """Which kinds of record of which patients an edit touched; empty means "anything"."""
+
+    pairs: frozenset[tuple[type[Record], PatientId]]
+
+    def concerns(self, kind: type[Record], patient: PatientId) -> bool:
+        """Whether a view of these records may be out of date."""
+        return not self.pairs or (kind, patient) in self.pairs
+
+    def concerns_any(self, kinds: Iterable[type[Record]], patient: PatientId) -> bool:
+        """Whether a view of any of these kinds may be out of date."""
+        return any(self.concerns(kind, patient) for kind in kinds)
+
+
+ANYTHING = Touched(frozenset())
+
+
+class Casebook:
+    """The diary of one or several patients."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._now = now
+        self._listeners: list[Callable[[Touched], None]] = []
+
+    def load(self, kind: type[R], patient: PatientId) -> tuple[R, ...]:
+        """All records of one kind and patient, in order of writing. Raises Obstacle."""
+        return self._store.load(kind, patient)
+
+    def patients(self) -> tuple[Patient, ...]:
+        """Everybody in the casebook, in order of writing."""
+        return self._store.load_all(Patient)
+
+    def practitioners(self) -> tuple[Practitioner, ...]:
+        """Every practitioner known to the casebook, in order of writing."""
+        return self._store.load_all(Practitioner)
+
+    def record(self, edit: Edit) -> None:
+        """Make an edit; when this returns it is on disk. Raises StaleEdit or Obstacle."""
+        if not edit.changes:
+            return
+        self._store.apply(edit, Step.RECORD, self._now())
+        self._announce(edit)
+
+    def undo(self, patient: PatientId) -> Edit | None:
+        """Take the patient's latest edit back; without one, do nothing."""
+        return self._step(self._store.undoable(patient), Step.UNDO)
+
+    def redo(self, patient: PatientId) -> Edit | None:
+        """Bring the patient's last undone edit back; without one, do nothing."""
+        return self._step(self._store.redoable(patient), Step.REDO)
+
+    def undo_name(self, patient: PatientId) -> Message | None:
+        """What Undo would take back, in words."""
+        edit = self._store.undoable(patient)
+        return edit.name if edit else None
+
+    def redo_name(self, patient: PatientId) -> Message | None:
+        """What Redo would bring back, in words."""
+        edit = self._store.redoable(patient)
+        return edit.name if edit else None
+
+    def recently_removed(self, patient: PatientId) -> tuple[tuple[datetime, Record], ...]:
+        """Records removed in the last 30 days that are still gone, newest first."""
+        since = self._now() - KEPT_AFTER_REMOVAL
+        found: dict[str, tuple[datetime, Record]] = {}
+        for moment, change in self._store.removed_since(patient, since):
+            record = change.before
+            if record is not None and record.id not in found and not self._is_there(record):
+                found[record.id] = (moment, record)
+        return tuple(found.values())
+
+    def listen(self, listener: Callable[[Touched], None]) -> Callable[[], None]:
+        """Call `listener` after each edit; returns a call that ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def announce_anything(self) -> None:
+        """Tell every listener that another window wrote something."""
+        self._tell(ANYTHING)
+
+    def _step(self, edit: Edit | None, step: Step) -> Edit | None:
+        if edit is None:
+            return None
+        self._store.apply(edit, step, self._now())
+        self._announce(edit)
+        return edit
+
+    def _is_there(self, record: Record) -> bool:
+        return any(
+            other.id == record.id for other in self._store.load(type(record), record.patient_id)
+        )
+
+    def _announce(self, edit: Edit) -> None:
+        pairs = frozenset((type(c.record), c.record.patient_id) for c in edit.changes)
+        self._tell(Touched(pairs))
+
+    def _tell(self, touched: Touched) -> None:
+        for listener in tuple(self._listeners):
+            listener(touched)
+
+
+def put(record: Record, before: Record | None = None) -> Change:
+    """The change that adds a record, or replaces `before` by it."""
+    return Change(before, record)
+
+
+def remove(record: Record) -> Change:
+    """The change that takes a record out."""
+    return Change(record, None)

@@ -1,0 +1,100 @@
+"""Logging sessions and courses, and copying the facts of the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from acutrack.casebook.casebook import put, remove
+from acutrack.domain.course import Course
+from acutrack.domain.limits import check_not_future
+from acutrack.domain.message import say
+from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.record import Change, Edit, Record, new_id
+from acutrack.domain.session import TreatmentSession
+from acutrack.domain.side_effect import SideEffect
+
+
+def log_session(
+    session: TreatmentSession,
+    now: datetime,
+    *,
+    effects: Sequence[SideEffect] = (),
+    practitioner: Practitioner | None = None,
+) -> Edit:
+    """Log a session with the side effects (or the answer "none") noted in the same form.
+
+    `practitioner` is given if it is new to the casebook. Raises InvalidEntry for a day to come.
+    """
+    check_not_future(session.day, now.date(), "day", say("The date of the session"))
+    added: list[Record] = [practitioner] if practitioner is not None else []
+    added += [session, *effects]
+    name = say("Log the session of {day}", day=session.day)
+    return Edit(name, session.patient_id, tuple(put(record) for record in added))
+
+
+def change_session(
+    before: TreatmentSession,
+    after: TreatmentSession,
+    now: datetime,
+    *,
+    effects_before: Sequence[SideEffect] = (),
+    effects_after: Sequence[SideEffect] = (),
+    practitioner: Practitioner | None = None,
+) -> Edit:
+    """Correct a session and the side effects noted with it. Raises InvalidEntry."""
+    check_not_future(after.day, now.date(), "day", say("The date of the session"))
+    changes: list[Change] = [put(practitioner)] if practitioner is not None else []
+    if after != before:
+        changes.append(put(after, before))
+    old = {effect.id: effect for effect in effects_before}
+    new = {effect.id: effect for effect in effects_after}
+    changes += [remove(effect) for key, effect in old.items() if key not in new]
+    changes += [put(effect, old.get(key)) for key, effect in new.items() if effect != old.get(key)]
+    return Edit(say("Change the session of {day}", day=after.day), after.patient_id, tuple(changes))
+
+
+def remove_session(session: TreatmentSession, effects: Iterable[SideEffect]) -> Edit:
+    """Take a session out, together with the side effects noted for it."""
+    own = [effect for effect in effects if effect.session_id == session.id]
+    changes = (remove(session), *(remove(effect) for effect in own))
+    return Edit(say("Remove the session of {day}", day=session.day), session.patient_id, changes)
+
+
+def same_as(last: TreatmentSession, day: date, now: datetime) -> TreatmentSession:
+    """A new session with the facts of `last`: who, where, how long, which points.
+
+    Outcomes are never copied: pain, needle feelings, cost, advice and note start empty.
+    """
+    return replace(
+        last,
+        id=new_id(),
+        written_at=now,
+        imported=False,
+        day=day,
+        deqi_felt=(),
+        deqi_strength=None,
+        twitch=None,
+        pre_nrs_now=None,
+        post_nrs_now=None,
+        cost=None,
+        advice_given="",
+        note="",
+    )
+
+
+def start_course(course: Course, before: Course | None = None) -> Edit:
+    """Start a course of treatment, or change it."""
+    return Edit(say("Course: {name}", name=course.name), course.patient_id, (put(course, before),))
+
+
+def remove_course(course: Course, sessions: Iterable[TreatmentSession]) -> Edit:
+    """Take a course out; its sessions stay, without a course."""
+    freed = (
+        put(replace(session, course_id=None), session)
+        for session in sessions
+        if session.course_id == course.id
+    )
+    name = say("Remove the course {name}", name=course.name)
+    return Edit(name, course.patient_id, (remove(course), *freed))

@@ -1,0 +1,57 @@
+"""The port behind which the records lie; `storage` implements it over SQLite."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import Enum
+from typing import Protocol, TypeVar
+
+from acutrack.domain.record import Change, Edit, PatientId, Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Step(Enum):
+    """What is being done with an edit."""
+
+    RECORD = "record"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class Store(Protocol):
+    """Loads records and applies edits; when a call returns, its effect is on disk."""
+
+    def load(self, kind: type[R], patient: PatientId) -> tuple[R, ...]:
+        """All records of one kind and patient, in order of writing. Raises Obstacle."""
+        ...
+
+    def load_all(self, kind: type[R]) -> tuple[R, ...]:
+        """All records of one kind in the casebook, in order of writing. Raises Obstacle."""
+        ...
+
+    def apply(self, edit: Edit, step: Step, now: datetime) -> None:
+        """Make (or take back) an edit and note the step in the history, in one transaction.
+
+        Every record must still read as the `before` of its change.
+
+        Raises:
+            StaleEdit: another window changed one of the records; nothing was written.
+            Obstacle: the computer is in the way; nothing was written.
+        """
+        ...
+
+    def undoable(self, patient: PatientId) -> Edit | None:
+        """The edit that Undo would take back in this patient's room."""
+        ...
+
+    def redoable(self, patient: PatientId) -> Edit | None:
+        """The edit that Redo would bring back in this patient's room."""
+        ...
+
+    def removed_since(
+        self, patient: PatientId, moment: datetime
+    ) -> Sequence[tuple[datetime, Change]]:
+        """Removals (record before, nothing after) made since `moment`, newest first."""
+        ...

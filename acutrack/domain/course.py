@@ -1,0 +1,54 @@
+"""A course of treatment: the sessions planned together for one complaint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from acutrack.domain.errors import InvalidEntry
+from acutrack.domain.limits import (
+    LONG_TEXT,
+    SHORT_TEXT,
+    check_day,
+    check_number,
+    check_order,
+    check_text,
+)
+from acutrack.domain.message import say
+from acutrack.domain.record import Record, RecordId
+
+
+@dataclass(frozen=True, kw_only=True)
+class Course(Record):
+    """Sessions that belong together (STRICTA 2010 items 1 and 3).
+
+    Attributes:
+        name: such as "Low back, autumn".
+        planned_sessions: how many were agreed; None if not said.
+        planned_per_week: how often; None if not said.
+        rationale: why this treatment, in words.
+    """
+
+    name: str
+    started_on: date
+    ended_on: date | None = None
+    practitioner_id: RecordId | None = None
+    planned_sessions: int | None = None
+    planned_per_week: float | None = None
+    rationale: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Check what is written; raises InvalidEntry."""
+        super().__post_init__()
+        if not self.name.strip():
+            raise InvalidEntry(say("The course has no name yet. Type one."), "name")
+        check_text(self.name, SHORT_TEXT, "name", say("The name of the course"))
+        check_text(self.rationale, LONG_TEXT, "rationale", say("The reason"))
+        check_text(self.note, LONG_TEXT, "note", say("The note"))
+        check_day(self.started_on, "started_on", say("The start of the course"))
+        check_order(self.started_on, self.ended_on, "ended_on", say("The end of the course"))
+        check_number(
+            self.planned_sessions, 1, 500, "planned_sessions", say("The number of planned sessions")
+        )
+        check_number(self.planned_per_week, 0.05, 14, "planned_per_week", say("Sessions per week"))

@@ -1,0 +1,33 @@
+"""What can go wrong, told apart by what the person can do about it."""
+
+from __future__ import annotations
+
+from acutrack.domain.message import Message
+
+
+class AcuTrackError(Exception):
+    """Something a person can be told. `message` says what happened, what is safe, what to do."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text)
+        self.message = message
+
+
+class InvalidEntry(AcuTrackError):
+    """What was typed cannot be right; `field` names the attribute of the record it is about."""
+
+    def __init__(self, message: Message, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class TooEarly(AcuTrackError):
+    """There are too few entries yet for what was asked."""
+
+
+class StaleEdit(AcuTrackError):
+    """Another window changed the same record first; nothing was written."""
+
+
+class Obstacle(AcuTrackError):
+    """The computer is in the way: full disk, read-only folder, damaged or newer file."""

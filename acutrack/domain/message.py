@@ -1,0 +1,29 @@
+"""Words for a person, not yet turned into a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence with named places, kept whole so that it can be translated whole.
+
+    `text` is the English source; `values` fill its `{places}` and may be text, numbers, dates,
+    times or other messages. `plural` and `count` are set where the words depend on a number.
+    """
+
+    text: str
+    values: tuple[tuple[str, object], ...] = ()
+    plural: str | None = None
+    count: int | None = None
+
+
+def say(text: str, **values: object) -> Message:
+    """A sentence; `text` is a literal, so that the catalogue can collect it."""
+    return Message(text, tuple(values.items()))
+
+
+def say_count(one: str, many: str, count: int, **values: object) -> Message:
+    """A sentence whose words depend on `count`, which also fills the place `{count}`."""
+    return Message(one, (("count", count), *values.items()), many, count)

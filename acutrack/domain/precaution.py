@@ -1,0 +1,44 @@
+"""What a practitioner is to be told before treatment."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from acutrack.domain.message import Message, say
+
+
+class Precaution(Enum):
+    """Situations named by safety guidance; AcuTrack never says "safe" or "not safe"."""
+
+    BLOOD_THINNERS = "anticoag"
+    BLEEDING_DISORDER = "bleed_disorder"
+    PACEMAKER = "pacemaker"
+    PREGNANT = "pregnant"
+    WEAK_IMMUNITY = "immune"
+    HEART_VALVE = "valve"
+    LYMPH = "lymph"
+    SKIN = "skin_local"
+    ALLERGY = "metal"
+    DIABETES = "diabetes"
+    EPILEPSY = "epilepsy"
+    NEEDLE_FEAR = "needle_phobia"
+    LUNG = "lung"
+    IMPLANT = "implants"
+
+
+PRECAUTION_WORDS: dict[Precaution, Message] = {
+    Precaution.BLOOD_THINNERS: say("Blood thinners"),
+    Precaution.BLEEDING_DISORDER: say("A bleeding disorder, low platelets or liver cirrhosis"),
+    Precaution.PACEMAKER: say("A pacemaker, defibrillator or other electrical implant"),
+    Precaution.PREGNANT: say("Pregnancy"),
+    Precaution.WEAK_IMMUNITY: say("Weak immunity, such as chemotherapy or a transplant"),
+    Precaution.HEART_VALVE: say("An artificial heart valve or a past heart infection"),
+    Precaution.LYMPH: say("Lymphoedema, or lymph nodes removed"),
+    Precaution.SKIN: say("Infected, broken or inflamed skin"),
+    Precaution.ALLERGY: say("Allergy to metal, silicone, tape or antiseptic"),
+    Precaution.DIABETES: say("Diabetes, poor circulation or loss of feeling"),
+    Precaution.EPILEPSY: say("Epilepsy, low blood pressure or a tendency to faint"),
+    Precaution.NEEDLE_FEAR: say("Fear of needles"),
+    Precaution.LUNG: say("Lung disease"),
+    Precaution.IMPLANT: say("A joint or breast implant, stent, nerve stimulator or rod"),
+}

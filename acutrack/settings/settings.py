@@ -1,0 +1,53 @@
+"""Every setting, its default and its range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TEXT_SIZES = (100, 125, 150, 200)
+THEMES = ("system", "light", "dark", "contrast", "contrast_light")
+PAPERS = ("a4", "letter")
+#: Emergency number by country or region, as clinical/safety names them; any other can be typed.
+EMERGENCY_NUMBERS = (("Europe", "112"), ("United Kingdom", "999"), ("United States", "911"))
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A person's choices.
+
+    Attributes:
+        theme: one of THEMES.
+        text_size: percent, one of TEXT_SIZES, on top of the system's own size.
+        language: language tag of the words shown.
+        paper: one of PAPERS.
+        emergency_number: shown on warning cards.
+        advice_line: number for advice that is not an emergency; empty hides it.
+        treats_patients: shows the Patients page.
+        last_patient: id of the room that was open; empty for none.
+        name_in_file: put the person's name into the file name of a report.
+    """
+
+    theme: str = "system"
+    text_size: int = 100
+    language: str = "en"
+    paper: str = "a4"
+    emergency_number: str = "112"
+    advice_line: str = ""
+    treats_patients: bool = False
+    last_patient: str = ""
+    name_in_file: bool = False
+
+    def checked(self) -> Settings:
+        """The same with every value that is out of its range put back to the default."""
+        plain = Settings()
+        return Settings(
+            theme=self.theme if self.theme in THEMES else plain.theme,
+            text_size=self.text_size if self.text_size in TEXT_SIZES else plain.text_size,
+            language=self.language or plain.language,
+            paper=self.paper if self.paper in PAPERS else plain.paper,
+            emergency_number=self.emergency_number.strip() or plain.emergency_number,
+            advice_line=self.advice_line.strip(),
+            treats_patients=bool(self.treats_patients),
+            last_patient=self.last_patient,
+            name_in_file=bool(self.name_in_file),
+        )

@@ -1,0 +1,102 @@
+"""Dates, times and numbers by locale (Babel), loaded when first needed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+MINUS = "−"
+
+
+class Formats:
+    """How one language writes dates, times and numbers."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    @cached_property
+    def _locale(self) -> Locale:
+        from babel import Locale
+
+        # Plain "en" would write American dates; the source language is international English.
+        name = "en_GB" if self._language == "en" else self._language
+        return Locale.parse(name, sep="_" if "_" in name else "-")
+
+    def day(self, day: date) -> str:
+        """Such as "4 August 2025"."""
+        return self._date(day, "d MMMM yyyy", "long")
+
+    def short_day(self, day: date) -> str:
+        """Such as "4 Aug"."""
+        return self._skeleton(day, "MMMd")
+
+    def medium_day(self, day: date) -> str:
+        """Such as "4 Aug 2025"."""
+        return self._date(day, "d MMM yyyy", "medium")
+
+    def weekday_and_day(self, day: date) -> str:
+        """Such as "Tuesday 28 October 2025"."""
+        from babel.dates import format_date
+
+        return format_date(day, "full", self._locale).replace(",", "")
+
+    def weekday(self, day: date) -> str:
+        """Such as "Tue 28"."""
+        from babel.dates import format_date
+
+        return format_date(day, "EEE d", self._locale)
+
+    def weekday_and_month(self, day: date) -> str:
+        """Such as "Tuesday 28 October", where the year is plain from the context."""
+        from babel.dates import format_date
+
+        return format_date(day, "EEEE d MMMM", self._locale)
+
+    def weekday_letters(self, day: date) -> str:
+        """Two letters for a calendar's margin, such as "Mo"."""
+        from babel.dates import format_date
+
+        return format_date(day, "EEEEEE", self._locale)[:2]
+
+    def month(self, day: date) -> str:
+        """Such as "Aug"."""
+        from babel.dates import format_date
+
+        return format_date(day, "LLL", self._locale)
+
+    def clock(self, at: time) -> str:
+        """Such as "08:42"."""
+        from babel.dates import format_time
+
+        return format_time(at, "short", locale=self._locale)
+
+    def moment(self, at: datetime) -> str:
+        """Day and time."""
+        return f"{self.day(at.date())} {self.clock(at.time())}"
+
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """A number with the locale's decimal sign; `decimals` fixes how many are shown."""
+        from babel.numbers import format_decimal
+
+        pattern = (
+            "#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals) * bool(decimals)
+        )
+        return str(format_decimal(value, pattern, self._locale)).replace("-", MINUS)
+
+    def first_weekday(self) -> int:
+        """0 for Monday to 6 for Sunday."""
+        return int(self._locale.first_week_day)
+
+    def _date(self, day: date, english: str, style: str) -> str:
+        from babel.dates import format_date
+
+        return format_date(day, english if self._language == "en" else style, self._locale)
+
+    def _skeleton(self, day: date, skeleton: str) -> str:
+        from babel.dates import format_skeleton
+
+        return format_skeleton(skeleton, day, locale=self._locale)
