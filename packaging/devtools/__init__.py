@@ -1,0 +1,1 @@
+"""What dev.py does: set up, start, check, lock. Standard library only."""

@@ -1,0 +1,79 @@
+"""Every check a change has to pass, in one place, each with a heading of its own."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from devtools.environment import set_up
+from devtools.project import Project, run_in, say
+from devtools.start import HEADLESS
+from devtools.system_libraries import ensure_libraries
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: what it looks at, and the command that fails if something is wrong."""
+
+    name: str
+    command: tuple[str | Path, ...]
+
+
+def static_checks(project: Project) -> list[Check]:
+    """The checks that read the code without running it."""
+    return [
+        Check("formatter", (project.tool("ruff"), "format", "--check", ".")),
+        Check("linter", (project.tool("ruff"), "check", ".")),
+        Check("types", (project.python, "-m", "mypy")),
+        Check("import rules", (project.tool("lint-imports"),)),
+    ]
+
+
+def tests(project: Project) -> Check:
+    """The tests, with the branch coverage pyproject.toml asks of the rooms that must not be wrong."""
+    return Check("tests", (project.python, "-m", "pytest", "--cov", "--cov-report=term"))
+
+
+def lint(project: Project) -> int:
+    """Run the static checks; return 0 if every one passed."""
+    prepare(project)
+    return run_checks(project, static_checks(project))
+
+
+def test(project: Project) -> int:
+    """Run every check; return 0 if every one passed.
+
+    The tests come last, so that their closing line is where the reader and CI look for it.
+    """
+    prepare(project)
+    return run_checks(project, [*static_checks(project), tests(project)])
+
+
+def module(project: Project, name: str) -> int:
+    """Run a module of tests/ that draws or measures; return its exit code."""
+    prepare(project)
+    return run_in(project, project.python, "-m", name, **_surroundings())
+
+
+def prepare(project: Project) -> None:
+    """Set up for checking; what is drawn is drawn off the screen."""
+    set_up(project, checks=True)
+    if sys.platform.startswith("linux"):
+        ensure_libraries(project, "offscreen")
+
+
+def run_checks(project: Project, checks: list[Check]) -> int:
+    """Run all, even after one failed; return 0 if every one passed, else 1."""
+    failed: list[str] = []
+    for check in checks:
+        say(f"\n=== {check.name} ===")
+        if run_in(project, *check.command, **_surroundings()) != 0:
+            failed.append(check.name)
+            say(f"({check.name}: not passed)")
+    say("\nNot passed: " + ", ".join(failed) if failed else "\nEvery check passed.")
+    return 1 if failed else 0
+
+
+def _surroundings() -> dict[str, str]:
+    return HEADLESS if sys.platform.startswith("linux") else {}

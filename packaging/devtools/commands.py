@@ -1,0 +1,54 @@
+"""The verbs of dev.py."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from devtools import checks
+from devtools.lock import lock
+from devtools.project import Project, Stopped, say
+from devtools.start import start
+
+INTERRUPTED = 130  # what shells report for Ctrl+C
+
+Verb = Callable[[Project], int]
+VERBS: dict[str, tuple[str, Verb]] = {
+    "run": ("set up if needed and start AcuTrack", start),
+    "test": ("set up if needed and run every check", checks.test),
+    "lint": ("the checks that read the code without running it", checks.lint),
+    "screens": (
+        "draw every page and dialog into build/screens/",
+        lambda project: checks.module(project, "tests.screens"),
+    ),
+    "bench": (
+        "measure speed and memory against floors of the same run",
+        lambda project: checks.module(project, "tests.bench"),
+    ),
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the command line asks; return the exit code."""
+    chosen = parser().parse_args(arguments)
+    try:
+        if chosen.verb == "lock":
+            return lock(Project(), upgrade=chosen.upgrade)
+        return VERBS[chosen.verb][1](Project())
+    except Stopped as stopped:
+        say(f"\n{stopped}")
+        return 1
+    except KeyboardInterrupt:
+        say("\nInterrupted. Run the same command again to go on.")
+        return INTERRUPTED
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line: one verb, and what it takes."""
+    line = argparse.ArgumentParser(prog="dev.py", description="Work with this clone of AcuTrack.")
+    verbs = line.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for name, (purpose, _) in VERBS.items():
+        verbs.add_parser(name, help=purpose, description=purpose)
+    locking = verbs.add_parser("lock", help="write the lock files again from pyproject.toml")
+    locking.add_argument("--upgrade", action="store_true", help="take the newest allowed versions")
+    return line
