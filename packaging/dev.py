@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Everything a newcomer or developer does with a clone of AcuTrack: `python3 packaging/dev.py run`.
 
-Needs only Python. The first lines keep to what any Python 3 can read, so that one which is too old
-is told so kindly instead of with a SyntaxError.
+Needs only Python. The first lines keep to what older Pythons can read, so that one which is too old
+says so kindly instead of with a SyntaxError.
 """
 
 import sys

@@ -31,7 +31,7 @@ def static_checks(project: Project) -> list[Check]:
 
 
 def tests(project: Project) -> Check:
-    """The tests, with the branch coverage pyproject.toml asks of the rooms that must not be wrong."""
+    """The tests, with the branch coverage that pyproject.toml sets a floor for."""
     return Check("tests", (project.python, "-m", "pytest", "--cov", "--cov-report=term"))
 
 

@@ -79,7 +79,7 @@ def _clear_unless_sound(project: Project, done: stamp.Stamp | None) -> None:
     if Path(sys.prefix).resolve() == project.venv.resolve():
         raise Stopped(
             "The folder .venv has to be made again, but this Python lives in it.\n"
-            "Run the command with the Python of your system, for example: python3 packaging/dev.py run"
+            "Run the command with your system's Python, for example: python3 packaging/dev.py run"
         )
     try:
         shutil.rmtree(project.venv)
@@ -116,14 +116,14 @@ def _install(project: Project, lock: Path, run: Runner) -> None:
     say("2 of 3: installing the locked packages, each checked against its hash")
     quiet = () if os.isatty(1) else ("--quiet",)
     pip = (str(project.python), "-m", "pip", "--disable-pip-version-check", "--no-input")
-    arguments = ("--require-hashes", "--only-binary", ":all:", "--requirement", str(lock))
+    checked = ("--require-hashes", "--only-binary", ":all:", "--requirement", str(lock))
     # A pip set to install for the user would refuse to work inside .venv.
-    if run(project, *pip, "install", *quiet, *arguments, PIP_USER="0") != 0:
+    if run(project, *pip, "install", *quiet, *checked, PIP_USER="0") != 0:
         raise Stopped(
             "The packages could not all be installed. The lines above, from pip, say why.\n"
             "Nothing outside .venv was changed. Check the network and run the command again."
         )
     say("3 of 3: installing AcuTrack itself")
-    arguments = ("--no-deps", "--no-build-isolation", "--editable", ".")
-    if run(project, *pip, "install", "--quiet", *arguments, PIP_USER="0") != 0:
+    itself = ("--no-deps", "--no-build-isolation", "--editable", ".")
+    if run(project, *pip, "install", "--quiet", *itself, PIP_USER="0") != 0:
         raise Stopped("AcuTrack itself could not be installed. The lines above, from pip, say why.")

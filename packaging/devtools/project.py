@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
-class Stopped(Exception):  # noqa: N818 - it is no fault of the program: the words say what to do
+class Stopped(Exception):
     """The work cannot go on; its text tells the reader what happened and what to do."""
 
 

@@ -1,6 +1,6 @@
 """Whether the running Python can run AcuTrack, and what to say if not.
 
-Written so that every Python 3 can read it: no f-strings, no types that old versions cannot evaluate.
+Written so that Python 3.6 and later can read it: no types that old versions cannot evaluate.
 """
 
 import subprocess
@@ -18,9 +18,7 @@ def refusal(version: "tuple[int, ...]", executable: str) -> "str | None":
     if tuple(version[:2]) in SUPPORTED:
         return None
     lines = [
-        "AcuTrack needs Python {} to {}; this is Python {} ({}).".format(
-            _dotted(SUPPORTED[0]), _dotted(SUPPORTED[-1]), _dotted(version), executable
-        ),
+        f"AcuTrack needs Python {_dotted(SUPPORTED[0])} to {_dotted(SUPPORTED[-1])}; this is Python {_dotted(version)} ({executable}).",
         "Nothing was changed on this computer.",
     ]
     better = _newest_installed()

@@ -23,7 +23,7 @@ class Stamp:
     """The state of one .venv.
 
     Attributes:
-        home: the Python it was made with and the folder it was made in; neither can change under it.
+        home: the Python it was made with and the folder it was made in; it works with no other.
         complete: False from the first step to the last, so that an interrupted set-up is seen.
         locks: lock file name -> fingerprint of what was installed from it.
         platforms: Qt platforms whose system libraries were found.
@@ -58,7 +58,7 @@ def read(venv: Path) -> Stamp | None:
 
 
 def write(venv: Path, stamp: Stamp) -> None:
-    """Put the stamp into `venv` in one step: a reader sees the old one or the new one, never half."""
+    """Put the stamp into `venv` in one step: a reader sees the old one or the new one."""
     venv.mkdir(exist_ok=True)
     partial = venv / f"{NAME}.partial"
     partial.write_text(json.dumps(asdict(stamp), indent=1), encoding="utf-8")

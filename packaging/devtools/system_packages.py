@@ -1,4 +1,4 @@
-"""Packages of the operating system: installed where that is ours to do, else the one command to run."""
+"""Packages of the operating system: installed as root on Debian, else the command to run."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ ARCH_PACKAGES = {
 
 @dataclass(frozen=True)
 class SystemPackage:
-    """Something the operating system has to bring, under the name each family of systems has for it.
+    """Something the operating system has to bring, by the name each family of systems uses.
 
     Attributes:
         what: what is missing, as the system itself calls it.
@@ -100,7 +100,7 @@ def provide(packages: list[SystemPackage]) -> None:
 def explain(missing: str, command: list[str]) -> str:
     """Say what is missing and the one command that brings it."""
     if not command:
-        return f"This system lacks: {missing}.\nInstall the packages that hold them and run this again."
+        return f"This system lacks: {missing}.\nInstall what holds them and run this again."
     sudo = [] if _is_root() else ["sudo"]
     words = [f"'{word}'" if "(" in word else word for word in [*sudo, *command]]
     return (
