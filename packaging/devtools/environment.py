@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import shutil
 import sys
 import time
@@ -114,7 +113,8 @@ def _make_venv(project: Project, run: Runner) -> None:
 
 def _install(project: Project, lock: Path, run: Runner) -> None:
     say("2 of 3: installing the locked packages, each checked against its hash")
-    quiet = () if os.isatty(1) else ("--quiet",)
+    # A person sees pip's progress; a log keeps to what went wrong.
+    quiet = () if sys.stdout.isatty() else ("-qq",)
     pip = (str(project.python), "-m", "pip", "--disable-pip-version-check", "--no-input")
     checked = ("--require-hashes", "--only-binary", ":all:", "--requirement", str(lock))
     # A pip set to install for the user would refuse to work inside .venv.
@@ -125,5 +125,5 @@ def _install(project: Project, lock: Path, run: Runner) -> None:
         )
     say("3 of 3: installing AcuTrack itself")
     itself = ("--no-deps", "--no-build-isolation", "--editable", ".")
-    if run(project, *pip, "install", "--quiet", *itself, PIP_USER="0") != 0:
+    if run(project, *pip, "install", "-qq", *itself, PIP_USER="0") != 0:
         raise Stopped("AcuTrack itself could not be installed. The lines above, from pip, say why.")

@@ -17,13 +17,14 @@ def refusal(version: "tuple[int, ...]", executable: str) -> "str | None":
     """
     if tuple(version[:2]) in SUPPORTED:
         return None
+    oldest, newest = _dotted(SUPPORTED[0]), _dotted(SUPPORTED[-1])
     lines = [
-        f"AcuTrack needs Python {_dotted(SUPPORTED[0])} to {_dotted(SUPPORTED[-1])}; this is Python {_dotted(version)} ({executable}).",
+        f"AcuTrack needs Python {oldest} to {newest}; this is {_dotted(version)} ({executable}).",
         "Nothing was changed on this computer.",
     ]
     better = _newest_installed()
     if better:
-        lines.append("This computer has one. Run: {} packaging/dev.py run".format(better))  # noqa: UP032
+        lines.append(f"This computer has one. Run: {better} packaging/dev.py run")
     else:
         lines.append(
             "Install one from https://www.python.org/downloads/ and run this again with it."
