@@ -1,0 +1,211 @@
+"""Invented people and their records, so that a test says only what it is about.
+
+Each builder makes one valid record; keyword arguments replace any field. `PATIENT` owns everything
+unless told otherwise, and every record is written at `NOW`, a Tuesday morning in summer time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Any, TypeVar
+
+from acutrack.domain.co_treatment import CareKind, CoTreatment
+from acutrack.domain.course import Course
+from acutrack.domain.day_answer import DayAnswer, DayQuestion
+from acutrack.domain.measure import PainMeasure
+from acutrack.domain.needled_point import NeedledPoint, Side
+from acutrack.domain.note import Appointment, Note
+from acutrack.domain.pain import PainScore
+from acutrack.domain.patient import Patient
+from acutrack.domain.practitioner import Practitioner, PractitionerRole
+from acutrack.domain.record import EVERYONE, PatientId, Record
+from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_words import Technique
+from acutrack.domain.side_effect import Grade, Occasion, SideEffect, SideEffectKind
+from acutrack.domain.warning_sign import Urgency, WarningShown
+
+R = TypeVar("R", bound=Record)
+
+ZONE = timezone(timedelta(hours=2))
+NOW = datetime(2025, 10, 21, 8, 42, tzinfo=ZONE)
+TODAY = NOW.date()
+PATIENT = PatientId("ann")
+OTHER_PATIENT = PatientId("bo")
+
+
+def day(offset: int) -> date:
+    """The day `offset` days from TODAY; negative lies in the past."""
+    return TODAY + timedelta(days=offset)
+
+
+def a_patient(**fields: Any) -> Patient:
+    """Ann Muster, low back pain, nothing to tell a practitioner."""
+    patient = Patient(
+        patient_id=PATIENT,
+        written_at=NOW,
+        name="Ann Muster",
+        birth_date=date(1961, 3, 9),
+        complaint="low back pain",
+        complaint_since="2021",
+        main_site="lower back",
+    )
+    return _with(patient, fields)
+
+
+def a_practitioner(**fields: Any) -> Practitioner:
+    """An acupuncturist with a registration number and a clinic."""
+    practitioner = Practitioner(
+        patient_id=EVERYONE,
+        written_at=NOW,
+        name="Kim Beispiel",
+        role=PractitionerRole.ACUPUNCTURIST,
+        licence="AC-1042",
+        clinic="Clinic by the mill",
+    )
+    return _with(practitioner, fields)
+
+
+def a_course(**fields: Any) -> Course:
+    """Ten sessions from two months ago, once a week."""
+    course = Course(
+        patient_id=PATIENT,
+        written_at=NOW,
+        name="Low back, autumn",
+        started_on=day(-60),
+        planned_sessions=10,
+        planned_per_week=1,
+    )
+    return _with(course, fields)
+
+
+def a_session(**fields: Any) -> TreatmentSession:
+    """A session of today with three points and pain before and after."""
+    session = TreatmentSession(
+        patient_id=PATIENT,
+        written_at=NOW,
+        day=TODAY,
+        start_time=time(8, 0),
+        technique=(Technique.MANUAL,),
+        needle_count=5,
+        points=(
+            NeedledPoint("BL23", Side.BOTH),
+            NeedledPoint("BL40", Side.BOTH),
+            NeedledPoint("GV3", Side.MIDDLE),
+        ),
+        retention_min=25,
+        pre_nrs_now=6,
+        post_nrs_now=4,
+    )
+    return _with(session, fields)
+
+
+def a_score(value: float = 5, **fields: Any) -> PainScore:
+    """Today's answer to the daily question."""
+    score = PainScore(
+        patient_id=PATIENT,
+        written_at=NOW,
+        day=TODAY,
+        value=value,
+        measure=PainMeasure.AVERAGE_24H,
+        at=time(8, 42),
+        site="lower back",
+    )
+    return _with(score, fields)
+
+
+def daily_scores(values: list[float | None], first: date, **fields: Any) -> tuple[PainScore, ...]:
+    """One daily answer a day from `first` on, each written in the evening; None leaves a gap."""
+    made: list[PainScore] = []
+    for offset, value in enumerate(values):
+        if value is None:
+            continue
+        on = first + timedelta(days=offset)
+        at = time(20, 0)
+        written = datetime.combine(on, at, ZONE)
+        made.append(a_score(value, **{"day": on, "at": at, "written_at": written, **fields}))
+    return tuple(made)
+
+
+def an_effect(kind: SideEffectKind = SideEffectKind.BRUISE, **fields: Any) -> SideEffect:
+    """A mild bruise of today."""
+    effect = SideEffect(
+        patient_id=PATIENT,
+        written_at=NOW,
+        day=TODAY,
+        kind=kind,
+        grade=None if kind is SideEffectKind.NONE else Grade.MILD,
+    )
+    return _with(effect, fields)
+
+
+def answered_none(**fields: Any) -> SideEffect:
+    """Asked about side effects a day later, and answered "none"."""
+    return an_effect(SideEffectKind.NONE, **{"occasion": Occasion.FOLLOW_UP, **fields})
+
+
+def a_treatment(name: str = "Ibuprofen", **fields: Any) -> CoTreatment:
+    """A medicine begun a month ago that goes on."""
+    treatment = CoTreatment(
+        patient_id=PATIENT,
+        written_at=NOW,
+        name=name,
+        start=day(-30),
+        kind=CareKind.MEDICINE,
+        dose="400 mg when needed",
+    )
+    return _with(treatment, fields)
+
+
+def an_answer(
+    question: DayQuestion = DayQuestion.PAIN_RELIEF, yes: bool = True, **fields: Any
+) -> DayAnswer:
+    """A yes or no about today."""
+    answer = DayAnswer(patient_id=PATIENT, written_at=NOW, day=TODAY, question=question, yes=yes)
+    return _with(answer, fields)
+
+
+def a_note(text: str = "Slept on the sofa.", **fields: Any) -> Note:
+    """Free words about today."""
+    return _with(Note(patient_id=PATIENT, written_at=NOW, day=TODAY, text=text), fields)
+
+
+def an_appointment(**fields: Any) -> Appointment:
+    """The next session, a week from today."""
+    appointment = Appointment(
+        patient_id=PATIENT, written_at=NOW, day=day(7), at=time(10, 30), with_whom="Kim Beispiel"
+    )
+    return _with(appointment, fields)
+
+
+def a_warning(sign: str = "rf_breath", **fields: Any) -> WarningShown:
+    """An emergency card that was shown a moment ago."""
+    shown = WarningShown(
+        patient_id=PATIENT,
+        written_at=NOW,
+        sign=sign,
+        urgency=Urgency.EMERGENCY,
+        shown_at=NOW,
+    )
+    return _with(shown, fields)
+
+
+def one_of_each() -> tuple[Record, ...]:
+    """One record of every kind, all about PATIENT except the practitioner."""
+    return (
+        a_patient(),
+        a_practitioner(),
+        a_course(),
+        a_session(),
+        a_score(),
+        an_effect(),
+        a_treatment(),
+        an_answer(),
+        a_note(),
+        an_appointment(),
+        a_warning(),
+    )
+
+
+def _with(record: R, fields: dict[str, Any]) -> R:
+    return replace(record, **fields) if fields else record
