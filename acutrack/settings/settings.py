@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 TEXT_SIZES = (100, 125, 150, 200)
-THEMES = ("system", "light", "dark", "contrast", "contrast_light")
+THEMES = ("system", "light", "dark", "contrast", "contrast light")
 PAPERS = ("a4", "letter")
 #: Emergency number by country or region, as clinical/safety names them; any other can be typed.
 EMERGENCY_NUMBERS = (("Europe", "112"), ("United Kingdom", "999"), ("United States", "911"))

@@ -1,0 +1,99 @@
+"""The few long-lived objects that every page is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Signal
+
+from acutrack.casebook.casebook import Casebook, Touched
+from acutrack.casebook.drafts import DraftStore
+from acutrack.domain.point_list import PointList
+from acutrack.domain.record import PatientId
+from acutrack.gui.notices import Notices
+from acutrack.gui.theme import Theme
+from acutrack.gui.work import Work
+from acutrack.places import resource
+from acutrack.settings.settings_file import SettingsFile
+from acutrack.text.catalogue import Catalogue
+
+
+class Changes(QObject):
+    """The casebook's announcements as a Qt signal; carries a Touched."""
+
+    touched = Signal(object)
+
+    def __init__(self, casebook: Casebook) -> None:
+        super().__init__()
+        self._stop = casebook.listen(self._pass_on)
+
+    def end(self) -> None:
+        """Hear nothing more."""
+        self._stop()
+
+    def _pass_on(self, touched: Touched) -> None:
+        self.touched.emit(touched)
+
+
+class Ways(QObject):
+    """Asks the window to go somewhere; pages do not know each other.
+
+    `went` carries a page key (see `actions.PAGES`) and an argument for that page (a string such as
+    "new", or a record id; may be empty).
+    """
+
+    went = Signal(str, str)
+    opened_patient = Signal(str)
+    wanted_sample = Signal()
+    wanted_own_record = Signal()
+    wanted_backup = Signal()
+
+    def go(self, page: str, argument: str = "") -> None:
+        """Show a page."""
+        self.went.emit(page, argument)
+
+    def open_patient(self, patient: PatientId) -> None:
+        """Enter somebody's room."""
+        self.opened_patient.emit(patient)
+
+
+@dataclass
+class GuiContext:
+    """What pages need; made once for each open casebook.
+
+    Attributes:
+        now: the only clock.
+        read_only: the file can be looked at but not written.
+    """
+
+    casebook: Casebook
+    drafts: DraftStore
+    settings: SettingsFile
+    words: Catalogue
+    theme: Theme
+    now: Callable[[], datetime]
+    notices: Notices
+    ways: Ways
+    work: Work
+    read_only: bool = False
+    changes: Changes = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin to pass the casebook's announcements on."""
+        self.changes = Changes(self.casebook)
+
+    def today(self) -> date:
+        """The day on the person's calendar."""
+        return self.now().date()
+
+    @cached_property
+    def points(self) -> PointList:
+        """The shipped list of acupuncture points, read when first needed."""
+        return PointList.read(resource("clinical", "points.csv"))
+
+    def end(self) -> None:
+        """Stop listening; called before another casebook is opened."""
+        self.changes.end()

@@ -1,0 +1,65 @@
+"""The one way to tell the person something."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+
+from acutrack.domain.errors import AcuTrackError
+from acutrack.domain.message import Message, say
+
+_log = logging.getLogger("acutrack")
+
+
+class Notices(QObject):
+    """Hands messages to the window; who shows them, and where, is the window's matter.
+
+    `told` carries a Message and whether Undo is offered with it, `failed` a Message that says what
+    happened, what is safe and what to do.
+    """
+
+    told = Signal(object, bool)
+    failed = Signal(object)
+
+    def tell(self, message: Message, *, undo: bool = False) -> None:
+        """Say that something was done."""
+        self.told.emit(message, undo)
+
+    def tell_failure(self, error: AcuTrackError) -> None:
+        """Say what went wrong, in the error's own words."""
+        self.failed.emit(error.message)
+
+    def tell_defect(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Say that the program itself is at fault; the log gets frames and type, never the text.
+
+        The text of an exception may hold what somebody typed.
+        """
+        frames = "".join(traceback.format_list(_frames_without_lines(trace)))
+        _log.error("defect: %s\n%s", kind.__name__, frames)
+        if isinstance(error, AcuTrackError):
+            self.tell_failure(error)
+            return
+        self.failed.emit(
+            say(
+                "Something in AcuTrack went wrong just now. What you saved is safe. "
+                "Try again; if it happens again, close AcuTrack and start it once more."
+            )
+        )
+
+
+def _frames_without_lines(trace: TracebackType | None) -> list[traceback.FrameSummary]:
+    return [
+        traceback.FrameSummary(frame.filename, frame.lineno, frame.name, line="", lookup_line=False)
+        for frame in traceback.extract_tb(trace)
+    ]
+
+
+def catch_defects(notices: Notices) -> None:
+    """Send every exception that nobody caught to the notices."""
+    sys.excepthook = notices.tell_defect

@@ -1,0 +1,1 @@
+"""Pages build, connect, ask and show; they compute nothing and hold no records of their own."""
