@@ -26,7 +26,7 @@ def static_checks(project: Project) -> list[Check]:
         Check("formatter", (project.tool("ruff"), "format", "--check", ".")),
         Check("linter", (project.tool("ruff"), "check", ".")),
         Check("types", (project.python, "-m", "mypy")),
-        Check("import rules", (project.tool("lint-imports"),)),
+        Check("import rules", (project.tool("lint-imports"), "--no-logo")),
     ]
 
 
