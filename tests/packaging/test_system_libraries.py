@@ -4,10 +4,10 @@ import shutil
 import sys
 from pathlib import Path
 
+import PySide6
 import pytest
 
-from devtools.environment import Stopped
-from devtools.project import Project
+from devtools.project import Project, Stopped
 from devtools.system_libraries import missing_libraries, not_found
 from devtools.system_packages import explain, holding, install_command, provide
 
