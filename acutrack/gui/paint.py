@@ -1,0 +1,122 @@
+"""Strokes shared by the style and by the painted widgets: rounded shapes, focus rings, text."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+RING = 3.0
+"""Width in px of the focus ring, and of the empty margin every control keeps for it."""
+
+CONTROL_RADIUS = 8.0
+CARD_RADIUS = 10.0
+CONTROL_HEIGHT = 44
+CHIP_HEIGHT = 40
+
+_ANY_HEIGHT = 100_000.0
+
+
+def shape(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    *,
+    fill: str | None = None,
+    edge: str | None = None,
+    width: float = 1.0,
+    dashed: bool = False,
+) -> None:
+    """Draw a rounded rectangle whose edge lies wholly inside ``rect``."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2) if edge else rect
+    radius = min(radius, inner.height() / 2, inner.width() / 2)
+    if edge:
+        style = Qt.PenStyle.CustomDashLine if dashed else Qt.PenStyle.SolidLine
+        pen = QPen(QColor(edge), width, style)
+        if dashed:
+            pen.setDashPattern([4.0, 3.0])
+        painter.setPen(pen)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(inner, radius, radius)
+
+
+def ring(painter: QPainter, rect: QRectF, radius: float, ink: str) -> None:
+    """Draw the focus ring in the margin outside the visible ``rect`` of a control."""
+    outer = rect.adjusted(-RING, -RING, RING, RING)
+    # The ring overlaps the control's own edge by half a pixel so that no seam shows between them.
+    shape(painter, outer, radius + RING, edge=ink, width=RING + 0.5)
+
+
+def within_ring(rect: QRect | QRectF) -> QRectF:
+    """The visible part of a control: its rectangle without the margin kept for the ring."""
+    return QRectF(rect).adjusted(RING, RING, -RING, -RING)
+
+
+def mirrored(outer: QRectF, inner: QRectF, direction: Qt.LayoutDirection) -> QRectF:
+    """Place ``inner``, given for left to right, for the reading direction within ``outer``."""
+    if direction == Qt.LayoutDirection.LeftToRight:
+        return inner
+    return inner.translated(outer.left() + outer.right() - inner.left() - inner.right(), 0)
+
+
+def text_width(font: QFont, text: str) -> float:
+    """Width of one line of text in px."""
+    return QFontMetricsF(font).horizontalAdvance(text) + 1
+
+
+def widest_word(font: QFont, text: str) -> float:
+    """Width of the widest word in px: the least width in which text wraps without being cut."""
+    metrics = QFontMetricsF(font)
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0) + 1
+
+
+def wrapped_height(font: QFont, text: str, width: float) -> float:
+    """Height in px of text wrapped to ``width``."""
+    box = QRectF(0, 0, max(width, 1.0), _ANY_HEIGHT)
+    return QFontMetricsF(font).boundingRect(box, Qt.TextFlag.TextWordWrap, text).height()
+
+
+def write(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    colour: str,
+    *,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+) -> None:
+    """Write wrapped text, centred vertically, in the painter's reading direction."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    flags = int(align | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+    painter.drawText(rect, flags, text)
+
+
+def tick(painter: QPainter, rect: QRectF, colour: str, width: float) -> None:
+    """Draw a check mark. The face has no such glyph, so it is never typed."""
+    path = QPainterPath(_at(rect, 0.20, 0.53))
+    path.lineTo(_at(rect, 0.42, 0.74))
+    path.lineTo(_at(rect, 0.80, 0.28))
+    _stroke(painter, path, colour, width)
+
+
+def chevron_down(painter: QPainter, rect: QRectF, colour: str, width: float = 2.0) -> None:
+    """Draw the mark that says a list opens below."""
+    path = QPainterPath(_at(rect, 0.25, 0.38))
+    path.lineTo(_at(rect, 0.50, 0.63))
+    path.lineTo(_at(rect, 0.75, 0.38))
+    _stroke(painter, path, colour, width)
+
+
+def _at(rect: QRectF, across: float, down: float) -> QPointF:
+    return QPointF(rect.left() + rect.width() * across, rect.top() + rect.height() * down)
+
+
+def _stroke(painter: QPainter, path: QPainterPath, colour: str, width: float) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(colour), width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)

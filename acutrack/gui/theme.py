@@ -1,0 +1,232 @@
+"""The look of the application: colours, type and scale, changed while it runs."""
+
+from collections.abc import Callable
+from enum import Enum, StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication
+
+from acutrack.charts.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette, Role
+from acutrack.gui.style import AcuStyle
+from acutrack.places import resource
+
+TEXT_SCALES: tuple[float, ...] = (1.0, 1.25, 1.5, 2.0)
+"""The text sizes offered in settings and at the first start."""
+
+FAMILIES: tuple[str, ...] = ("Atkinson Hyperlegible Next", "Noto Sans")
+"""The second face draws the letters the first one lacks; the system's faces come after both."""
+
+
+class ThemeChoice(StrEnum):
+    """What the person chose. ``SYSTEM`` follows day, night and contrast of the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+    CONTRAST_LIGHT = "contrast light"
+
+
+class TextStyle(Enum):
+    """The type scale: size in px at 100 %, and weight."""
+
+    DISPLAY = (28, 700)
+    H2 = (22, 600)
+    H3 = (18, 600)
+    BODY = (16, 400)
+    STRONG = (16, 600)
+    SMALL = (15, 400)
+    SMALL_STRONG = (15, 600)
+    CAPTION = (14, 400)
+    LABEL = (14, 600)
+    CHART = (13, 400)
+    CHART_STRONG = (13, 600)
+
+
+_PALETTES = {
+    ThemeChoice.LIGHT: LIGHT,
+    ThemeChoice.DARK: DARK,
+    ThemeChoice.CONTRAST: CONTRAST_DARK,
+    ThemeChoice.CONTRAST_LIGHT: CONTRAST_LIGHT,
+}
+
+
+class Theme(QObject):
+    """What the application looks like now.
+
+    Making one dresses the application. ``changed`` tells painted widgets to measure and paint again
+    after another theme or text size was chosen, here or on the desktop.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        application: QApplication,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        text_scale: float = 1.0,
+    ) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        self._text_scale = text_scale
+        self._fonts: dict[TextStyle, QFont] = {}
+        # Qt does not own what Python made: a style without a reference is collected and then used.
+        self._style = AcuStyle()
+        _load_fonts()
+        self._palette = self._palette_now()
+        self._style.wear(self._palette)
+        application.setStyle(self._style)
+        self._dress()
+        application.styleHints().colorSchemeChanged.connect(self._follow_the_desktop)
+        _shown.clear()
+        _shown.append(self)
+
+    @property
+    def palette(self) -> Palette:
+        """The colours by role."""
+        return self._palette
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """What the person chose, which for ``SYSTEM`` is not yet a palette."""
+        return self._choice
+
+    @property
+    def text_scale(self) -> float:
+        """1.0 for 100 %, up to 2.0."""
+        return self._text_scale
+
+    def __getitem__(self, role: Role) -> str:
+        return self._palette[role]
+
+    def colour(self, role: Role) -> QColor:
+        """The colour of a role as Qt wants it."""
+        return QColor(self._palette[role])
+
+    def font(self, style: TextStyle) -> QFont:
+        """The font of a step of the type scale, with digits of equal width."""
+        if style not in self._fonts:
+            self._fonts[style] = self._made_font(*style.value)
+        return QFont(self._fonts[style])
+
+    def px(self, length: float) -> int:
+        """A length given at 100 % text, at the present text size."""
+        return round(length * self._text_scale)
+
+    def line_height(self, style: TextStyle) -> int:
+        """Height of one line of text in px."""
+        return round(QFontMetricsF(self.font(style)).height())
+
+    def choose(self, choice: ThemeChoice, text_scale: float | None = None) -> None:
+        """Wear another theme or text size at once."""
+        scale = self._text_scale if text_scale is None else text_scale
+        if (choice, scale) == (self._choice, self._text_scale):
+            return
+        self._choice, self._text_scale = choice, scale
+        self._fonts.clear()
+        self._palette = self._palette_now()
+        self._style.wear(self._palette)
+        self._dress()
+        self.changed.emit()
+
+    def _follow_the_desktop(self) -> None:
+        palette = self._palette_now()
+        if palette is not self._palette:
+            self._palette = palette
+            self._style.wear(palette)
+            self._dress()
+            self.changed.emit()
+
+    def _palette_now(self) -> Palette:
+        if self._choice in _PALETTES:
+            return _PALETTES[self._choice]
+        hints = self._application.styleHints()
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        strong = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        if strong:
+            return CONTRAST_DARK if dark else CONTRAST_LIGHT
+        return DARK if dark else LIGHT
+
+    def _dress(self) -> None:
+        self._application.setPalette(qt_palette(self._palette))
+        self._application.setFont(self.font(TextStyle.BODY))
+
+    def _made_font(self, size: int, weight: int) -> QFont:
+        font = QFont(list(FAMILIES))
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight(weight))
+        font.setFeature(QFont.Tag("tnum"), 1)
+        font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+        return font
+
+
+_shown: list[Theme] = []
+
+
+def look() -> Theme:
+    """The theme the application wears.
+
+    It belongs to the application as its style and palette do, so widgets ask for it rather than
+    being handed it one by one.
+
+    Raises:
+        LookupError: No theme was made yet.
+    """
+    if not _shown:
+        raise LookupError("make a Theme for the application before any widget")
+    return _shown[-1]
+
+
+def follow_look(restyle: Callable[[], None]) -> None:
+    """Run a widget's bound method now and whenever the look changes, for as long as it lives."""
+    restyle()
+    look().changed.connect(restyle)
+
+
+def qt_palette(palette: Palette) -> QPalette:
+    """The same colours for Qt's own widgets."""
+    made = QPalette()
+    for role, ours in _QT_ROLES.items():
+        made.setColor(role, QColor(palette[ours]))
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.ButtonText,
+    ):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette[Role.INK2]))
+    return made
+
+
+_QT_ROLES = {
+    QPalette.ColorRole.Window: Role.BG,
+    QPalette.ColorRole.WindowText: Role.INK,
+    QPalette.ColorRole.Base: Role.SURFACE,
+    QPalette.ColorRole.AlternateBase: Role.INSET,
+    QPalette.ColorRole.Text: Role.INK,
+    QPalette.ColorRole.PlaceholderText: Role.INK2,
+    QPalette.ColorRole.Button: Role.SURFACE,
+    QPalette.ColorRole.ButtonText: Role.INK,
+    QPalette.ColorRole.BrightText: Role.ON_ACCENT,
+    QPalette.ColorRole.Highlight: Role.ACCENT,
+    QPalette.ColorRole.HighlightedText: Role.ON_ACCENT,
+    QPalette.ColorRole.Accent: Role.ACCENT,
+    QPalette.ColorRole.Link: Role.ACCENT,
+    QPalette.ColorRole.LinkVisited: Role.ACCENT,
+    QPalette.ColorRole.ToolTipBase: Role.INK,
+    QPalette.ColorRole.ToolTipText: Role.SURFACE,
+    QPalette.ColorRole.Light: Role.SURFACE,
+    QPalette.ColorRole.Midlight: Role.INSET,
+    QPalette.ColorRole.Mid: Role.LINE,
+    QPalette.ColorRole.Dark: Role.CTL,
+    QPalette.ColorRole.Shadow: Role.CTL,
+}
+
+
+def _load_fonts() -> None:
+    if FAMILIES[0] in QFontDatabase.families():
+        return
+    for face in ("AtkinsonHyperlegibleNext", "NotoSans"):
+        for weight in ("Regular", "SemiBold", "Bold"):
+            QFontDatabase.addApplicationFont(str(resource("fonts", f"{face}-{weight}.ttf")))

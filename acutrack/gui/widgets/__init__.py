@@ -1,0 +1,1 @@
+"""What pages are made of: values and translated words in, signals out, no records."""

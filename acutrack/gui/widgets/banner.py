@@ -1,0 +1,53 @@
+"""Bars over the page: the sample patient, or whose record is open."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from acutrack.charts.palette import Role
+from acutrack.gui.theme import TextStyle, look
+from acutrack.gui.widgets.flow_layout import flow
+from acutrack.gui.widgets.labels import Mark, Text
+
+
+class Banner(QWidget):
+    """A bar across the page: the sample patient, or whose record is open.
+
+    Args:
+        icon: An icon's name.
+        strong: The words that stand out.
+        words: The words after them.
+        action: A button or link at the end.
+        caution: Whether it stands on the caution colour; a patient's name stands on the surface.
+    """
+
+    def __init__(
+        self,
+        icon: str,
+        strong: str,
+        words: str = "",
+        action: QWidget | None = None,
+        *,
+        caution: bool = True,
+    ) -> None:
+        super().__init__()
+        self._ground = Role.CAUTION_GROUND if caution else Role.SURFACE
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(32, 2, 29, 3)
+        row.setSpacing(8)
+        row.addWidget(Mark(icon, Role.CAUTION if caution else Role.ACCENT, 22))
+        texts = [Text(strong, TextStyle.STRONG)]
+        if words:
+            texts.append(Text(words))
+        row.addWidget(flow(*texts, gap=5, line_gap=0), 1, Qt.AlignmentFlag.AlignVCenter)
+        if action:
+            row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look().colour(self._ground))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look().colour(Role.LINE))
+        painter.end()

@@ -1,0 +1,201 @@
+"""Chips: short answers that stand beside each other."""
+
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout
+from typing_extensions import override
+
+from acutrack.charts.palette import Role
+from acutrack.gui import paint
+from acutrack.gui.theme import TextStyle, look
+from acutrack.gui.widgets.flow_layout import flow
+from acutrack.gui.widgets.painted_button import PaintedButton
+
+
+class Chip(PaintedButton):
+    """A rounded button that can stay chosen; then it shows a check mark in place of its icon.
+
+    Signals are ``toggled`` when checkable, otherwise ``clicked``.
+    """
+
+    text_style = TextStyle.SMALL_STRONG
+    padding = 15
+    radius = 999.0
+    least_height = paint.CHIP_HEIGHT
+
+    def __init__(
+        self, words: str, icon: str | None = None, *, checkable: bool = True, name: str = ""
+    ) -> None:
+        super().__init__(words, icon, name=name)
+        self.setCheckable(checkable)
+        self.toggled.connect(self._remeasure)
+
+    @override
+    def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
+        chosen = self.isChecked()
+        fill = Role.TINT if chosen or self.underMouse() or self.isDown() else Role.SURFACE
+        paint.shape(
+            painter,
+            rect,
+            rect.height() / 2,
+            fill=look()[fill],
+            edge=look()[Role.ACCENT if chosen else Role.CTL],
+            width=2.0 if chosen else 1.0,
+        )
+
+    @override
+    def text_role(self) -> Role:
+        return Role.INK if self.isEnabled() else Role.INK2
+
+    @override
+    def icon_role(self) -> Role:
+        return Role.ACCENT
+
+    @override
+    def shown_icon(self) -> str | None:
+        return "check" if self.isChecked() else super().shown_icon()
+
+    def _remeasure(self, _on: bool) -> None:
+        self.updateGeometry()
+
+
+class TriStateChip(PaintedButton):
+    """Yes, no, or not said. Not said is drawn empty with a broken edge.
+
+    A click goes on from not said to yes, to no, and back; Y, N and Delete answer directly.
+
+    Args:
+        question: What is asked, for screen readers ("Took pain relief, Monday 29 September").
+        not_said: What a screen reader says while nothing was answered.
+        yes: The word for yes.
+        no: The word for no.
+    """
+
+    answered = Signal(object)
+    """The new answer: True, False or None for not said. Not sent by :meth:`show_answer`."""
+
+    text_style = TextStyle.SMALL_STRONG
+    padding = 16
+    radius = 999.0
+    least_height = paint.CHIP_HEIGHT
+
+    def __init__(self, question: str, not_said: str, yes: str, no: str) -> None:
+        self._question = question
+        self._spoken: dict[bool | None, str] = {None: not_said, True: yes, False: no}
+        self._answer: bool | None = None
+        super().__init__("")
+        self.show_answer(None)
+        self.clicked.connect(self._go_on)
+
+    @property
+    def answer(self) -> bool | None:
+        """The answer shown."""
+        return self._answer
+
+    def show_answer(self, answer: bool | None) -> None:
+        """Show an answer without telling anybody."""
+        self._answer = answer
+        self.set_words("" if answer is None else self._spoken[answer])
+        self.setAccessibleName(self._question)
+        self.setAccessibleDescription(self._spoken[answer])
+        self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        answers = {
+            Qt.Key.Key_Y: True,
+            Qt.Key.Key_N: False,
+            Qt.Key.Key_Delete: None,
+            Qt.Key.Key_Backspace: None,
+        }
+        key = Qt.Key(event.key())
+        if key in answers:
+            self._say(answers[key])
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        widest = max(paint.text_width(self.font(), self._spoken[said]) for said in (True, False))
+        width = ceil(widest + 2 * self.padding + 2 * paint.RING)
+        return QSize(max(width, look().px(66)), self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
+        yes = self._answer is True
+        paint.shape(
+            painter,
+            rect,
+            rect.height() / 2,
+            fill=look()[Role.TINT if yes or self.underMouse() else Role.SURFACE],
+            edge=look()[Role.ACCENT if yes else Role.CTL],
+            width=2.0 if yes else 1.2,
+            dashed=self._answer is None,
+        )
+
+    @override
+    def text_role(self) -> Role:
+        return Role.INK if self._answer else Role.INK2
+
+    def _go_on(self) -> None:
+        following: dict[bool | None, bool | None] = {None: True, True: False, False: None}
+        self._say(following[self._answer])
+
+    def _say(self, answer: bool | None) -> None:
+        if answer is self._answer:
+            return
+        self.show_answer(answer)
+        self.answered.emit(answer)
+
+
+class SegmentedChoice(QGroupBox):
+    """One of a few short options, side by side, such as "4 weeks, 12 weeks, All".
+
+    Args:
+        label: What is chosen, for screen readers.
+        options: Value and word of each option.
+        chosen: The value chosen at first; None when nothing is.
+    """
+
+    picked = Signal(object)
+    """The value a person chose. Not sent by :meth:`show_choice`."""
+
+    def __init__(
+        self, label: str, options: list[tuple[object, str]], chosen: object = None
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(label)
+        self.setFlat(True)
+        self._chips: list[tuple[object, Chip]] = []
+        for value, words in options:
+            chip = Chip(words)
+            chip.setAutoExclusive(True)
+            chip.clicked.connect(lambda _on=False, value=value: self.picked.emit(value))
+            self._chips.append((value, chip))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        holder = flow(*(chip for _, chip in self._chips), gap=2)
+        column.addWidget(holder)
+        self.show_choice(chosen)
+
+    @property
+    def choice(self) -> object:
+        """The value of the chosen option, or None."""
+        return next((value for value, chip in self._chips if chip.isChecked()), None)
+
+    def show_choice(self, chosen: object) -> None:
+        """Show a choice, or none, without telling anybody."""
+        for value, chip in self._chips:
+            chip.setAutoExclusive(False)
+            chip.setChecked(value == chosen and chosen is not None)
+            chip.setAutoExclusive(True)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A group for screen readers only; nothing is drawn round it."""

@@ -1,0 +1,69 @@
+"""Windows over the page. Escape closes the top one only."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from acutrack.charts.palette import Role
+from acutrack.gui.theme import follow_look, look
+from acutrack.gui.widgets.flow_layout import flow
+from acutrack.gui.widgets.labels import Heading
+
+_EDGE = 24
+
+
+class Dialog(QDialog):
+    """A titled window whose body scrolls when the screen is small.
+
+    Args:
+        title: The heading and the window's title.
+        parent: The window it stands over.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(_EDGE, 20, _EDGE, 20)
+        self._outer.setSpacing(12)
+        self.title = Heading(title, 2)
+        self._outer.addWidget(self.title)
+        self._content = QWidget()
+        self.body = QVBoxLayout(self._content)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(12)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._content)
+        self._outer.addWidget(self._scroll, 1)
+        follow_look(self._restyle)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget under the others."""
+        self.body.addWidget(widget)
+
+    def add_buttons(self, *buttons: QWidget) -> None:
+        """Put the deeds at the foot, where they stay in sight."""
+        self._outer.addWidget(flow(*buttons, gap=8))
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = look().px(560)
+        inner = width - 2 * _EDGE
+        tall = self._content.heightForWidth(inner) if self._content.hasHeightForWidth() else 0
+        tall = max(tall, self._content.sizeHint().height())
+        around = super().sizeHint().height() - self._scroll.sizeHint().height()
+        wished = QSize(
+            max(width, self._content.minimumSizeHint().width() + 2 * _EDGE), tall + around
+        )
+        return wished.boundedTo(self._room())
+
+    def _room(self) -> QSize:
+        return self.screen().availableSize() - QSize(32, 64)
+
+    def _restyle(self) -> None:
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Window, look().colour(Role.SURFACE))
+        self.setPalette(palette)
+        self.updateGeometry()

@@ -1,0 +1,122 @@
+"""The scaffold of a page: title, one line of context, deeds, and a body that scrolls."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from acutrack.charts.palette import Role
+from acutrack.gui.theme import TextStyle, follow_look, look
+from acutrack.gui.widgets.flow_layout import flow
+from acutrack.gui.widgets.labels import Heading, IconText, Text
+
+ONE_COLUMN_FROM_SCALE = 1.5
+ONE_COLUMN_BELOW_PX = 860
+EDGE = 32
+BETWEEN_CARDS = 16
+
+
+class Page(QScrollArea):
+    """A page of the program.
+
+    Args:
+        title: The heading, level 1.
+        context: One line under it.
+        actions: Links and buttons of the page, the primary one last.
+    """
+
+    def __init__(self, title: str, context: str = "", actions: list[QWidget] | None = None) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.title = Heading(title, 1)
+        self.context = Text(context, TextStyle.BODY, Role.INK2)
+        self.context.setVisible(bool(context))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(EDGE, 22, EDGE, 16)
+        column.setSpacing(BETWEEN_CARDS)
+        column.addLayout(self._header(actions or []))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(BETWEEN_CARDS)
+        column.addLayout(self.body)
+        column.addStretch(1)
+        self.setWidget(content)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a card under the others."""
+        self.body.addWidget(widget)
+
+    def set_context(self, words: str) -> None:
+        """Change the line under the title."""
+        self.context.setText(words)
+        self.context.setVisible(bool(words))
+
+    def _header(self, actions: list[QWidget]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.context)
+        row.addLayout(words, 1)
+        if actions:
+            row.addWidget(flow(*actions, gap=8), 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+
+class Columns(QWidget):
+    """Two columns that become one when text is large or the window narrow.
+
+    Args:
+        main: Share of the wider column.
+        side: Share of the other.
+    """
+
+    def __init__(self, main: int = 27, side: int = 10) -> None:
+        super().__init__()
+        self._shares = (main, side)
+        self.main = QVBoxLayout()
+        self.side = QVBoxLayout()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(BETWEEN_CARDS)
+        for column in (self.main, self.side):
+            column.setSpacing(BETWEEN_CARDS)
+            column.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._box.addLayout(column)
+        follow_look(self._arrange)
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the columns now stand under each other."""
+        return self._box.direction() == QBoxLayout.Direction.TopToBottom
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        large = look().text_scale >= ONE_COLUMN_FROM_SCALE
+        single = large or self.width() < ONE_COLUMN_BELOW_PX
+        direction = QBoxLayout.Direction.TopToBottom if single else QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(direction)
+        for place, share in enumerate(self._shares):
+            self._box.setStretch(place, 0 if single else share)
+
+
+class Foot(QWidget):
+    """The line under every page: where the records are, and that nothing leaves."""
+
+    def __init__(self, left: str, right: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(EDGE, 4, EDGE, 8)
+        row.setSpacing(16)
+        self.left = IconText("check", left)
+        self.right = Text(right, TextStyle.SMALL, Role.INK2)
+        row.addWidget(self.left, 1)
+        row.addWidget(self.right)

@@ -1,0 +1,256 @@
+"""The pain scale: eleven keys from 0 to 10, answered with one click or one digit."""
+
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from acutrack.charts.palette import Role
+from acutrack.gui import paint
+from acutrack.gui.theme import TextStyle, look
+from acutrack.gui.widgets.key_row import KeyRow
+from acutrack.gui.widgets.labels import Heading, Text
+from acutrack.gui.widgets.painted_button import PaintedButton
+
+WORST = 10
+TEN_WITHIN_MS = 700
+"""A 0 this soon after a 1 makes 10: long enough for a slow finger, too short to notice."""
+
+_BAR = 4
+_KEY_WIDTH = 52
+_KEY_HEIGHT = 60
+_NARROWEST = 38
+
+
+class PainKey(PaintedButton):
+    """One level of the scale, with a bar that shows how far along it stands."""
+
+    left = Signal()
+    """Focus went elsewhere."""
+
+    text_style = TextStyle.H2
+    padding = 4
+
+    def __init__(self, level: int) -> None:
+        self.level = level
+        super().__init__(str(level))
+        self.setObjectName(f"pain-{level}")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        text = ceil(paint.text_width(self.font(), str(WORST)))
+        width = max(_KEY_WIDTH, text + 2 * self.padding)
+        return QSize(width + 2 * round(paint.RING), self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        text = ceil(paint.text_width(self.font(), str(WORST)))
+        width = max(_NARROWEST, text + 2 * self.padding)
+        return QSize(width + 2 * round(paint.RING), self.heightForWidth(width))
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        line = look().line_height(self.text_style)
+        return max(_KEY_HEIGHT, line + look().px(24)) + 2 * round(paint.RING)
+
+    @override
+    def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
+        if self.isChecked():
+            paint.shape(painter, rect, self.radius, fill=look()[Role.ACCENT])
+        else:
+            super().paint_ground(painter, rect)
+
+    @override
+    def paint_content(self, painter: QPainter, rect: QRectF) -> None:
+        bar = self._bar(rect)
+        digit = QRectF(rect.left(), rect.top(), rect.width(), bar.top() - rect.top() + 2)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        paint.write(painter, digit, self.words, self.font(), look()[self.text_role()], align=centre)
+        chosen = self.isChecked()
+        if not (chosen and look().palette.is_dark):
+            track = look().colour(Role.ON_ACCENT if chosen else Role.LINE)
+            track.setAlphaF(0.35 if chosen else 1.0)
+            paint.shape(painter, bar, _BAR, fill=track.name(track.NameFormat.HexArgb))
+        if self.level:
+            filled = QRectF(bar)
+            filled.setWidth(max(bar.height(), bar.width() * self.level / WORST))
+            role = Role.ON_ACCENT if chosen else Role.DAY_DOT
+            paint.shape(painter, filled, _BAR, fill=look()[role])
+
+    @override
+    def text_role(self) -> Role:
+        return Role.ON_ACCENT if self.isChecked() else Role.INK
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Only Space is a button's own; digits and arrows belong to the scale around it.
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _bar(self, rect: QRectF) -> QRectF:
+        side = max(4.0, rect.width() * 0.14)
+        top = rect.bottom() - look().px(6) - _BAR
+        return QRectF(rect.left() + side, top, rect.width() - 2 * side, _BAR)
+
+
+class PainScale(QGroupBox):
+    """A question answered with a number from 0 to 10.
+
+    It starts without an answer and never shows an earlier one by itself: what was said yesterday
+    draws today's answer towards it. Digits, Home, End and the arrows answer; ``1`` and then ``0``
+    within 700 ms is 10. The scale is one stop for Tab and is not mirrored for right to left.
+
+    Args:
+        question: The question; also the name of the group for screen readers.
+        least: The words at 0.
+        most: The words at 10.
+        title_level: 0 hides the question (a heading elsewhere says it), 2 and 3 are heading sizes.
+    """
+
+    picked = Signal(int)
+    """A level was chosen. ``1`` then ``0`` sends 1 and then 10, which replaces it."""
+
+    settled = Signal(int)
+    """A level was typed and no second digit can follow: the moment to go to the next question."""
+
+    def __init__(self, question: str, least: str, most: str, *, title_level: int = 2) -> None:
+        super().__init__()
+        self.setFlat(True)
+        self.setAccessibleName(question)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(TEN_WITHIN_MS)
+        self._waiting.timeout.connect(self._settle_one)
+        self.keys = [PainKey(level) for level in range(WORST + 1)]
+        self._lay_out(question, least, most, title_level)
+        for key in self.keys:
+            key.clicked.connect(lambda _on=False, level=key.level: self._click(level))
+            key.left.connect(self._waiting.stop)
+        self.keys[0].setAccessibleDescription(least)
+        self.keys[WORST].setAccessibleDescription(most)
+        self._mark_tab_stop()
+
+    @property
+    def answer(self) -> int | None:
+        """The level shown as chosen."""
+        return next((key.level for key in self.keys if key.isChecked()), None)
+
+    def show_answer(self, level: int | None) -> None:
+        """Show an answer, or none, without telling anybody."""
+        for key in self.keys:
+            key.setAutoExclusive(False)
+            key.setChecked(key.level == level)
+            key.setAutoExclusive(True)
+        self._mark_tab_stop()
+
+    def press_digit(self, digit: int) -> None:
+        """Answer as if the digit was typed on the scale."""
+        level = WORST if digit == 0 and self._waiting.isActive() else digit
+        self._waiting.stop()
+        self._choose(level)
+        if digit == 1:
+            self._waiting.start()
+        else:
+            self.settled.emit(level)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modified = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modified != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+        elif event.text().isdecimal() and len(event.text()) == 1:
+            self.press_digit(int(event.text()))
+        elif (step := self._step(Qt.Key(event.key()))) is not None:
+            self._waiting.stop()
+            self._choose(step)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A group for screen readers only; nothing is drawn round it."""
+
+    def _lay_out(self, question: str, least: str, most: str, title_level: int) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        if title_level:
+            column.addWidget(Heading(question, title_level))
+        row = QWidget()
+        row.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        below = QVBoxLayout(row)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(4)
+        holder = QWidget()
+        keys = KeyRow(holder)
+        for key in self.keys:
+            keys.addWidget(key)
+        below.addWidget(holder)
+        ends = QHBoxLayout()
+        ends.setContentsMargins(round(paint.RING), 0, round(paint.RING), 0)
+        ends.setSpacing(24)
+        for words, align in (
+            (least, Qt.AlignmentFlag.AlignLeft),
+            (most, Qt.AlignmentFlag.AlignRight),
+        ):
+            anchor = Text(words, TextStyle.SMALL, Role.INK2)
+            anchor.setAlignment(align | Qt.AlignmentFlag.AlignTop)
+            ends.addWidget(anchor, 1)
+        below.addLayout(ends)
+        column.addWidget(row)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _step(self, key: Qt.Key) -> int | None:
+        if key == Qt.Key.Key_Home:
+            return 0
+        if key == Qt.Key.Key_End:
+            return WORST
+        by = {
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: 1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Down: -1,
+        }.get(key)
+        if by is None:
+            return None
+        here = self.answer if self.answer is not None else self._focused_level()
+        return min(max(here + by, 0), WORST)
+
+    def _focused_level(self) -> int:
+        return next((key.level for key in self.keys if key.hasFocus()), 0)
+
+    def _choose(self, level: int) -> None:
+        self.keys[level].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pick(level)
+
+    def _pick(self, level: int) -> None:
+        self.show_answer(level)
+        self.picked.emit(level)
+
+    def _click(self, level: int) -> None:
+        self._waiting.stop()
+        self._pick(level)
+
+    def _settle_one(self) -> None:
+        self.settled.emit(1)
+
+    def _tab_stop(self) -> PainKey:
+        return self.keys[self.answer or 0]
+
+    def _mark_tab_stop(self) -> None:
+        stop = self._tab_stop()
+        for key in self.keys:
+            policy = Qt.FocusPolicy.StrongFocus if key is stop else Qt.FocusPolicy.ClickFocus
+            key.setFocusPolicy(policy)
+        self.setFocusProxy(stop)

@@ -1,0 +1,191 @@
+"""The base of every button this program paints: size from its words, wrapping, focus ring."""
+
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from acutrack.charts.palette import Role
+from acutrack.gui import icons, paint
+from acutrack.gui.style import control_height
+from acutrack.gui.theme import TextStyle, follow_look, look
+
+_GAP = 9
+_ICON = 20
+
+
+class PaintedButton(QPushButton):
+    """A push button that draws itself and grows with its words.
+
+    Args:
+        words: Already translated; shown literally, so an ampersand stays one.
+        icon: An icon's name, always beside the word.
+        name: What a screen reader says, when the word alone would not name the object
+            ("Undo: log pain 5 out of 10").
+    """
+
+    text_style = TextStyle.STRONG
+    padding = 18
+    radius = paint.CONTROL_RADIUS
+    least_height = paint.CONTROL_HEIGHT
+
+    def __init__(self, words: str, icon: str | None = None, *, name: str = "") -> None:
+        super().__init__()
+        self._words = words
+        self._icon_name = icon
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_words(words, name)
+        follow_look(self.restyle)
+
+    @property
+    def words(self) -> str:
+        """The words on the button."""
+        return self._words
+
+    def set_words(self, words: str, name: str = "") -> None:
+        """Change the words, and what a screen reader says if that is more."""
+        self._words = words
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(name or words)
+        self.updateGeometry()
+
+    def set_icon_name(self, icon: str | None) -> None:
+        """Change the icon."""
+        self._icon_name = icon
+        self.updateGeometry()
+        self.update()
+
+    def restyle(self) -> None:
+        """Measure and paint again; called when the look changed."""
+        self.setFont(look().font(self.text_style))
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = paint.text_width(self.font(), self._words) + self._beside_text()
+        return QSize(ceil(wide), self.heightForWidth(ceil(wide)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        narrow = paint.widest_word(self.font(), self._words) + self._beside_text()
+        least = self.least_height + 2 * paint.RING
+        one_line = control_height(look().line_height(self.text_style), self.least_height)
+        return QSize(ceil(max(narrow, least)), one_line)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        text = paint.wrapped_height(self.font(), self._words, width - self._beside_text())
+        return control_height(text, self.least_height)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = self.visible_rect()
+        self.paint_ground(painter, rect)
+        self.paint_content(painter, rect)
+        if self.hasFocus():
+            paint.ring(painter, rect, self.radius, look()[Role.INK])
+        painter.end()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def visible_rect(self) -> QRectF:
+        """Where the button is drawn: without the ring's margin, and not stretched in height."""
+        rect = paint.within_ring(self.rect())
+        spare = self.height() - self.heightForWidth(self.width())
+        return rect if spare <= 0 else rect.adjusted(0, spare / 2, 0, -spare / 2)
+
+    def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the shape under the words."""
+        paint.shape(
+            painter,
+            rect,
+            self.radius,
+            fill=look()[self.ground_role()],
+            edge=look()[Role.CTL],
+        )
+
+    def paint_content(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw icon and words, together in the middle."""
+        text = self.content_text_width(rect)
+        lead = self._icon_space()
+        left = rect.left() + (rect.width() - text - lead) / 2
+        if self.shown_icon():
+            box = QRectF(left, rect.center().y() - self.icon_size() / 2, lead, self.icon_size())
+            self.paint_icon(painter, paint.mirrored(rect, box, self.layoutDirection()))
+        place = QRectF(left + lead, rect.top(), text, rect.height())
+        place = paint.mirrored(rect, place, self.layoutDirection())
+        align = Qt.AlignmentFlag.AlignLeft if lead else Qt.AlignmentFlag.AlignHCenter
+        paint.write(painter, place, self._words, self.font(), look()[self.text_role()], align=align)
+
+    def paint_icon(self, painter: QPainter, box: QRectF) -> None:
+        """Draw the icon at the side of ``box`` away from the words."""
+        side = self.icon_size()
+        drawn = icons.pixmap(
+            self.shown_icon() or "", look()[self.icon_role()], side, self.devicePixelRatioF()
+        )
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.drawPixmap(
+            round(box.right() - side if right else box.left()), round(box.top()), drawn
+        )
+
+    def content_text_width(self, rect: QRectF) -> float:
+        """Width the words take within the visible ``rect``."""
+        room = rect.width() - (self._beside_text() - 2 * paint.RING)
+        return min(paint.text_width(self.font(), self._words), room)
+
+    def ground_role(self) -> Role:
+        """The colour under the words."""
+        return Role.TINT if self.isDown() or self.underMouse() else Role.SURFACE
+
+    def text_role(self) -> Role:
+        """The colour of the words."""
+        return Role.ACCENT if self.isEnabled() else Role.INK2
+
+    def icon_role(self) -> Role:
+        """The colour of the icon."""
+        return self.text_role()
+
+    def shown_icon(self) -> str | None:
+        """The icon to draw now."""
+        return self._icon_name
+
+    def icon_size(self) -> int:
+        """Edge of the icon in px."""
+        return look().px(_ICON)
+
+    def _icon_space(self) -> float:
+        return self.icon_size() + _GAP if self.shown_icon() else 0.0
+
+    def _beside_text(self) -> float:
+        return self._icon_space() + 2 * self.padding + 2 * paint.RING
+
+
+def stacked_text_height(
+    width: float, parts: list[tuple[QFont, str]], between: float = 2.0
+) -> float:
+    """Height of wrapped texts under each other, in px."""
+    heights = [paint.wrapped_height(font, text, width) for font, text in parts if text]
+    return sum(heights) + between * max(len(heights) - 1, 0)
+
+
+def in_row(widget: QWidget) -> QWidget:
+    """Let a button take the width it is given, for rows of equal buttons."""
+    policy = widget.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    widget.setSizePolicy(policy)
+    return widget

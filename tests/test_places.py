@@ -1,0 +1,83 @@
+"""Where records and shipped files are found."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from acutrack import places
+
+
+def test_an_explicit_folder_wins_over_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACUTRACK_DATA_DIR", str(tmp_path / "environment"))
+
+    assert places.data_folder(tmp_path / "asked") == tmp_path / "asked"
+    assert not (tmp_path / "environment").exists()
+
+
+def test_the_environment_wins_over_the_place_of_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACUTRACK_DATA_DIR", str(tmp_path / "environment"))
+
+    assert places.data_folder() == tmp_path / "environment"
+
+
+def test_without_any_wish_the_system_says_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ACUTRACK_DATA_DIR", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+
+    folder = places.data_folder()
+
+    assert folder.is_dir()
+    assert folder.name == "AcuTrack"
+    assert folder.is_relative_to(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps access lists, not modes")
+def test_a_new_folder_is_closed_to_other_users(tmp_path: Path) -> None:
+    folder = places.data_folder(tmp_path / "deep" / "er")
+
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps access lists, not modes")
+def test_a_folder_that_was_there_keeps_the_rights_its_owner_gave(tmp_path: Path) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir(mode=0o750)
+    folder.chmod(0o750)
+
+    assert places.data_folder(folder).stat().st_mode & 0o777 == 0o750
+
+
+def test_the_files_of_a_record_never_share_a_name(tmp_path: Path) -> None:
+    files = {
+        places.casebook_file(tmp_path),
+        places.sample_file(tmp_path),
+        places.settings_file(tmp_path),
+        places.log_file(tmp_path),
+    }
+
+    assert len(files) == 4
+    assert all(file.parent == tmp_path for file in files)
+
+
+def test_shipped_fonts_icons_and_their_terms_are_found() -> None:
+    assert places.resource("fonts", "AtkinsonHyperlegibleNext-Regular.ttf").is_file()
+    assert places.resource("icons", "sun.svg").is_file()
+    assert places.resource("licences", "NotoSans-OFL.txt").is_file()
+
+
+def test_looking_up_a_shipped_file_does_not_import_platformdirs() -> None:
+    script = "import sys, acutrack.places as p; p.resource('x'); print('platformdirs' in sys.modules)"
+
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert said.stdout.strip() == "False"
