@@ -1,0 +1,108 @@
+"""Records of one site made into one value a day."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from acutrack.domain.measure import PainMeasure
+from acutrack.domain.pain import PainScore
+from acutrack.domain.patient import Patient
+
+Days = NDArray[np.int64]
+Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class DailySeries:
+    """One value a day, earliest day first; a day without a rating is not in it.
+
+    Attributes:
+        days: shape (n,), proleptic ordinals (`date.toordinal`), strictly rising.
+        values: shape (n,), 0 to 10: the mean of the day's ratings, not rounded.
+        left_out: shape (n,), true where every rating of the day came too late to be used in a
+            computation (`PainScore.left_out`); such a day is drawn but never counted.
+        later: shape (n,), true where every rating used for the value was filled in later.
+    """
+
+    days: Days
+    values: Numbers
+    left_out: Flags
+    later: Flags
+
+    @property
+    def used(self) -> DailySeries:
+        """The days that may enter a computation."""
+        return self._where(~self.left_out)
+
+    def between(self, first: date, last: date) -> DailySeries:
+        """The days from `first` to `last`, both included."""
+        low = int(np.searchsorted(self.days, first.toordinal(), "left"))
+        high = int(np.searchsorted(self.days, last.toordinal(), "right"))
+        part = slice(low, max(low, high))
+        return DailySeries(
+            self.days[part], self.values[part], self.left_out[part], self.later[part]
+        )
+
+    def __len__(self) -> int:
+        return int(self.days.size)
+
+    def _where(self, flags: Flags) -> DailySeries:
+        return DailySeries(
+            self.days[flags], self.values[flags], self.left_out[flags], self.later[flags]
+        )
+
+
+def daily_series(
+    scores: Iterable[PainScore],
+    site: str,
+    measure: PainMeasure = PainMeasure.AVERAGE_24H,
+) -> DailySeries:
+    """One value a day for one place that hurts.
+
+    A record that is met twice (same id) counts once. On a day with ratings written in time, those
+    filled in too late are ignored; on a day with only late ones, their mean is kept and flagged.
+    """
+    by_day: dict[date, dict[str, PainScore]] = defaultdict(dict)
+    for score in scores:
+        if score.site == site and score.measure is measure:
+            by_day[score.day][score.id] = score
+    made = [_day(day, tuple(by_day[day].values())) for day in sorted(by_day)]
+    days, values, left_out, later = zip(*made, strict=True) if made else ((), (), (), ())
+    return DailySeries(
+        np.array(days, dtype=np.int64),
+        np.array(values, dtype=np.float64),
+        np.array(left_out, dtype=np.bool_),
+        np.array(later, dtype=np.bool_),
+    )
+
+
+def _day(day: date, scores: tuple[PainScore, ...]) -> tuple[int, float, bool, bool]:
+    in_time = [score for score in scores if not score.left_out]
+    used = in_time or scores
+    # Sorted, so that the sum does not depend on the order of the records.
+    values = sorted(score.value for score in used)
+    later = all(score.filled_in_later for score in used)
+    return day.toordinal(), sum(values) / len(values), not in_time, later
+
+
+def sites_by_use(
+    scores: Iterable[PainScore], measure: PainMeasure = PainMeasure.AVERAGE_24H
+) -> tuple[str, ...]:
+    """The places that hurt, most often recorded first; equally often, by name."""
+    counts = Counter(score.site for score in scores if score.measure is measure)
+    return tuple(sorted(counts, key=lambda site: (-counts[site], site)))
+
+
+def main_site(patient: Patient, scores: Iterable[PainScore]) -> str:
+    """The place the diary is about: the patient's own choice if recorded, else the commonest."""
+    sites = sites_by_use(scores)
+    if patient.main_site in sites or not sites:
+        return patient.main_site
+    return sites[0]
