@@ -1,0 +1,236 @@
+"""The window: painted first, then the diary is opened and its room shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from acutrack.domain.errors import AcuTrackError
+from acutrack.domain.record import PatientId
+from acutrack.gui.application import make_application
+from acutrack.gui.main_window import MainWindow
+from acutrack.gui.notices import Notices, catch_defects
+from acutrack.gui.theme import Theme, ThemeChoice
+from acutrack.places import casebook_file, sample_file, settings_file
+from acutrack.settings.settings import Settings
+from acutrack.settings.settings_file import SettingsFile
+from acutrack.text.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from acutrack.gui.context import GuiContext
+    from acutrack.gui.pages.welcome import FirstAnswers
+    from acutrack.storage.open_casebook import OpenCasebook
+
+_LOOK_FOR_OTHERS_MS = 1_000
+
+
+def local_now() -> datetime:
+    """The moment, with the offset of this computer's time zone."""
+    return datetime.now().astimezone()
+
+
+def start(folder: Path) -> int:
+    """Open the window on the diary in `folder`; returns when it is closed."""
+    application = make_application(sys.argv)
+    programme = Programme(application, folder)
+    programme.show()
+    code = application.exec()
+    programme.end()
+    return code
+
+
+class Programme(QObject):
+    """Opens and closes diaries behind one window."""
+
+    def __init__(
+        self, application: QApplication, folder: Path, now: Callable[[], datetime] = local_now
+    ) -> None:
+        super().__init__()
+        self._folder = folder
+        self._now = now
+        self.settings = SettingsFile(settings_file(folder))
+        chosen = self.settings.current
+        self.words = Catalogue(chosen.language)
+        self.theme = Theme(application, ThemeChoice(chosen.theme), chosen.text_size / 100)
+        self.notices = Notices()
+        catch_defects(self.notices)
+        self.window = MainWindow(self.words, self.notices, chosen)
+        self._opened: OpenCasebook | None = None
+        self.context: GuiContext | None = None
+        self._is_sample = False
+        self._others = QTimer(self)
+        self._others.setInterval(_LOOK_FOR_OTHERS_MS)
+        self._others.timeout.connect(self._look_for_others)
+        self.settings.listen(self._wear)
+
+    def show(self) -> None:
+        """Paint the frame, then open what was open last; the first start needs no diary."""
+        self.window.show()
+        QTimer.singleShot(0, self, self.open_own)
+
+    def open_own(self) -> None:
+        """Open the person's own diary, or the first start where there is none yet."""
+        if not casebook_file(self._folder).exists():
+            self.show_welcome()
+            return
+        if not self._open(casebook_file(self._folder)):
+            return
+        self._is_sample = False
+        context = self._need_context()
+        patients = context.casebook.patients()
+        if not patients:
+            self.show_welcome()
+            return
+        known = {patient.patient_id for patient in patients}
+        last = PatientId(self.settings.current.last_patient)
+        several = len(patients) > 1 and last not in known
+        room = last if last in known else patients[0].patient_id
+        self.enter(room, "patients" if several else "today")
+
+    def show_welcome(self) -> None:
+        """The first start: three choices."""
+        from acutrack.gui.context import Ways
+        from acutrack.gui.pages.welcome import WelcomePage
+
+        ways = Ways()
+        self._connect(ways)
+        page = WelcomePage(self.settings, self.words, self.theme, ways)
+        page.finished.connect(self._begin)
+        self.window.show_alone(page)
+        self._welcome = page
+
+    def open_sample(self) -> None:
+        """Open the invented patient, in a file of its own that is made anew each time."""
+        from acutrack.sample.margaret import SAMPLE_PATIENT, record_sample
+
+        path = sample_file(self._folder)
+        self._close()
+        for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+            # Another window may be looking at it; then both look at the same one.
+            with suppress(OSError):
+                leftover.unlink()
+        if not self._open(path):
+            return
+        self._is_sample = True
+        context = self._need_context()
+        if not context.casebook.patients():
+            record_sample(context.casebook, self._now())
+        self.enter(SAMPLE_PATIENT)
+
+    def enter(self, patient: PatientId, page: str = "today") -> None:
+        """Show a patient's room, and remember it for the next start."""
+        context = self._need_context()
+        if not self._is_sample:
+            self._remember(patient)
+        self.window.enter(context, patient, page)
+
+    def end(self) -> None:
+        """Close the diary; everything in it is already on disk."""
+        self._close()
+        sys.excepthook = sys.__excepthook__
+
+    def _begin(self, answers: FirstAnswers) -> None:
+        """Make the person's own casebook from the first answers."""
+        from acutrack.compose.first_record import begin_record
+
+        if not self._open(casebook_file(self._folder)):
+            return
+        self._is_sample = False
+        try:
+            patient = begin_record(self._need_context(), answers)
+        except AcuTrackError as error:
+            self.notices.tell_failure(error)
+            return
+        self.enter(patient)
+
+    def _open(self, path: Path) -> bool:
+        from acutrack.casebook.casebook import Casebook
+        from acutrack.gui.context import GuiContext, Ways
+        from acutrack.gui.work import Work
+        from acutrack.storage.open_casebook import open_casebook
+
+        self._close()
+        try:
+            self._opened = open_casebook(path)
+        except AcuTrackError as error:
+            self._show_trouble(error)
+            return False
+        ways = Ways()
+        self._connect(ways)
+        self.context = GuiContext(
+            casebook=Casebook(self._opened.store, self._now),
+            drafts=self._opened.drafts,
+            settings=self.settings,
+            words=self.words,
+            theme=self.theme,
+            now=self._now,
+            notices=self.notices,
+            ways=ways,
+            work=Work(self.notices.tell_failure),
+            read_only=self._opened.read_only,
+        )
+        self._others.start()
+        return True
+
+    def _connect(self, ways: QObject) -> None:
+        from acutrack.gui.context import Ways
+
+        if isinstance(ways, Ways):
+            ways.opened_patient.connect(lambda patient: self.enter(PatientId(patient)))
+            ways.wanted_sample.connect(self.open_sample)
+            ways.wanted_own_record.connect(self._open_own_soon)
+
+    def _open_own_soon(self) -> None:
+        # The page that asks for it goes away in the course of opening; let its click end first.
+        QTimer.singleShot(0, self, self.open_own)
+
+    def _close(self) -> None:
+        self._others.stop()
+        if self.context is not None:
+            self.window.leave_room()
+            self.context.work.finish()
+            self.context.end()
+            self.context = None
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    def _show_trouble(self, error: AcuTrackError) -> None:
+        from acutrack.gui.pages.trouble import TroublePage
+
+        page = TroublePage(self.words, error.message)
+        page.tried_again.connect(self._open_own_soon)
+        page.wanted_sample.connect(lambda: QTimer.singleShot(0, self, self.open_sample))
+        self.window.show_alone(page)
+
+    def _look_for_others(self) -> None:
+        if self._opened is not None and self.context is not None and self._opened.watch.changed():
+            self.context.casebook.announce_anything()
+
+    def _remember(self, patient: PatientId) -> None:
+        from dataclasses import replace
+
+        current = self.settings.current
+        if current.last_patient == patient:
+            return
+        try:
+            self.settings.change(replace(current, last_patient=patient))
+        except AcuTrackError as error:
+            self.notices.tell_failure(error)
+
+    def _wear(self, settings: Settings) -> None:
+        self.theme.choose(ThemeChoice(settings.theme), settings.text_size / 100)
+        self.window.rail.show_practice(settings.treats_patients)
+
+    def _need_context(self) -> GuiContext:
+        if self.context is None:
+            raise RuntimeError("no casebook is open")
+        return self.context
+

@@ -1,0 +1,49 @@
+"""What went wrong, said where the eye is, until the person closes it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from acutrack.charts.palette import Role
+from acutrack.gui.theme import TextStyle, look
+from acutrack.gui.widgets.announce import announce
+from acutrack.gui.widgets.buttons import Button
+from acutrack.gui.widgets.labels import Mark, Text
+
+
+class FailureBar(QWidget):
+    """One failure at a time; it never closes by itself, because it says what to do."""
+
+    def __init__(self, close: str) -> None:
+        super().__init__()
+        self._words = Text("", TextStyle.BODY, Role.CAUTION)
+        self._close = Button(close, "x")
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(32, 6, 29, 6)
+        row.setSpacing(12)
+        row.addWidget(Mark("triangle-alert", Role.CAUTION, 24))
+        row.addWidget(self._words, 1)
+        row.addWidget(self._close)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is shown, or an empty text."""
+        return self._words.text() if not self.isHidden() else ""
+
+    def say(self, words: str) -> None:
+        """Show a failure and have it read aloud at once."""
+        self._words.setText(words)
+        self.show()
+        announce(self, words, at_once=True)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look().colour(Role.CAUTION_GROUND))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look().colour(Role.LINE))
+        painter.end()

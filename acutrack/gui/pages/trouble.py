@@ -1,0 +1,46 @@
+"""The diary could not be opened: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from acutrack.charts.palette import Role
+from acutrack.domain.message import Message, say
+from acutrack.gui.widgets.buttons import Button, primary
+from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.flow_layout import flow
+from acutrack.gui.widgets.labels import Heading, Mark, Text
+from acutrack.text.catalogue import Catalogue
+
+_WIDEST = 720
+
+
+class TroublePage(QWidget):
+    """One card in the middle of the window."""
+
+    tried_again = Signal()
+    wanted_sample = Signal()
+
+    def __init__(self, words: Catalogue, message: Message) -> None:
+        super().__init__()
+        self._again = primary(words(say("Try again")), "rotate-ccw")
+        self._again.clicked.connect(self.tried_again)
+        sample = Button(words(say("Look around with a sample patient")), "flask-conical")
+        sample.clicked.connect(self.wanted_sample)
+        card = Card()
+        card.body.setContentsMargins(32, 28, 32, 28)
+        card.body.setSpacing(16)
+        card.setMaximumWidth(_WIDEST)
+        card.body.addWidget(Mark("triangle-alert", Role.CAUTION, 32))
+        card.add(Heading(words(say("Your record could not be opened")), 1))
+        self.reason = Text(words(message))
+        card.add(self.reason)
+        card.add(flow(self._again, sample, gap=12))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def first_focus(self) -> QWidget:
+        """The way on."""
+        return self._again

@@ -1,0 +1,99 @@
+"""The real program's context on a real file, with a clock that tests set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from acutrack.casebook.casebook import Casebook
+from acutrack.casebook.edits.people import new_patient_id, start_own_record
+from acutrack.domain.patient import Patient
+from acutrack.domain.record import PatientId, RecordId
+from acutrack.gui.context import GuiContext
+from acutrack.gui.notices import Notices
+from acutrack.gui.theme import Theme, ThemeChoice
+from acutrack.gui.work import Work
+from acutrack.settings.settings_file import SettingsFile
+from acutrack.storage.open_casebook import open_casebook
+from acutrack.text.catalogue import Catalogue
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    moment: datetime = datetime(2025, 10, 28, 8, 42, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def pass_days(self, days: int) -> None:
+        self.moment += timedelta(days=days)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    made = Theme(qapp, ThemeChoice.LIGHT)
+    yield made
+    made.choose(ThemeChoice.LIGHT, 1.0)
+
+
+@pytest.fixture
+def context(theme: Theme, tmp_path: Path, clock: Clock) -> Iterator[GuiContext]:
+    notices = Notices()
+    with open_casebook(tmp_path / "casebook.acutrack") as opened:
+        made = from_parts(Casebook(opened.store, clock), opened.drafts, theme, tmp_path, clock, notices)
+        yield made
+        made.work.finish()
+        made.end()
+
+
+def from_parts(
+    casebook: Casebook,
+    drafts: object,
+    theme: Theme,
+    folder: Path,
+    clock: Clock,
+    notices: Notices,
+) -> GuiContext:
+    from acutrack.gui.context import Ways
+
+    return GuiContext(
+        casebook=casebook,
+        drafts=drafts,  # type: ignore[arg-type]
+        settings=SettingsFile(folder / "settings.json"),
+        words=Catalogue(),
+        theme=theme,
+        now=clock,
+        notices=notices,
+        ways=Ways(),
+        work=Work(notices.tell_failure),
+    )
+
+
+@pytest.fixture
+def own_room(context: GuiContext, clock: Clock) -> PatientId:
+    """Somebody's own diary, begun today, with the low back as the place that hurts."""
+    patient = new_patient_id()
+    context.casebook.record(
+        start_own_record(
+            Patient(
+                id=RecordId(patient),
+                patient_id=patient,
+                written_at=clock(),
+                name="Rosa Lind",
+                main_site="low back",
+            )
+        )
+    )
+    return patient
