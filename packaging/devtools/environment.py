@@ -42,6 +42,7 @@ def set_up(project: Project, *, checks: bool, run: Runner = run_in) -> bool:
     _clear_unless_sound(project, done)
     kept = done if done and project.venv.exists() else stamp.Stamp(home=stamp.home_of(project))
     kept.complete = False
+    kept.platforms = []  # another Qt may need other system libraries
     stamp.write(project.venv, kept)
     _make_venv(project, run)
     _install(project, lock, run)

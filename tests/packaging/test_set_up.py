@@ -92,6 +92,19 @@ def test_a_changed_lock_is_installed_over_the_old_one(project: Project) -> None:
     assert steps(project) == []
 
 
+def test_another_qt_has_its_system_libraries_looked_for_again(project: Project) -> None:
+    steps(project)
+    done = stamp.read(project.venv)
+    assert done is not None
+    done.platforms.append("xcb")
+    stamp.write(project.venv, done)
+    project.lock.write_text("a==2\n", encoding="utf-8")
+    steps(project)
+    again = stamp.read(project.venv)
+    assert again is not None
+    assert again.platforms == []
+
+
 def test_changed_metadata_is_installed_but_a_changed_linter_rule_is_not(project: Project) -> None:
     settings = project.root / "pyproject.toml"
     steps(project)
