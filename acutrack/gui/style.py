@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QStyleOptionComplex,
     QStyleOptionFrame,
+    QStyleOptionGroupBox,
     QStyleOptionSlider,
     QWidget,
 )
@@ -53,6 +54,8 @@ _METRICS = {
     QStyle.PixelMetric.PM_RadioButtonLabelSpacing: 10,
     QStyle.PixelMetric.PM_TextCursorWidth: 2,
     QStyle.PixelMetric.PM_ToolTipLabelFrameWidth: 6,
+    QStyle.PixelMetric.PM_FocusFrameHMargin: 8,
+    QStyle.PixelMetric.PM_HeaderMargin: 8,
     QStyle.PixelMetric.PM_ButtonShiftHorizontal: 0,
     QStyle.PixelMetric.PM_ButtonShiftVertical: 0,
 }
@@ -208,6 +211,8 @@ class AcuStyle(QProxyStyle):
     ) -> QRect:
         if cc == QStyle.ComplexControl.CC_ScrollBar and isinstance(opt, QStyleOptionSlider):
             return _scroll_bar_part(opt, sc)
+        if cc == QStyle.ComplexControl.CC_GroupBox and _is_unseen_group(opt, sc):
+            return opt.rect
         if cc == QStyle.ComplexControl.CC_ComboBox:
             part = _combo_box_part(opt, sc)
             if part is not None:
@@ -306,6 +311,15 @@ def chip_height(text_height: float) -> int:
 def _state(option: QStyleOption) -> QStyle.StateFlag:
     state: QStyle.StateFlag = option.state
     return state
+
+
+def _is_unseen_group(option: QStyleOption, part: QStyle.SubControl) -> bool:
+    # Groups without a title are there for screen readers and take no room.
+    return (
+        part == QStyle.SubControl.SC_GroupBoxContents
+        and isinstance(option, QStyleOptionGroupBox)
+        and not option.text
+    )
 
 
 def _combo_box_arrow(option: QStyleOption) -> QRect:

@@ -72,16 +72,15 @@ class Theme(QObject):
         self._choice = choice
         self._text_scale = text_scale
         self._fonts: dict[TextStyle, QFont] = {}
-        # Qt does not own what Python made: a style without a reference is collected and then used.
-        self._style = AcuStyle()
         _load_fonts()
         self._palette = self._palette_now()
-        self._style.wear(self._palette)
-        application.setStyle(self._style)
+        # Qt does not own what Python made: a style without a reference is collected and then used.
+        self._style = _style_of(application)
         self._dress()
         application.styleHints().colorSchemeChanged.connect(self._follow_the_desktop)
-        _shown.clear()
-        _shown.append(self)
+        for earlier in _shown:
+            earlier.retire()
+        _shown[:] = [self]
 
     @property
     def palette(self) -> Palette:
@@ -127,15 +126,17 @@ class Theme(QObject):
         self._choice, self._text_scale = choice, scale
         self._fonts.clear()
         self._palette = self._palette_now()
-        self._style.wear(self._palette)
         self._dress()
         self.changed.emit()
+
+    def retire(self) -> None:
+        """Follow the desktop no longer: another theme dresses the application now."""
+        self._application.styleHints().colorSchemeChanged.disconnect(self._follow_the_desktop)
 
     def _follow_the_desktop(self) -> None:
         palette = self._palette_now()
         if palette is not self._palette:
             self._palette = palette
-            self._style.wear(palette)
             self._dress()
             self.changed.emit()
 
@@ -150,6 +151,7 @@ class Theme(QObject):
         return DARK if dark else LIGHT
 
     def _dress(self) -> None:
+        self._style.wear(self._palette)
         self._application.setPalette(qt_palette(self._palette))
         self._application.setFont(self.font(TextStyle.BODY))
 
@@ -197,6 +199,15 @@ def qt_palette(palette: Palette) -> QPalette:
     ):
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette[Role.INK2]))
     return made
+
+
+def _style_of(application: QApplication) -> AcuStyle:
+    worn = application.style()
+    if isinstance(worn, AcuStyle):
+        return worn
+    style = AcuStyle()
+    application.setStyle(style)
+    return style
 
 
 _QT_ROLES = {

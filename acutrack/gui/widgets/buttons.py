@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from acutrack.charts.palette import Role
 from acutrack.gui import paint
-from acutrack.gui.theme import look
+from acutrack.gui.theme import TextStyle, look
 from acutrack.gui.widgets.painted_button import PaintedButton
 
 
@@ -61,6 +61,7 @@ def primary(words: str, icon: str | None = None, *, name: str = "") -> Button:
 class QuietLink(PaintedButton):
     """A way somewhere else, underlined; as tall as any control. Its signal is ``clicked``."""
 
+    text_style = TextStyle.SMALL
     padding = 6
 
     @override

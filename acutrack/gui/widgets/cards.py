@@ -39,7 +39,9 @@ class Card(QFrame):
         self._edge = edge
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(20, 16, 20, 16)
+        # A button beside the title brings its own air; the title stays where it is without one.
+        top = 4 if isinstance(beside, PaintedButton) else 16
+        self.body.setContentsMargins(20, top, 20, 16)
         self.body.setSpacing(8)
         if title or beside:
             self.body.addLayout(self._head(title, beside, level))

@@ -20,8 +20,8 @@ class Chip(PaintedButton):
     Signals are ``toggled`` when checkable, otherwise ``clicked``.
     """
 
-    text_style = TextStyle.SMALL_STRONG
-    padding = 15
+    text_style = TextStyle.LABEL
+    padding = 14
     radius = 999.0
     least_height = paint.CHIP_HEIGHT
 
@@ -76,7 +76,7 @@ class TriStateChip(PaintedButton):
     answered = Signal(object)
     """The new answer: True, False or None for not said. Not sent by :meth:`show_answer`."""
 
-    text_style = TextStyle.SMALL_STRONG
+    text_style = TextStyle.LABEL
     padding = 16
     radius = 999.0
     least_height = paint.CHIP_HEIGHT

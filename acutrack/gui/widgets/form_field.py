@@ -36,7 +36,9 @@ class FormField(QWidget):
         column.setSpacing(1)
         column.addWidget(self.label)
         if hint:
-            column.addWidget(Text(hint, TextStyle.SMALL, Role.INK2))
+            explained = Text(hint, TextStyle.SMALL, Role.INK2)
+            explained.setContentsMargins(3, 0, 0, 0)
+            column.addWidget(explained)
         column.addWidget(field)
         column.addWidget(self._problem)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

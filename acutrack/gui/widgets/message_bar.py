@@ -7,9 +7,10 @@ from typing_extensions import override
 
 from acutrack.charts.palette import Role
 from acutrack.gui import paint
-from acutrack.gui.theme import look
+from acutrack.gui.theme import TextStyle, look
 from acutrack.gui.widgets.announce import announce
 from acutrack.gui.widgets.buttons import Button
+from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import Mark, Text
 
 SHOWN_FOR_MS = 10_000
@@ -32,7 +33,8 @@ class MessageBar(QWidget):
         super().__init__()
         self._raised = raised
         self._mark = Mark("circle-check", Role.BETTER, 24)
-        self._words = Text(rich=False)
+        self._words = Text("", TextStyle.STRONG)
+        self._more = Text("")
         self._undo = Button("", "undo-2")
         self._undo.clicked.connect(self._on_undo)
         self._undo.installEventFilter(self)
@@ -45,7 +47,7 @@ class MessageBar(QWidget):
         row.setContentsMargins(across, down, across, down)
         row.setSpacing(10)
         row.addWidget(self._mark)
-        row.addWidget(self._words, 1)
+        row.addWidget(flow(self._words, self._more, gap=5, line_gap=0), 1)
         row.addWidget(self._undo)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
@@ -55,23 +57,34 @@ class MessageBar(QWidget):
         """The message shown, or an empty text."""
         return "" if self.isHidden() else self._words.text()
 
-    def say(self, words: str, *, undo: str = "", undo_name: str = "", icon: str = "") -> None:
+    def say(
+        self,
+        words: str,
+        *,
+        more: str = "",
+        undo: str = "",
+        undo_name: str = "",
+        icon: str = "circle-check",
+    ) -> None:
         """Show a message and have it read aloud when the reader has time.
 
         Args:
-            words: The message, whole and translated.
+            words: What happened, a whole sentence.
+            more: A sentence after it that stands out less.
             undo: The word on the button; without it there is no button.
             undo_name: What the button undoes, for screen readers.
-            icon: Another icon than the check mark in a circle.
+            icon: The icon before the words.
         """
         self._words.setText(words)
-        self._mark.show_icon(icon or "circle-check", Role.BETTER)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        self._mark.show_icon(icon, Role.BETTER)
         self._undo.setVisible(bool(undo))
         if undo:
             self._undo.set_words(undo, undo_name)
         self.show()
         self._timer.start()
-        announce(self, words)
+        announce(self, f"{words} {more}".strip())
 
     def dismiss(self) -> None:
         """Go: another deed was done."""

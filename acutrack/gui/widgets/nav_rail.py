@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -39,7 +39,9 @@ _AIR = Qt.ItemDataRole.UserRole + 3
 """Px of empty space above an item, head included."""
 
 _MARGIN = 14
-_ICON_SIZE = 20
+_ICON_SIZE = 19
+_BEFORE_ICON = 12
+_AFTER_ICON = 12
 
 
 @dataclass(frozen=True)
@@ -137,8 +139,8 @@ class NavRail(QListWidget):
     def sizeHint(self) -> QSize:
         font = look().font(TextStyle.STRONG)
         widest = max((paint.text_width(font, item.text()) for item in self._all()), default=0)
-        wide = round(widest + look().px(_ICON_SIZE) + 2 * _MARGIN + 3 * 14 + 12)
-        return QSize(max(wide, look().px(200)), 400)
+        beside = look().px(_ICON_SIZE) + 2 * _MARGIN + _BEFORE_ICON + _AFTER_ICON + 8
+        return QSize(max(round(widest + beside), look().px(216)), 400)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -173,7 +175,7 @@ class NavRail(QListWidget):
     def _measure(self) -> None:
         """Give each item its height; the foot group gets the air that is left over."""
         line = row_height()
-        head = look().line_height(TextStyle.LABEL) + look().px(16)
+        head = look().line_height(TextStyle.CHART_STRONG) + look().px(12)
         total = 0
         for item in self._all():
             air = head if item.data(_HEAD) else 0
@@ -205,7 +207,7 @@ class _NavDelegate(QStyledItemDelegate):
                 rect.left() + _MARGIN + 11, rect.top(), rect.width() - 2 * _MARGIN, air - 4
             )
             box = paint.mirrored(QRectF(rect), box, option.direction)
-            paint.write(painter, box, head, look().font(TextStyle.LABEL), look()[Role.INK2])
+            paint.write(painter, box, head, head_font(), look()[Role.INK2])
         _paint_line(painter, QRectF(rect.adjusted(0, air, 0, 0)), option, index, view)
         painter.restore()
 
@@ -232,18 +234,25 @@ def _paint_line(
         inner = box.adjusted(paint.RING, 0, -paint.RING, 0)
         paint.ring(painter, inner, paint.CONTROL_RADIUS, look()[Role.INK])
     side = look().px(_ICON_SIZE)
-    icon = QRectF(box.left() + 12, box.center().y() - side / 2, side, side)
+    icon = QRectF(box.left() + _BEFORE_ICON, box.center().y() - side / 2, side, side)
     icon = paint.mirrored(rect, icon, option.direction)
     colour = look()[Role.ACCENT if opened else Role.INK]
     drawn = icons.pixmap(str(index.data(_ICON)), colour, side, view.devicePixelRatioF())
     painter.drawPixmap(round(icon.left()), round(icon.top()), drawn)
-    left = box.left() + 12 + side + 12
+    left = box.left() + _BEFORE_ICON + side + _AFTER_ICON
     words = QRectF(left, box.top(), box.right() - left - 4, box.height())
     words = paint.mirrored(rect, words, option.direction)
     font = look().font(TextStyle.STRONG)
     paint.write(painter, words, str(index.data()), font, look()[Role.INK])
 
 
+def head_font() -> QFont:
+    """The font of the groups' heads."""
+    font = look().font(TextStyle.CHART_STRONG)
+    font.setCapitalization(QFont.Capitalization.AllUppercase)
+    return font
+
+
 def row_height() -> int:
     """Height in px of one line of the rail."""
-    return max(46, look().line_height(TextStyle.STRONG) + look().px(12))
+    return max(44, look().line_height(TextStyle.STRONG) + 18)

@@ -13,6 +13,7 @@ from acutrack.gui.widgets.labels import Heading, IconText, Text
 ONE_COLUMN_FROM_SCALE = 1.5
 ONE_COLUMN_BELOW_PX = 860
 EDGE = 32
+WIDEST = 1360
 BETWEEN_CARDS = 16
 
 
@@ -23,10 +24,19 @@ class Page(QScrollArea):
         title: The heading, level 1.
         context: One line under it.
         actions: Links and buttons of the page, the primary one last.
+        widest: Width in px at 100 % text beyond which the page stands in the middle.
     """
 
-    def __init__(self, title: str, context: str = "", actions: list[QWidget] | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        context: str = "",
+        actions: list[QWidget] | None = None,
+        *,
+        widest: int = WIDEST,
+    ) -> None:
         super().__init__()
+        self._widest = widest
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,6 +46,7 @@ class Page(QScrollArea):
         self.context.setVisible(bool(context))
         content = QWidget()
         column = QVBoxLayout(content)
+        self._column = column
         column.setContentsMargins(EDGE, 22, EDGE, 16)
         column.setSpacing(BETWEEN_CARDS)
         column.addLayout(self._header(actions or []))
@@ -53,6 +64,13 @@ class Page(QScrollArea):
         """Change the line under the title."""
         self.context.setText(words)
         self.context.setVisible(bool(words))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        spare = self.viewport().width() - look().px(self._widest)
+        edge = max(EDGE, spare // 2)
+        self._column.setContentsMargins(edge, 22, edge, 16)
+        super().resizeEvent(event)
 
     def _header(self, actions: list[QWidget]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -85,8 +103,12 @@ class Columns(QWidget):
         self._box.setSpacing(BETWEEN_CARDS)
         for column in (self.main, self.side):
             column.setSpacing(BETWEEN_CARDS)
-            column.setAlignment(Qt.AlignmentFlag.AlignTop)
-            self._box.addLayout(column)
+            # Qt's alignment of a layout forgets that text wraps; a stretch under it does not.
+            upright = QVBoxLayout()
+            upright.setSpacing(0)
+            upright.addLayout(column)
+            upright.addStretch(1)
+            self._box.addLayout(upright)
         follow_look(self._arrange)
 
     @property

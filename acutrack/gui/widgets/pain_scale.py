@@ -21,7 +21,7 @@ TEN_WITHIN_MS = 700
 _BAR = 4
 _KEY_WIDTH = 52
 _KEY_HEIGHT = 60
-_NARROWEST = 38
+_NARROWEST = 34
 
 
 class PainKey(PaintedButton):
@@ -193,7 +193,7 @@ class PainScale(QGroupBox):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(4)
         holder = QWidget()
-        keys = KeyRow(holder)
+        keys = KeyRow(holder, gap=0)
         for key in self.keys:
             keys.addWidget(key)
         below.addWidget(holder)

@@ -12,8 +12,8 @@ from acutrack.gui import icons, paint
 from acutrack.gui.style import control_height
 from acutrack.gui.theme import TextStyle, follow_look, look
 
-_GAP = 9
-_ICON = 20
+_GAP = 8
+_ICON = 19
 
 
 class PaintedButton(QPushButton):
@@ -26,7 +26,7 @@ class PaintedButton(QPushButton):
             ("Undo: log pain 5 out of 10").
     """
 
-    text_style = TextStyle.STRONG
+    text_style = TextStyle.SMALL_STRONG
     padding = 18
     radius = paint.CONTROL_RADIUS
     least_height = paint.CONTROL_HEIGHT

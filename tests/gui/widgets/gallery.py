@@ -19,6 +19,7 @@ from acutrack.charts.palette import Role
 from acutrack.gui import icons
 from acutrack.gui.theme import TextStyle, Theme, ThemeChoice
 from acutrack.gui.widgets.banner import Banner
+from acutrack.gui.widgets.brand import Brand, NavPanel
 from acutrack.gui.widgets.buttons import Button, QuietLink, primary
 from acutrack.gui.widgets.cards import Card, ChoiceCard, EmptyState
 from acutrack.gui.widgets.chips import Chip, SegmentedChoice, TriStateChip
@@ -144,7 +145,7 @@ def forms_page() -> QWidget:
 
 def first_page() -> QWidget:
     """The first start."""
-    page = Page("A diary for pain and acupuncture.")
+    page = Page("A diary for pain and acupuncture.", widest=800)
     page.set_context(
         "Write down your pain in a few seconds a day. See how it changes. Give your doctor one "
         "clear page."
@@ -174,7 +175,7 @@ def _framed(page: QWidget) -> QWidget:
     across.setSpacing(0)
     rail = NavRail("Pages", GROUPS)
     rail.show_page("today")
-    across.addWidget(rail)
+    across.addWidget(NavPanel(Brand("AcuTrack"), rail))
     down = QVBoxLayout()
     down.setSpacing(0)
     link = QuietLink("Start my own record")
@@ -203,7 +204,7 @@ def _question() -> Card:
     scale.setObjectName("scale")
     card.add(scale)
     message = MessageBar()
-    message.say("Saved: 5 out of 10 at 08:42. You are done for today.", undo="Undo")
+    message.say("Saved: 5 out of 10 at 08:42.", more="You are done for today.", undo="Undo")
     card.add(message)
     card.add(Rule())
     card.add(Text("Anything else? Only if you want to.", TextStyle.STRONG))

@@ -1,0 +1,80 @@
+"""The program's mark and name, over the navigation and on the first start."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from acutrack.charts.palette import Role
+from acutrack.gui import icons, paint
+from acutrack.gui.theme import TextStyle, follow_look, look
+
+_GAP = 10
+
+
+class Brand(QWidget):
+    """The mark with the name beside it.
+
+    Args:
+        name: The program's name.
+        style: The step of the type scale of the name; the mark grows with it.
+    """
+
+    def __init__(self, name: str, style: TextStyle = TextStyle.H3) -> None:
+        super().__init__()
+        self._name = name
+        self._style = style
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        follow_look(self._restyle)
+
+    @override
+    def sizeHint(self) -> QSize:
+        text = paint.text_width(look().font(self._style), self._name)
+        return QSize(round(self._side() + _GAP + text), round(self._side()))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        whole = QRectF(self.rect())
+        side = self._side()
+        mark = paint.mirrored(whole, QRectF(0, 0, side, side), self.layoutDirection())
+        accent, on_accent = look()[Role.ACCENT], look()[Role.ON_ACCENT]
+        drawn = icons.logo(accent, on_accent, side, self.devicePixelRatioF())
+        painter.drawPixmap(round(mark.left()), 0, drawn)
+        words = QRectF(side + _GAP, 0, whole.width() - side - _GAP, side)
+        words = paint.mirrored(whole, words, self.layoutDirection())
+        paint.write(painter, words, self._name, look().font(self._style), look()[Role.INK])
+        painter.end()
+
+    def _side(self) -> int:
+        return round(look().line_height(self._style) * 1.15)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class NavPanel(QWidget):
+    """The column at the window's leading edge: the mark above the list of pages."""
+
+    def __init__(self, brand: Brand, rail: QWidget) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 1, 8)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setContentsMargins(18, 0, 12, 0)
+        head.addWidget(brand)
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(rail, 1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look().colour(Role.SURFACE))
+        left = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - 1
+        painter.fillRect(left, 0, 1, self.height(), look().colour(Role.LINE))
+        painter.end()
