@@ -29,8 +29,8 @@ class Reader(Enum):
 class OverviewSentence:
     """What stands above the chart, on page 1 of the report and in a screen reader's ear.
 
-    `headline` is one sentence. `days` says how many days it rests on, or what is still wanted.
-    `care` names what else ran in the same time and is None if nothing did.
+    Three sentences at most: `headline`; `days`, which says how many days it rests on, or what is
+    still wanted; and `care`, which names what else changed in the same time (None if nothing did).
     """
 
     headline: Message
@@ -94,7 +94,7 @@ def _not_started(numbers: Overview) -> OverviewSentence:
             numbers.days_wanted,
         )
     else:
-        days = say("These days show where you started. 14 days or more say the most.")
+        days = say("These days show where you started; 14 days or more say the most.")
     return OverviewSentence(headline, days, _care(numbers))
 
 
@@ -148,8 +148,8 @@ def _too_few_since(numbers: Overview, doctor: bool) -> Message:
 def _still_wanted(numbers: Overview) -> Message:
     before = numbers.before
     return say_count(
-        "{count} more day is wanted. Before the first session it was {average}, from {days} days.",
-        "{count} more days are wanted. Before the first session it was {average}, "
+        "{count} more day is wanted; before the first session it was {average}, from {days} days.",
+        "{count} more days are wanted; before the first session it was {average}, "
         "from {days} days.",
         numbers.days_wanted,
         average=_average(before),

@@ -39,7 +39,10 @@ class Shape(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """A line through (xs, ys); NaN in ys breaks it. `width` in points at 100 % text."""
+    """A line through (xs, ys); NaN in ys breaks it. `width` in points at 100 % text.
+
+    `end_label` and `end_value` stand to the right of the plot, at the line's last point.
+    """
 
     xs: Numbers
     ys: Numbers
@@ -47,6 +50,7 @@ class Line:
     width: float = 3.0
     stroke: Stroke = Stroke.SOLID
     end_label: str = ""
+    end_value: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,7 +136,7 @@ class LanePeriod:
 
 @dataclass(frozen=True)
 class Lane:
-    """One row under the plot."""
+    """One row under the plot; without a name it goes on from the row above."""
 
     name: str
     marks: tuple[LaneMoment | LanePeriod, ...]
@@ -148,11 +152,15 @@ class Tick:
 
 @dataclass(frozen=True)
 class Axis:
-    """From `low` to `high`, with the ticks chosen once for every painter."""
+    """From `low` to `high`, with the ticks chosen once for every painter.
+
+    `finer` are further ticks for a view that shows only a part of the axis.
+    """
 
     low: float
     high: float
     ticks: tuple[Tick, ...]
+    finer: tuple[Tick, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -165,11 +173,11 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class TableTwin:
-    """The same days as the chart, as words: one row a day."""
+    """The same days as the chart, as words: one row a day, which may be written when it is read."""
 
     headers: tuple[str, ...]
     days: tuple[date, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Sequence[tuple[str, ...]]
 
 
 @dataclass(frozen=True)

@@ -55,12 +55,13 @@ def test_nothing_more_is_claimed_on_any_day(number: int, reader: Reader) -> None
     said = sentence(twelve_weeks(), number, reader)
     assert not CLAIMS.search(said)
     assert said.endswith(".")
+    assert len(re.findall(r"[.](?: |$)", said)) <= 3
 
 
 def test_too_few_days_say_how_many_are_still_wanted() -> None:
     assert sentence(twelve_weeks(), 6) == (
-        "Too few days to compare yet. 6 more days are wanted. "
-        "Before the first session it was 7.0, from 14 days."
+        "Too few days to compare yet. 6 more days are wanted; "
+        "before the first session it was 7.0, from 14 days."
     )
     assert "6 of 6 days recorded" in sentence(twelve_weeks(), 6, Reader.DOCTOR)
     assert "1 more day is wanted" in sentence(twelve_weeks(), 11)
