@@ -1,0 +1,188 @@
+"""Connections to one casebook file: one that writes, as many that read as are asked for at once.
+
+Every entry is durable when a write returns: WAL with `synchronous=FULL`, and `fullfsync` where
+the system has it. Statements run outside Python's own transaction handling
+(`isolation_level=None`); a write says BEGIN IMMEDIATE before it reads.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Lock
+
+from acutrack.storage import obstacles
+
+#: How long to wait for another program before giving up, in milliseconds.
+BUSY_MS = 3000
+_DURABLE = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA fullfsync=ON",
+    "PRAGMA secure_delete=FAST",
+)
+
+
+class Connections:
+    """The open file; `read_only` says that every write will be refused. Threads may share it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open `path`, making an empty file (closed to other users) if there is none.
+
+        Raises:
+            Obstacle: it cannot be opened, or holds something else than a database.
+        """
+        with told_as_obstacle():
+            _make_if_missing(path)
+            _refuse_other_files(path)
+        self.path = path
+        self.read_only = not _may_write(path)
+        self._temporary: Path | None = None
+        self._lock = Lock()
+        self._idle: list[sqlite3.Connection] = []
+        with obstacles.told_in_words():
+            self._writer = None if self.read_only else _open_for_writing(path)
+            if self.read_only:
+                self._idle.append(self._open_for_looking())
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection that only reads; each statement sees one state of the file.
+
+        Raises:
+            Obstacle: the file cannot be read.
+        """
+        with obstacles.told_in_words():
+            connection = self._idle.pop() if self._idle else self._open_reader()
+            try:
+                yield connection
+            finally:
+                self._idle.append(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: on disk when the block ends, or, if it raises, never there.
+
+        Raises:
+            Obstacle: the computer is in the way, or the file can only be looked at.
+            StaleEdit: another entry still names what was taken out.
+        """
+        if self._writer is None:
+            raise obstacles.read_only()
+        with obstacles.told_in_words(), self._lock:
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._writer
+                self._writer.execute("COMMIT")
+            except BaseException:
+                _roll_back(self._writer)
+                raise
+
+    def data_version(self) -> int | None:
+        """A number that changes when another program writes; None while a write is going on."""
+        if self._writer is None or not self._lock.acquire(blocking=False):
+            return None
+        try:
+            with obstacles.told_in_words():
+                (number,) = self._writer.execute("PRAGMA data_version").fetchone()
+        finally:
+            self._lock.release()
+        return int(number)
+
+    def close(self) -> None:
+        """Close the file; the last one to do so folds the write-ahead log into it."""
+        while self._idle:
+            self._idle.pop().close()
+        if self._writer is not None:
+            with self._lock:
+                self._writer.close()
+        if self._temporary is not None:
+            shutil.rmtree(self._temporary, ignore_errors=True)
+
+    def _open_reader(self) -> sqlite3.Connection:
+        if self.read_only:
+            return self._open_for_looking()
+        connection = _connect(self.path)
+        connection.execute("PRAGMA query_only=ON")
+        return connection
+
+    def _open_for_looking(self) -> sqlite3.Connection:
+        # In a folder that cannot be written, SQLite refuses even to read a WAL file, unless it is
+        # told that nobody will change it; then it does not look at entries still in the log.
+        if self._temporary is None and _log_of(self.path).is_file():
+            self._temporary = Path(tempfile.mkdtemp(prefix="acutrack-"))
+            for part in (self.path, _log_of(self.path)):
+                shutil.copyfile(part, self._temporary / part.name)
+        if self._temporary is not None:
+            connection = _connect(self._temporary / self.path.name)
+            connection.execute("PRAGMA query_only=ON")
+            return connection
+        return _connect(self.path, "?mode=ro&immutable=1")
+
+
+@contextmanager
+def told_as_obstacle() -> Iterator[None]:
+    """Turn what the system refuses about a file into words.
+
+    Raises:
+        Obstacle: the disk is full, the folder read-only, or the file not to be had.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise obstacles.of_system(error) from error
+
+
+def _make_if_missing(path: Path) -> None:
+    if not path.parent.is_dir():
+        path.parent.mkdir(parents=True, mode=0o700)
+    with suppress(FileExistsError):
+        # SQLite gives its log and index files the permissions of this one.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def _refuse_other_files(path: Path) -> None:
+    with path.open("rb") as file:
+        beginning = file.read(16)
+    if beginning not in (b"", b"SQLite format 3\x00"):
+        raise obstacles.not_ours()
+
+
+def _may_write(path: Path) -> bool:
+    effective = os.access in os.supports_effective_ids
+    return all(os.access(place, os.W_OK, effective_ids=effective) for place in (path, path.parent))
+
+
+def _open_for_writing(path: Path) -> sqlite3.Connection:
+    connection = _connect(path)
+    for pragma in _DURABLE:
+        connection.execute(pragma)
+    connection.execute("PRAGMA foreign_keys=ON")
+    return connection
+
+
+def _connect(path: Path, how: str = "?mode=rw") -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path.absolute().as_uri() + how,
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    return connection
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    # A full disk ends the transaction by itself; asking again would hide the first error.
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")

@@ -1,0 +1,58 @@
+"""The DraftStore of `casebook.drafts`: one row for each unfinished form and patient."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from acutrack.casebook.drafts import Draft
+from acutrack.domain.record import PatientId
+from acutrack.storage.codecs import to_json
+from acutrack.storage.connection import Connections
+
+_SELECT = "SELECT form, patient_id, contents, focus, kept_at FROM draft WHERE patient_id = ?"
+
+
+class DraftsTable:
+    """Keeps what is typed but not yet saved, beside the records and outside the history."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def keep(self, draft: Draft) -> None:
+        """See DraftStore.keep."""
+        contents = to_json(dict(draft.values))
+        row = (draft.form, draft.patient_id, contents, draft.focus, draft.kept_at.isoformat())
+        with self._connections.writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO draft (form, patient_id, contents, focus, kept_at) "
+                "VALUES (?, ?, ?, ?, ?)",
+                row,
+            )
+
+    def find(self, form: str, patient: PatientId) -> Draft | None:
+        """See DraftStore.find."""
+        with self._connections.reading() as connection:
+            row = connection.execute(f"{_SELECT} AND form = ?", (patient, form)).fetchone()
+        return _draft(row) if row else None
+
+    def all_of(self, patient: PatientId) -> tuple[Draft, ...]:
+        """See DraftStore.all_of."""
+        with self._connections.reading() as connection:
+            rows = connection.execute(_SELECT, (patient,)).fetchall()
+        drafts = [_draft(row) for row in rows]
+        return tuple(sorted(drafts, key=lambda draft: draft.kept_at, reverse=True))
+
+    def discard(self, form: str, patient: PatientId) -> None:
+        """See DraftStore.discard."""
+        with self._connections.writing() as connection:
+            connection.execute(
+                "DELETE FROM draft WHERE form = ? AND patient_id = ?", (form, patient)
+            )
+
+
+def _draft(row: tuple[str, str, str, str, str]) -> Draft:
+    form, patient, contents, focus, kept_at = row
+    return Draft(
+        form, PatientId(patient), json.loads(contents), focus, datetime.fromisoformat(kept_at)
+    )

@@ -1,0 +1,90 @@
+"""The edits that were made, in order, and which of them Undo and Redo come to next."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from sqlite3 import Connection
+
+from acutrack.casebook.store import Step
+from acutrack.domain.record import Change, Edit, PatientId, RecordId
+from acutrack.storage import obstacles
+from acutrack.storage.message_json import message_from_json, message_to_json
+from acutrack.storage.record_json import changes_from_json, changes_to_json
+
+# A patient's edits are a stack: done ones, then undone ones. Undo comes to the last done, Redo to
+# the first undone; a new edit drops the undone ones.
+_NEXT = {
+    Step.UNDO: (
+        "SELECT id FROM edit WHERE patient_id = ? AND state = 'done' ORDER BY position DESC LIMIT 1"
+    ),
+    Step.REDO: (
+        "SELECT id FROM edit WHERE patient_id = ? AND state = 'undone' ORDER BY position LIMIT 1"
+    ),
+}
+_STATE_AFTER = {Step.UNDO: "undone", Step.REDO: "done"}
+
+
+def next_id(connection: Connection, step: Step, patient: PatientId) -> RecordId | None:
+    """Which edit Undo or Redo comes to next."""
+    found = connection.execute(_NEXT[step], (patient,)).fetchone()
+    return None if found is None else RecordId(found[0])
+
+
+def edit_by_id(connection: Connection, key: RecordId) -> Edit:
+    """An edit as it was made."""
+    patient, name, changes = connection.execute(
+        "SELECT patient_id, name, changes FROM edit WHERE id = ?", (key,)
+    ).fetchone()
+    return Edit(message_from_json(name), PatientId(patient), changes_from_json(changes), key)
+
+
+def note_step(connection: Connection, edit: Edit, step: Step, now: datetime) -> None:
+    """Write down what is being done with an edit.
+
+    Raises:
+        StaleEdit: another window did something first, so this is not the next step any more.
+    """
+    if step is Step.RECORD:
+        _note_new(connection, edit, now)
+        return
+    if next_id(connection, step, edit.patient_id) != edit.id:
+        raise obstacles.changed_elsewhere()
+    connection.execute("UPDATE edit SET state = ? WHERE id = ?", (_STATE_AFTER[step], edit.id))
+
+
+def removals(
+    connection: Connection, patient: PatientId, since: datetime
+) -> list[tuple[datetime, Change]]:
+    """Removals made since a moment and not taken back, newest first."""
+    rows = connection.execute(
+        "SELECT made_at, changes FROM edit WHERE patient_id = ? AND state = 'done' "
+        "AND removed > 0 ORDER BY position DESC",
+        (patient,),
+    ).fetchall()
+    dated = [(datetime.fromisoformat(made_at), changes) for made_at, changes in rows]
+    return [
+        (made_at, change)
+        for made_at, changes in dated
+        if made_at >= since
+        for change in changes_from_json(changes)
+        if change.after is None
+    ]
+
+
+def _note_new(connection: Connection, edit: Edit, now: datetime) -> None:
+    connection.execute(
+        "UPDATE edit SET state = 'dropped' WHERE patient_id = ? AND state = 'undone'",
+        (edit.patient_id,),
+    )
+    connection.execute(
+        "INSERT INTO edit (id, patient_id, name, changes, removed, made_at, state) "
+        "VALUES (?, ?, ?, ?, ?, ?, 'done')",
+        (
+            edit.id,
+            edit.patient_id,
+            message_to_json(edit.name),
+            changes_to_json(edit.changes),
+            sum(change.after is None for change in edit.changes),
+            now.isoformat(),
+        ),
+    )

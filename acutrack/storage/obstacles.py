@@ -1,0 +1,161 @@
+"""SQLite's refusals, and our own, in words: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from acutrack.domain.errors import Obstacle, StaleEdit
+from acutrack.domain.message import Message, say
+
+_FULL = say(
+    "AcuTrack could not save: the disk is full. What you typed is still here. "
+    "Free some space, then press Try again."
+)
+_READ_ONLY = say(
+    "AcuTrack could not save: this record can only be looked at, because its file or folder is "
+    "read-only. What you typed is still here. Make the folder writable, or copy the file to "
+    "another folder and open it there."
+)
+_BUSY = say(
+    "AcuTrack could not save: another program is using the file. What you typed is still here. "
+    "Close that program, then press Try again."
+)
+_DAMAGED = say(
+    "The file of this record is damaged. AcuTrack has changed nothing in it. "
+    "Keep a copy of the file, then open a backup."
+)
+_NOT_OURS = say(
+    "This file is not an AcuTrack record, or its beginning is damaged. "
+    "Nothing in it was changed. Choose another file, or open a backup."
+)
+_DISK_ERROR = say(
+    "AcuTrack could not save: the disk reported an error. What you typed is still here. "
+    "Check that the disk is connected, then press Try again."
+)
+_CANNOT_OPEN = say(
+    "AcuTrack cannot open the file of this record. Nothing in it was changed. "
+    "Check that the folder is there and that you may read it, then try again."
+)
+_STILL_NAMED = say(
+    "Other entries still belong to what this would take out. Nothing was changed. "
+    "Change or remove those entries first."
+)
+_CHANGED_ELSEWHERE = say(
+    "This was changed in another window in the meantime. Nothing was overwritten. "
+    "Look at the entry as it is now, then change it again."
+)
+_UNREADABLE = say(
+    "One entry in this record cannot be read. AcuTrack has changed nothing. "
+    "Keep a copy of the file, then open a backup."
+)
+
+_BY_CODE: dict[int, Message] = {
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _NOT_OURS,
+    sqlite3.SQLITE_IOERR: _DISK_ERROR,
+    sqlite3.SQLITE_CANTOPEN: _CANNOT_OPEN,
+}
+_PRIMARY = 0xFF  # an extended result code keeps its family in the lowest byte
+
+
+@contextmanager
+def told_in_words() -> Iterator[None]:
+    """Turn what SQLite refuses inside the block into words.
+
+    Raises:
+        Obstacle: the computer is in the way.
+        StaleEdit: another entry still names what was to be taken out.
+        sqlite3.Error: a defect of AcuTrack, such as a broken constraint; left as it is.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0)
+        if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+            raise StaleEdit(_STILL_NAMED) from error
+        words = _BY_CODE.get(code & _PRIMARY)
+        if words is None:
+            raise
+        raise Obstacle(words) from error
+
+
+def of_system(error: OSError) -> Obstacle:
+    """What the system refused about a file or folder."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Obstacle(_FULL)
+    if error.errno == errno.EROFS:
+        return Obstacle(_READ_ONLY)
+    return Obstacle(_CANNOT_OPEN)
+
+
+def read_only() -> Obstacle:
+    """Nothing can be written here."""
+    return Obstacle(_READ_ONLY)
+
+
+def not_ours() -> Obstacle:
+    """Some other file, or one without its beginning."""
+    return Obstacle(_NOT_OURS)
+
+
+def unreadable() -> Obstacle:
+    """A row that no longer makes a record."""
+    return Obstacle(_UNREADABLE)
+
+
+def changed_elsewhere() -> StaleEdit:
+    """Another window was first."""
+    return StaleEdit(_CHANGED_ELSEWHERE)
+
+
+def newer(found: int, known: int) -> Obstacle:
+    """The file was written by a later AcuTrack: `found` is its schema, `known` the newest here."""
+    return Obstacle(
+        say(
+            "A newer AcuTrack wrote this record (version {found} of the file; this one knows up "
+            "to {known}). Nothing in it was changed. Install the newer AcuTrack to open it.",
+            found=found,
+            known=known,
+        )
+    )
+
+
+def older_and_read_only() -> Obstacle:
+    """The file needs an upgrade that cannot be written."""
+    return Obstacle(
+        say(
+            "An older AcuTrack wrote this record, and it lies in a read-only place, so it cannot "
+            "be brought up to date. Nothing in it was changed. Copy the file to another folder "
+            "and open it there."
+        )
+    )
+
+
+def upgrade_stopped(backup: Path) -> Obstacle:
+    """An upgrade was taken back; `backup` holds the file as it was."""
+    return Obstacle(
+        say(
+            "AcuTrack could not bring this record up to date, and has left it as it was. "
+            "A copy is in {backup}. Please report this to the makers of AcuTrack.",
+            backup=str(backup),
+        )
+    )
+
+
+def backup_stopped() -> Obstacle:
+    """The copy that goes before an upgrade could not be made or does not match."""
+    return Obstacle(
+        say(
+            "AcuTrack could not make a backup before bringing this record up to date, so it "
+            "changed nothing. Free some space on the disk, then open the record again."
+        )
+    )

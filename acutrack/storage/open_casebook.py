@@ -1,0 +1,106 @@
+"""Opens a casebook file: what is in it is looked at first, and nothing else is overwritten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from acutrack.casebook.drafts import DraftStore
+from acutrack.casebook.store import Store
+from acutrack.storage import obstacles
+from acutrack.storage.connection import Connections
+from acutrack.storage.creation import write_schema
+from acutrack.storage.schema import APPLICATION, SCHEMA
+from acutrack.storage.watch import Watch
+
+
+class _Closes(Protocol):
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class OpenCasebook:
+    """An open file, to be closed by whoever opened it.
+
+    Attributes:
+        store: records and edits, for `casebook.Casebook`.
+        drafts: what is typed but not yet saved.
+        watch: tells that another window wrote.
+        read_only: it can be looked at; every write raises Obstacle.
+    """
+
+    path: Path
+    store: Store
+    drafts: DraftStore
+    watch: Watch
+    read_only: bool
+    file: _Closes
+
+    def close(self) -> None:
+        """Close the file. Nothing else may be asked of it afterwards."""
+        self.file.close()
+
+    def __enter__(self) -> OpenCasebook:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_casebook(path: Path) -> OpenCasebook:
+    """Open a casebook, making a new one if there is no file, and bring it up to date.
+
+    Raises:
+        Obstacle: it cannot be opened, is damaged, is no casebook, or was written by a newer
+            AcuTrack; the file is then as it was.
+    """
+    connections = Connections(path)
+    try:
+        _bring_up_to_date(connections)
+        from acutrack.storage.drafts_table import DraftsTable
+        from acutrack.storage.sqlite_store import SqliteStore
+
+        return OpenCasebook(
+            path=path,
+            store=SqliteStore(connections),
+            drafts=DraftsTable(connections),
+            watch=Watch(connections),
+            read_only=connections.read_only,
+            file=connections,
+        )
+    except BaseException:
+        connections.close()
+        raise
+
+
+def _bring_up_to_date(connections: Connections) -> None:
+    with connections.reading() as connection:
+        (schema,) = connection.execute("PRAGMA user_version").fetchone()
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables == 0 and schema == 0:
+        _fill_new(connections)
+    elif application != APPLICATION:
+        raise obstacles.not_ours()
+    elif schema > SCHEMA:
+        raise obstacles.newer(schema, SCHEMA)
+    elif schema < SCHEMA:
+        if connections.read_only:
+            raise obstacles.older_and_read_only()
+        from acutrack.storage.upgrade import upgrade
+
+        upgrade(connections)
+
+
+def _fill_new(connections: Connections) -> None:
+    with connections.writing() as connection:
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables == 0:  # another window may have been first
+            write_schema(connection)

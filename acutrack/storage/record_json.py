@@ -1,0 +1,57 @@
+"""Changes as JSON, for the history that Undo reads.
+
+A migration that renames a field or takes a choice away rewrites the history too; a field added
+later needs a default, which is what older entries then read as.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from acutrack.domain.record import Change, Record
+from acutrack.storage.codecs import (
+    decode_fields,
+    defaults_of,
+    encode_fields,
+    field_codecs,
+    filled,
+    to_json,
+)
+from acutrack.storage.tables import TABLE_OF
+
+_KIND_NAMED: dict[str, type[Record]] = {kind.__name__: kind for kind in TABLE_OF}
+
+
+def changes_to_json(changes: Iterable[Change]) -> str:
+    """JSON text of changes: a list of objects with kind, before and after."""
+    return to_json([_encode(change) for change in changes])
+
+
+def changes_from_json(text: str) -> tuple[Change, ...]:
+    """The changes that were written."""
+    return tuple(_decode(stored) for stored in json.loads(text))
+
+
+def _encode(change: Change) -> dict[str, Any]:
+    kind = type(change.record)
+    codecs = field_codecs(kind)
+    stored: dict[str, Any] = {"kind": kind.__name__}
+    if change.before is not None:
+        stored["before"] = encode_fields(change.before, codecs)
+    if change.after is not None:
+        stored["after"] = encode_fields(change.after, codecs)
+    return stored
+
+
+def _decode(stored: dict[str, Any]) -> Change:
+    kind = _KIND_NAMED[stored["kind"]]
+    before, after = stored.get("before"), stored.get("after")
+    return Change(_record(kind, before), _record(kind, after))
+
+
+def _record(kind: type[Record], stored: dict[str, Any] | None) -> Record | None:
+    if stored is None:
+        return None
+    return filled(kind, defaults_of(kind) | decode_fields(stored, field_codecs(kind)))

@@ -1,0 +1,107 @@
+"""The Store of `casebook.store` over one SQLite file."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from sqlite3 import Connection
+
+from acutrack.casebook.store import R, Step
+from acutrack.domain.errors import InvalidEntry
+from acutrack.domain.message import say
+from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
+from acutrack.storage import history, obstacles
+from acutrack.storage.connection import Connections
+from acutrack.storage.statements import RecordTable, Row, table_for
+
+_REMEMBERED = 16
+
+
+class SqliteStore:
+    """Loads records and applies edits; no cursor and no row outlives a call."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        # The name of what Undo comes to is asked for after every step: a big import is then not
+        # read back from the history each time. An edit never changes, so what is kept stays true.
+        self._seen: OrderedDict[RecordId, Edit] = OrderedDict()
+
+    def load(self, kind: type[R], patient: PatientId) -> tuple[R, ...]:
+        """See Store.load; what was written in the same moment comes by day, time and id."""
+        with self._connections.reading() as connection:
+            return table_for(kind).of_patient(connection, patient)
+
+    def load_all(self, kind: type[R]) -> tuple[R, ...]:
+        """See Store.load_all."""
+        with self._connections.reading() as connection:
+            return table_for(kind).everything(connection)
+
+    def apply(self, edit: Edit, step: Step, now: datetime) -> None:
+        """See Store.apply.
+
+        Raises also InvalidEntry for a text that holds half a character, which no file can keep.
+        """
+        changes = edit.undone().changes if step is Step.UNDO else edit.changes
+        try:
+            with self._connections.writing() as connection:
+                for kind, its in _by_kind(changes).items():
+                    _apply(connection, table_for(kind), its)
+                history.note_step(connection, edit, step, now)
+            self._remember(edit)
+        except UnicodeEncodeError as error:
+            raise InvalidEntry(
+                say("One character in the text cannot be kept. Delete it and type it again.")
+            ) from error
+
+    def undoable(self, patient: PatientId) -> Edit | None:
+        """See Store.undoable."""
+        return self._next(Step.UNDO, patient)
+
+    def redoable(self, patient: PatientId) -> Edit | None:
+        """See Store.redoable."""
+        return self._next(Step.REDO, patient)
+
+    def removed_since(
+        self, patient: PatientId, moment: datetime
+    ) -> Sequence[tuple[datetime, Change]]:
+        """See Store.removed_since."""
+        with self._connections.reading() as connection:
+            return history.removals(connection, patient, moment)
+
+    def _next(self, step: Step, patient: PatientId) -> Edit | None:
+        with self._connections.reading() as connection:
+            key = history.next_id(connection, step, patient)
+            if key is None or key in self._seen:
+                return self._seen[key] if key else None
+            return self._remember(history.edit_by_id(connection, key))
+
+    def _remember(self, edit: Edit) -> Edit:
+        self._seen[edit.id] = edit
+        while len(self._seen) > _REMEMBERED:
+            self._seen.popitem(last=False)
+        return edit
+
+
+def _by_kind(changes: Iterable[Change]) -> dict[type[Record], list[Change]]:
+    found: dict[type[Record], list[Change]] = {}
+    for change in changes:
+        found.setdefault(type(change.record), []).append(change)
+    return found
+
+
+def _apply(connection: Connection, table: RecordTable[Record], changes: list[Change]) -> None:
+    """Write what the changes of one kind come to, having seen that each `before` still holds."""
+    stored = table.rows_by_id(connection, {change.record.id for change in changes})
+    now: dict[str, Row | None] = dict(stored)
+    for change in changes:
+        before = None if change.before is None else table.encode(change.before)
+        if now.get(change.record.id) != before:
+            raise obstacles.changed_elsewhere()
+        now[change.record.id] = None if change.after is None else table.encode(change.after)
+    table.delete(connection, [key for key in stored if now[key] is None])
+    table.update(
+        connection,
+        [row for key, row in now.items() if row and key in stored and row != stored[key]],
+    )
+    table.insert(connection, [row for key, row in now.items() if row and key not in stored])

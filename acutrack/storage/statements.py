@@ -1,0 +1,137 @@
+"""The statements for one kind of record, compiled once from its table; rows to records and back.
+
+A ten-year diary of 3,650 scores loads in about twice the time of the bare rows: columns are
+decoded one after the other, and records are filled without running their checks again (they
+passed them before they were written, and the table's constraints hold for any other program).
+Measured figures are in `sqlite_store`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from sqlite3 import Connection
+from typing import Any, Generic
+
+from sqlalchemy import ColumnElement, Executable, bindparam, delete, func, insert, update
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.sql import ClauseElement
+from sqlmodel import select
+
+from acutrack.casebook.store import R
+from acutrack.domain.record import PatientId, Record
+from acutrack.storage import obstacles
+from acutrack.storage.codecs import column_codecs, filled, to_json
+from acutrack.storage.tables import TABLE_OF
+
+Row = tuple[Any, ...]
+
+_DIALECT = sqlite.dialect()
+_written_at = attrgetter("written_at")
+
+
+class RecordTable(Generic[R]):
+    """Reads and writes the rows of one kind of record."""
+
+    def __init__(self, kind: type[R]) -> None:
+        self._kind = kind
+        self._codecs = column_codecs(kind)
+        self._names = tuple(self._codecs)
+        self._id = self._names.index("id")
+        table = TABLE_OF[kind].__table__  # type: ignore[attr-defined]
+        columns = [table.c[name] for name in self._names]
+        order = [table.c[name] for name in ("day", "at", "id") if name in table.c]
+        whole = select(*columns).order_by(*order)
+        ids = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
+        by_id: ColumnElement[bool] = table.c.id == bindparam("key")
+        self._of_patient = _sql(whole.where(table.c.patient_id == bindparam("patient")))
+        self._everything = _sql(whole)
+        self._by_ids = _sql(select(*columns).where(table.c.id.in_(ids)))
+        self._insert = _sql(insert(table))
+        changed: dict[str, Any] = {column.name: bindparam(column.name) for column in columns}
+        self._update = _sql(update(table).where(by_id).values(changed))
+        self._delete = _sql(delete(table).where(by_id))
+
+    def of_patient(self, connection: Connection, patient: PatientId) -> tuple[R, ...]:
+        """One patient's records, in order of writing."""
+        return self._records(connection.execute(self._of_patient, (patient,)).fetchall())
+
+    def everything(self, connection: Connection) -> tuple[R, ...]:
+        """Everybody's records, in order of writing."""
+        return self._records(connection.execute(self._everything).fetchall())
+
+    def rows(self, connection: Connection) -> list[Row]:
+        """Every row as it is stored."""
+        return connection.execute(self._everything).fetchall()
+
+    def rows_by_id(self, connection: Connection, ids: Iterable[str]) -> dict[str, Row]:
+        """Stored rows of the records that are there."""
+        found = connection.execute(self._by_ids, (to_json(list(ids)),)).fetchall()
+        return {row[self._id]: row for row in found}
+
+    def encode(self, record: Record) -> Row:
+        """The row that keeps a record."""
+        content = record.__dict__
+        return tuple(
+            None if (value := content[name]) is None else codec.encode(value)
+            for name, codec in self._codecs.items()
+        )
+
+    def checked(self, row: Row) -> R:
+        """The record a row makes, with every check run again.
+
+        Raises:
+            InvalidEntry, ValueError, KeyError, TypeError: the row makes no valid record.
+        """
+        values: dict[str, Any] = {
+            name: None if value is None else codec.decode(value)
+            for (name, codec), value in zip(self._codecs.items(), row, strict=True)
+        }
+        return self._kind(**values)
+
+    def insert(self, connection: Connection, rows: Sequence[Row]) -> None:
+        """Add rows."""
+        connection.executemany(self._insert, rows)
+
+    def update(self, connection: Connection, rows: Sequence[Row]) -> None:
+        """Put rows in place of those with the same ids."""
+        connection.executemany(self._update, [(*row, row[self._id]) for row in rows])
+
+    def delete(self, connection: Connection, ids: Sequence[str]) -> None:
+        """Take rows out."""
+        connection.executemany(self._delete, [(key,) for key in ids])
+
+    def _records(self, rows: list[Row]) -> tuple[R, ...]:
+        try:
+            columns = [
+                stored if codec.plain else _decoded(codec.decode, stored)
+                for codec, stored in zip(
+                    self._codecs.values(), zip(*rows, strict=True), strict=False
+                )
+            ]
+        except (ValueError, KeyError, TypeError) as error:
+            raise obstacles.unreadable() from error
+        names = self._names
+        records = [
+            filled(self._kind, dict(zip(names, values, strict=True)))
+            for values in zip(*columns, strict=True)
+        ]
+        return tuple(sorted(records, key=_written_at))
+
+
+_made: dict[type[Record], RecordTable[Any]] = {}
+
+
+def table_for(kind: type[R]) -> RecordTable[R]:
+    """The statements for one kind, compiled at its first use."""
+    if kind not in _made:
+        _made[kind] = RecordTable(kind)
+    return _made[kind]
+
+
+def _decoded(decode: Any, stored: Sequence[Any]) -> list[Any]:  # noqa: ANN401
+    return [None if value is None else decode(value) for value in stored]
+
+
+def _sql(statement: Executable | ClauseElement) -> str:
+    return str(statement.compile(dialect=_DIALECT))  # type: ignore[union-attr]

@@ -1,0 +1,49 @@
+"""What lies in the file: one SQLModel class for each kind of record, named like its fields.
+
+Decided here: records check themselves, and the tables repeat ranges and choices as constraints,
+so that no other program can put into the file what no record could hold.
+"""
+
+from sqlalchemy import MetaData
+
+from acutrack.domain.co_treatment import CoTreatment
+from acutrack.domain.course import Course
+from acutrack.domain.day_answer import DayAnswer
+from acutrack.domain.note import Appointment, Note
+from acutrack.domain.pain import PainScore
+from acutrack.domain.patient import Patient
+from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.record import Record
+from acutrack.domain.session import TreatmentSession
+from acutrack.domain.side_effect import SideEffect
+from acutrack.domain.warning_sign import WarningShown
+from acutrack.storage.tables.base import CasebookTable, RecordRow
+from acutrack.storage.tables.days import (
+    AppointmentRow,
+    DayAnswerRow,
+    NoteRow,
+    PainScoreRow,
+)
+from acutrack.storage.tables.effects import SideEffectRow, WarningShownRow
+from acutrack.storage.tables.history import DraftRow, EditRow
+from acutrack.storage.tables.people import CourseRow, PatientRow, PractitionerRow
+from acutrack.storage.tables.sessions import TreatmentSessionRow
+from acutrack.storage.tables.treatments import CoTreatmentRow
+
+#: Each kind of record and the table that keeps it.
+TABLE_OF: dict[type[Record], type[RecordRow]] = {
+    Patient: PatientRow,
+    Practitioner: PractitionerRow,
+    Course: CourseRow,
+    TreatmentSession: TreatmentSessionRow,
+    PainScore: PainScoreRow,
+    SideEffect: SideEffectRow,
+    WarningShown: WarningShownRow,
+    CoTreatment: CoTreatmentRow,
+    DayAnswer: DayAnswerRow,
+    Note: NoteRow,
+    Appointment: AppointmentRow,
+}
+METADATA: MetaData = CasebookTable.metadata
+
+__all__ = ["METADATA", "TABLE_OF", "DraftRow", "EditRow", "RecordRow"]
