@@ -324,7 +324,7 @@ def _is_unseen_group(option: QStyleOption, part: QStyle.SubControl) -> bool:
 
 def _combo_box_arrow(option: QStyleOption) -> QRect:
     rect: QRect = option.rect
-    side = 20
+    side = max(20, option.fontMetrics.height() * 3 // 4)
     left = rect.right() - side - round(RING) - TEXT_INSET
     arrow = QRect(left, rect.center().y() - side // 2 + 1, side, side)
     direction: Qt.LayoutDirection = option.direction
@@ -337,7 +337,9 @@ def _combo_box_part(option: QStyleOption, part: QStyle.SubControl) -> QRect | No
         return _combo_box_arrow(option)
     if part == QStyle.SubControl.SC_ComboBoxEditField:
         edge = round(RING) + TEXT_INSET
-        field = rect.adjusted(edge, round(RING), -edge - 24, -round(RING))
+        field = rect.adjusted(
+            edge, round(RING), -edge - _combo_box_arrow(option).width() - 4, -round(RING)
+        )
         direction: Qt.LayoutDirection = option.direction
         return QStyle.visualRect(direction, rect, field)
     return None

@@ -18,6 +18,9 @@ FAMILIES: tuple[str, ...] = ("Atkinson Hyperlegible Next", "Noto Sans")
 """The second face draws the letters the first one lacks; the system's faces come after both."""
 
 
+_ICON_GROWTH = 0.45
+
+
 class ThemeChoice(StrEnum):
     """What the person chose. ``SYSTEM`` follows day, night and contrast of the desktop."""
 
@@ -113,6 +116,10 @@ class Theme(QObject):
     def px(self, length: float) -> int:
         """A length given at 100 % text, at the present text size."""
         return round(length * self._text_scale)
+
+    def icon_px(self, edge: float) -> int:
+        """Edge of an icon given at 100 % text: it grows less than the word it stands beside."""
+        return round(edge * (1 + (self._text_scale - 1) * _ICON_GROWTH))
 
     def line_height(self, style: TextStyle) -> int:
         """Height of one line of text in px."""

@@ -31,24 +31,26 @@ class Brand(QWidget):
     @override
     def sizeHint(self) -> QSize:
         text = paint.text_width(look().font(self._style), self._name)
-        return QSize(round(self._side() + _GAP + text), round(self._side()))
+        tall = max(self._side(), look().line_height(self._style))
+        return QSize(round(self._side() + _GAP + text), tall)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         whole = QRectF(self.rect())
         side = self._side()
-        mark = paint.mirrored(whole, QRectF(0, 0, side, side), self.layoutDirection())
+        top = (whole.height() - side) / 2
+        mark = paint.mirrored(whole, QRectF(0, top, side, side), self.layoutDirection())
         accent, on_accent = look()[Role.ACCENT], look()[Role.ON_ACCENT]
         drawn = icons.logo(accent, on_accent, side, self.devicePixelRatioF())
-        painter.drawPixmap(round(mark.left()), 0, drawn)
-        words = QRectF(side + _GAP, 0, whole.width() - side - _GAP, side)
+        painter.drawPixmap(round(mark.left()), round(top), drawn)
+        words = QRectF(side + _GAP, 0, whole.width() - side - _GAP, whole.height())
         words = paint.mirrored(whole, words, self.layoutDirection())
         paint.write(painter, words, self._name, look().font(self._style), look()[Role.INK])
         painter.end()
 
     def _side(self) -> int:
-        return round(look().line_height(self._style) * 1.15)
+        return look().icon_px(self._style.value[0] * 1.6)
 
     def _restyle(self) -> None:
         self.updateGeometry()
@@ -63,7 +65,7 @@ class NavPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 1, 8)
-        column.setSpacing(4)
+        column.setSpacing(12)
         head = QHBoxLayout()
         head.setContentsMargins(18, 0, 12, 0)
         head.addWidget(brand)

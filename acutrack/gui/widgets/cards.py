@@ -116,7 +116,7 @@ class ChoiceCard(PaintedButton):
 
     @override
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
-        side, arrow = look().px(32), look().px(22)
+        side, arrow = look().icon_px(32), look().icon_px(22)
         direction = self.layoutDirection()
         inner = rect.adjusted(self.padding, self.padding, -self.padding, -self.padding)
         self._draw_icon(painter, rect, QRectF(inner.left(), 0, side, side), self.shown_icon())
@@ -139,7 +139,7 @@ class ChoiceCard(PaintedButton):
         painter.drawPixmap(round(box.left()), round(box.top()), drawn)
 
     def _beside(self) -> float:
-        marks = look().px(32) + look().px(22) + 2 * self._BETWEEN
+        marks = look().icon_px(32) + look().icon_px(22) + 2 * self._BETWEEN
         return marks + 2 * self.padding + 2 * paint.RING
 
 

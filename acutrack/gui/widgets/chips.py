@@ -21,7 +21,7 @@ class Chip(PaintedButton):
     """
 
     text_style = TextStyle.LABEL
-    padding = 14
+    padding = 13
     radius = 999.0
     least_height = paint.CHIP_HEIGHT
 

@@ -109,12 +109,12 @@ class Mark(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        side = look().px(self._size)
+        side = look().icon_px(self._size)
         return QSize(side, side)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        side = look().px(self._size)
+        side = look().icon_px(self._size)
         drawn = icons.pixmap(self._icon, look()[self._role], side, self.devicePixelRatioF())
         painter = QPainter(self)
         painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, drawn)

@@ -1,6 +1,6 @@
 """What just happened, where the eye is, with a way back."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -14,6 +14,8 @@ from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import Mark, Text
 
 SHOWN_FOR_MS = 10_000
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class MessageBar(QWidget):
@@ -47,7 +49,7 @@ class MessageBar(QWidget):
         row.setContentsMargins(across, down, across, down)
         row.setSpacing(10)
         row.addWidget(self._mark)
-        row.addWidget(flow(self._words, self._more, gap=5, line_gap=0), 1)
+        row.addWidget(flow(self._words, self._more, gap=5, line_gap=0), 1, _MIDDLE)
         row.addWidget(self._undo)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()

@@ -139,7 +139,7 @@ class NavRail(QListWidget):
     def sizeHint(self) -> QSize:
         font = look().font(TextStyle.STRONG)
         widest = max((paint.text_width(font, item.text()) for item in self._all()), default=0)
-        beside = look().px(_ICON_SIZE) + 2 * _MARGIN + _BEFORE_ICON + _AFTER_ICON + 8
+        beside = look().icon_px(_ICON_SIZE) + 2 * _MARGIN + _BEFORE_ICON + _AFTER_ICON + 8
         return QSize(max(round(widest + beside), look().px(216)), 400)
 
     @override
@@ -175,7 +175,7 @@ class NavRail(QListWidget):
     def _measure(self) -> None:
         """Give each item its height; the foot group gets the air that is left over."""
         line = row_height()
-        head = look().line_height(TextStyle.CHART_STRONG) + look().px(12)
+        head = look().line_height(TextStyle.CHART_STRONG) + 12
         total = 0
         for item in self._all():
             air = head if item.data(_HEAD) else 0
@@ -183,7 +183,7 @@ class NavRail(QListWidget):
             item.setSizeHint(QSize(0, line + air))
             total += line + air
         if self._foot is not None:
-            air = max(self.viewport().height() - total - 8, look().px(12))
+            air = max(self.viewport().height() - total - 8, 12)
             self._foot.setData(_AIR, air)
             self._foot.setSizeHint(QSize(0, line + air))
 
@@ -233,7 +233,7 @@ def _paint_line(
     if current:
         inner = box.adjusted(paint.RING, 0, -paint.RING, 0)
         paint.ring(painter, inner, paint.CONTROL_RADIUS, look()[Role.INK])
-    side = look().px(_ICON_SIZE)
+    side = look().icon_px(_ICON_SIZE)
     icon = QRectF(box.left() + _BEFORE_ICON, box.center().y() - side / 2, side, side)
     icon = paint.mirrored(rect, icon, option.direction)
     colour = look()[Role.ACCENT if opened else Role.INK]

@@ -4,7 +4,7 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
@@ -31,7 +31,7 @@ class PainKey(PaintedButton):
     """Focus went elsewhere."""
 
     text_style = TextStyle.H2
-    padding = 4
+    padding = 2
 
     def __init__(self, level: int) -> None:
         self.level = level
@@ -39,6 +39,7 @@ class PainKey(PaintedButton):
         self.setObjectName(f"pain-{level}")
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     @override
     def sizeHint(self) -> QSize:
@@ -71,7 +72,8 @@ class PainKey(PaintedButton):
         centre = Qt.AlignmentFlag.AlignHCenter
         paint.write(painter, digit, self.words, self.font(), look()[self.text_role()], align=centre)
         chosen = self.isChecked()
-        if not (chosen and look().palette.is_dark):
+        if look()[Role.LINE] != look()[Role.DAY_DOT]:
+            # Strong contrast has no pale colours: the bar then stands without its track.
             track = look().colour(Role.ON_ACCENT if chosen else Role.LINE)
             track.setAlphaF(0.35 if chosen else 1.0)
             paint.shape(painter, bar, _BAR, fill=track.name(track.NameFormat.HexArgb))

@@ -27,7 +27,7 @@ class PaintedButton(QPushButton):
     """
 
     text_style = TextStyle.SMALL_STRONG
-    padding = 18
+    padding = 16
     radius = paint.CONTROL_RADIUS
     least_height = paint.CONTROL_HEIGHT
 
@@ -166,7 +166,7 @@ class PaintedButton(QPushButton):
 
     def icon_size(self) -> int:
         """Edge of the icon in px."""
-        return look().px(_ICON)
+        return look().icon_px(_ICON)
 
     def _icon_space(self) -> float:
         return self.icon_size() + _GAP if self.shown_icon() else 0.0
