@@ -1,0 +1,1 @@
+"""Tables of records as Qt models; edits go through the casebook and come back as new records."""
