@@ -3,16 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QRectF, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTime, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from typing_extensions import override
 
-from acutrack.charts.palette import Role
-from acutrack.gui import paint
-from acutrack.gui.theme import look
+from acutrack.gui.widgets.calendar_popup import CalendarPopup
+from acutrack.gui.widgets.field_button import FieldButton
 from acutrack.gui.widgets.fields import TextField
-from acutrack.gui.widgets.painted_button import PaintedButton
 from acutrack.gui.widgets.typed_date import Towards, read_date, read_time
 
 
@@ -28,6 +25,8 @@ class DateField(TextField):
         towards: Which year is meant when none was typed.
         words: Words for days, such as "today" (0) and "yesterday" (-1).
         written: How a date is shown; the locale's own form if not given.
+        month_before: The name of the button to the month before.
+        month_after: The name of the button to the month after.
     """
 
     changed = Signal(object)
@@ -44,8 +43,11 @@ class DateField(TextField):
         towards: Towards = Towards.PAST,
         words: Mapping[str, int] | None = None,
         written: Callable[[date], str] | None = None,
+        month_before: str = "",
+        month_after: str = "",
     ) -> None:
         super().__init__(wide=13)
+        self._months = (month_before, month_after)
         self._today = today
         self._unreadable = unreadable
         self._latest = latest
@@ -71,7 +73,7 @@ class DateField(TextField):
 
     def open_calendar(self) -> None:
         """Show the calendar under the field."""
-        popup = CalendarPopup(self, self._value or self._today(), self._latest)
+        popup = CalendarPopup(self, self._value or self._today(), self._latest, self._months)
         popup.picked.connect(self._take_picked)
         popup.move(self.mapToGlobal(QPoint(0, self.height())))
         popup.show()
@@ -158,89 +160,6 @@ class TimeField(TextField):
         self.show_value(read)
         if changed:
             self.changed.emit(read)
-
-
-class FieldButton(PaintedButton):
-    """A button inside a field, at its end. Its word is its name and its tool tip."""
-
-    padding = 12
-
-    def __init__(self, icon: str, name: str, parent: QWidget) -> None:
-        super().__init__("", icon, name=name)
-        self.setParent(parent)
-        self.setToolTip(name)
-
-    def stay_at_the_end(self, field: TextField) -> None:
-        """Move to the end of the field and keep its text out of the way."""
-        side = field.height()
-        place = QRect(field.width() - side, 0, side, side)
-        self.setGeometry(QStyle.visualRect(field.layoutDirection(), field.rect(), place))
-        rtl = field.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        room = side - 2 * round(paint.RING) - 12
-        field.setTextMargins(room if rtl else 0, 0, 0 if rtl else room, 0)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(24, 24)
-
-    @override
-    def visible_rect(self) -> QRectF:
-        return paint.within_ring(self.rect()).adjusted(2, 2, -2, -2)
-
-    @override
-    def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
-        if self.underMouse() or self.isDown():
-            paint.shape(painter, rect, self.radius, fill=look()[Role.TINT])
-
-    @override
-    def paint_content(self, painter: QPainter, rect: QRectF) -> None:
-        side = self.icon_size()
-        box = QRectF(0, 0, side, side)
-        box.moveCenter(rect.center())
-        self.paint_icon(painter, box)
-
-    @override
-    def text_role(self) -> Role:
-        return Role.INK2
-
-
-class CalendarPopup(QFrame):
-    """A month to pick a day from; Escape closes it."""
-
-    picked = Signal(object)
-    """The ``date`` that was picked."""
-
-    def __init__(self, parent: QWidget, shown: date, latest: date | None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        self.calendar = QCalendarWidget()
-        column.addWidget(self.calendar)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        if latest:
-            self.calendar.setMaximumDate(QDate(latest.year, latest.month, latest.day))
-        self._colour_weekends()
-        self.calendar.setMinimumSize(look().px(340), look().px(330))
-        self.calendar.clicked.connect(self._pick)
-        self.calendar.activated.connect(self._pick)
-        self.calendar.setFocus()
-
-    def _colour_weekends(self) -> None:
-        # Red is kept for warnings: Qt's red weekends would say something that is not meant.
-        plain = QTextCharFormat()
-        plain.setForeground(look().colour(Role.INK))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(day, plain)
-        head = QTextCharFormat()
-        head.setForeground(look().colour(Role.INK2))
-        self.calendar.setHeaderTextFormat(head)
-
-    def _pick(self, day: QDate) -> None:
-        self.picked.emit(date(day.year(), day.month(), day.day()))
-        self.close()
 
 
 def _as_the_locale_writes(day: date) -> str:

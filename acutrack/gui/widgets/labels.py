@@ -92,13 +92,27 @@ class SectionLabel(Text):
 
 
 class Mark(QWidget):
-    """An icon that stands beside its word. It says nothing by itself and takes no focus."""
+    """An icon that stands beside its word. It says nothing by itself and takes no focus.
 
-    def __init__(self, icon: str, role: Role = Role.ACCENT, size: int = 22) -> None:
+    Args:
+        icon: An icon's name.
+        role: Its colour.
+        size: Its edge in px at 100 % text.
+        line: The type beside it; the icon then stands in the middle of the first line.
+    """
+
+    def __init__(
+        self,
+        icon: str,
+        role: Role = Role.ACCENT,
+        size: int = 22,
+        line: TextStyle | None = None,
+    ) -> None:
         super().__init__()
         self._icon = icon
         self._role = role
         self._size = size
+        self._line = line
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         follow_look(self._restyle)
 
@@ -110,7 +124,7 @@ class Mark(QWidget):
     @override
     def sizeHint(self) -> QSize:
         side = look().icon_px(self._size)
-        return QSize(side, side)
+        return QSize(side, max(side, look().line_height(self._line)) if self._line else side)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -139,7 +153,7 @@ class IconText(QWidget):
         rich: bool = False,
     ) -> None:
         super().__init__()
-        self.mark = Mark(icon, icon_role)
+        self.mark = Mark(icon, icon_role, 20, style)
         self.text = Text(words, style, role, rich=rich)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

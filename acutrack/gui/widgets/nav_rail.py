@@ -40,6 +40,7 @@ _AIR = Qt.ItemDataRole.UserRole + 3
 
 _MARGIN = 14
 _ICON_SIZE = 19
+_NARROWEST = 216
 _BEFORE_ICON = 12
 _AFTER_ICON = 12
 
@@ -140,7 +141,7 @@ class NavRail(QListWidget):
         font = look().font(TextStyle.STRONG)
         widest = max((paint.text_width(font, item.text()) for item in self._all()), default=0)
         beside = look().icon_px(_ICON_SIZE) + 2 * _MARGIN + _BEFORE_ICON + _AFTER_ICON + 8
-        return QSize(max(round(widest + beside), look().px(216)), 400)
+        return QSize(max(round(widest + beside), _NARROWEST), 400)
 
     @override
     def minimumSizeHint(self) -> QSize:

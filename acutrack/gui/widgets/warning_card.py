@@ -58,7 +58,7 @@ class WarningCard(Card):
         self.title.set_role(words)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(Mark(icon, words, 28), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Mark(icon, words, 26, TextStyle.H2), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.title, 1)
         self.body.addLayout(row)
         if intro:
