@@ -1,0 +1,177 @@
+"""What can be typed after ``acutrack``, and what it says when that makes no sense."""
+
+from __future__ import annotations
+
+from argparse import (
+    SUPPRESS,
+    ArgumentParser,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
+from collections.abc import Sequence
+from typing import NoReturn
+
+from typing_extensions import override
+
+from acutrack import __version__
+from acutrack.cli.folder_argument import DATA_DIR
+from acutrack.domain.errors import InvalidEntry
+from acutrack.domain.message import Message, say
+from acutrack.text.catalogue import Catalogue
+
+
+def read_arguments(arguments: Sequence[str], words: Catalogue) -> Namespace:
+    """What was asked for; `command` names it, the rest are that command's own options.
+
+    Raises:
+        InvalidEntry: something is not understood.
+        SystemExit: help or the version was asked for, and has been printed.
+    """
+    parts = _Parts(words)
+    parser = parts.parser()
+    command = next((word for word in arguments if not word.startswith("-")), None)
+    if command is not None and command not in parts.names:
+        raise InvalidEntry(
+            say(
+                "There is no command “{command}”. The command “acutrack --help” lists them.",
+                command=command,
+            )
+        )
+    return parser.parse_args(list(arguments))
+
+
+class _Parser(ArgumentParser):
+    """A parser whose complaint is one line with a way out, not a page of usage."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        raise InvalidEntry(
+            say(
+                "{problem}. The command “{command} --help” shows what can be given.",
+                problem=message.rstrip("."),
+                command=self.prog,
+            )
+        )
+
+
+class _Parts:
+    """Builds the parser, command by command."""
+
+    def __init__(self, words: Catalogue) -> None:
+        self._words = words
+        self._top = _Parser(
+            prog="acutrack",
+            description=words(
+                say("A private diary for pain and acupuncture. Alone, it opens the window.")
+            ),
+            epilog=words(say("Nothing leaves this computer.")),
+            formatter_class=RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        self._commands = self._top.add_subparsers(
+            dest="command", metavar=words(say("COMMAND")), required=True, parser_class=_Parser
+        )
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The commands there are."""
+        return frozenset(self._commands.choices)
+
+    def parser(self) -> ArgumentParser:
+        """The whole of it."""
+        self._top.add_argument("--version", action="version", version=f"AcuTrack {__version__}")
+        self._add_folder(self._top)
+        self._patients()
+        self._import()
+        self._report()
+        self._analyse()
+        self._export()
+        self._command("check", say("Look whether the casebook on disk is whole."))
+        demo = self._command(
+            "demo", say("Show everything with an invented patient: PDF and pictures of the pages.")
+        )
+        self._option(demo, "--out", "DIR", say("folder for the files"), required=True)
+        return self._top
+
+    def _patients(self) -> None:
+        self._json(self._command("patients", say("List who is in the casebook.")))
+
+    def _import(self) -> None:
+        command = self._command("import", say("Take in CSV files. What is there already is left."))
+        command.add_argument("files", metavar="FILE", nargs="+", help=self._words(_FILES))
+        self._patient(command)
+        self._flag(command, "--create", say("add the patient if nobody has that name"))
+        self._flag(command, "--dry-run", say("only say what would be done"))
+        self._json(command)
+
+    def _report(self) -> None:
+        command = self._command("report", say("Write the PDF for a physician."))
+        self._patient(command)
+        self._option(command, "--out", "FILE.pdf", say("the file to write"), required=True)
+        self._option(command, "--paper", "SIZE", say("a4 or letter; the setting decides otherwise"))
+        self._option(command, "--from", "DATE", say("first day, such as 2025-03-31"), dest="first")
+        self._option(command, "--to", "DATE", say("last day"), dest="last")
+        self._flag(command, "--overwrite", say("replace a file of that name"))
+
+    def _analyse(self) -> None:
+        command = self._command("analyse", say("Say what the diary shows, in numbers."))
+        self._patient(command)
+        self._json(command)
+
+    def _export(self) -> None:
+        command = self._command("export", say("Write a patient's records as CSV files."))
+        self._patient(command)
+        self._option(command, "--out", "DIR", say("folder for the files"), required=True)
+        self._flag(command, "--overwrite", say("replace files of the same names"))
+
+    def _command(self, name: str, deed: Message) -> ArgumentParser:
+        words = self._words(deed)
+        command = self._commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+        self._add_folder(command)
+        return command
+
+    def _add_folder(self, parser: ArgumentParser) -> None:
+        # Taken out before argparse sees it (folder_argument.py); here for the help alone.
+        parser.add_argument(
+            DATA_DIR,
+            metavar="DIR",
+            default=SUPPRESS,
+            help=self._words(say("folder of the records; ACUTRACK_DATA_DIR says the same")),
+        )
+
+    def _patient(self, command: ArgumentParser) -> None:
+        self._option(command, "--patient", "NAME", say("whose: name or id"), required=True)
+
+    def _json(self, command: ArgumentParser) -> None:
+        self._flag(command, "--json", say("write JSON, for a program"), dest="as_json")
+
+    def _option(
+        self,
+        command: ArgumentParser,
+        name: str,
+        shape: str,
+        meaning: Message,
+        *,
+        required: bool = False,
+        dest: str | None = None,
+    ) -> None:
+        command.add_argument(
+            name,
+            metavar=shape,
+            help=self._words(meaning),
+            required=required,
+            dest=dest or name.lstrip("-"),
+        )
+
+    def _flag(
+        self, command: ArgumentParser, name: str, meaning: Message, dest: str | None = None
+    ) -> None:
+        command.add_argument(
+            name,
+            action="store_true",
+            help=self._words(meaning),
+            dest=dest or name.lstrip("-").replace("-", "_"),
+        )
+
+
+_FILES = say("CSV file: scores, sessions, side effects or treatments, told apart by its header")

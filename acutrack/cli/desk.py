@@ -1,0 +1,72 @@
+"""What a command is handed: where the records lie, how to open them, the words and the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from acutrack.casebook.casebook import Casebook
+from acutrack.cli.services import Services
+from acutrack.cli.voice import Voice
+from acutrack.domain.errors import InvalidEntry
+from acutrack.domain.message import say
+from acutrack.places import casebook_file, data_folder
+from acutrack.settings.settings import Settings
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything a command works with; `folder` holds the records, there or not."""
+
+    folder: Path
+    settings: Settings
+    voice: Voice
+    services: Services
+
+    @property
+    def file(self) -> Path:
+        """The file of the casebook, there or not."""
+        return casebook_file(self.folder)
+
+    def now(self) -> datetime:
+        """The present moment, with its offset."""
+        return self.services.now()
+
+    @contextmanager
+    def casebook(self) -> Iterator[Casebook]:
+        """The casebook that is there. Raises InvalidEntry if there is none, or Obstacle.
+
+        None is begun: whoever only reads may have mistyped the folder.
+        """
+        self.expect_casebook()
+        with self.services.open_casebook(self.file, self.services.now) as casebook:
+            yield casebook
+
+    @contextmanager
+    def casebook_or_new(self, *, only_try: bool) -> Iterator[Casebook]:
+        """The casebook, begun if there is none; `only_try` begins it elsewhere. Raises Obstacle."""
+        if self.file.exists() or not only_try:
+            data_folder(self.folder)
+            with self.services.open_casebook(self.file, self.services.now) as casebook:
+                yield casebook
+            return
+        with TemporaryDirectory(prefix="acutrack-") as aside:
+            file = casebook_file(Path(aside))
+            with self.services.open_casebook(file, self.services.now) as casebook:
+                yield casebook
+
+    def expect_casebook(self) -> None:
+        """Raise InvalidEntry if there is no casebook in the folder."""
+        if not self.file.exists():
+            raise InvalidEntry(
+                say(
+                    "There is no casebook in {folder} yet. Start AcuTrack there, import a file "
+                    "with --create, or name the right folder with --data-dir.",
+                    folder=self.folder,
+                ),
+                "--data-dir",
+            )

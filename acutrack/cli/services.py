@@ -1,0 +1,34 @@
+"""What the commands need and may not build themselves; `compose` hands it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from acutrack.casebook.casebook import Casebook
+from acutrack.domain.message import Message
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Services:
+    """The parts of AcuTrack behind the commands.
+
+    Attributes:
+        open_casebook: opens (or begins) the casebook in a file until the block ends. Raises
+            Obstacle.
+        check: what is wrong with the casebook in a file, one message each; empty if it is sound.
+            Raises Obstacle.
+        demo: does the sample patient's whole job into a folder and gives each file as it is made.
+            Raises Obstacle.
+        now: the only clock.
+    """
+
+    open_casebook: Callable[[Path, Clock], AbstractContextManager[Casebook]]
+    check: Callable[[Path], Sequence[Message]]
+    demo: Callable[[Path, Clock], Iterable[Path]]
+    now: Clock

@@ -1,0 +1,44 @@
+"""Writes lines: what was asked for, and what stood in the way."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TextIO
+
+from acutrack.domain.message import Message
+from acutrack.text.catalogue import Catalogue
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Turns messages into lines.
+
+    Attributes:
+        out: takes what was asked for.
+        err: takes the one line that says what stood in the way.
+    """
+
+    words: Catalogue
+    out: TextIO
+    err: TextIO
+
+    def tell(self, message: Message) -> None:
+        """Write one line for a person."""
+        self.out.write(one_line(self.words(message)) + "\n")
+
+    def tell_json(self, value: object) -> None:
+        """Write a value for a program: keys in English, dates as ISO, text as UTF-8."""
+        self.out.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+    def complain(self, message: Message) -> None:
+        """Write what stood in the way."""
+        # What was asked for comes first where both go to the same terminal.
+        self.out.flush()
+        self.err.write("acutrack: " + one_line(self.words(message)) + "\n")
+        self.err.flush()
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks or control characters, which could rewrite a terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -1,0 +1,46 @@
+"""The whole job without a display: record an invented course, write the PDF, picture the pages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from acutrack.compose.opening import opened
+from acutrack.places import sample_file
+from acutrack.report.options import ReportOptions
+from acutrack.report.report import write_report
+from acutrack.report.saving import save_report
+from acutrack.sample.margaret import record_sample
+from acutrack.text.catalogue import Catalogue
+
+REPORT = "acutrack-sample-report.pdf"
+
+
+def make_demo(folder: Path, now: Callable[[], datetime]) -> Iterator[Path]:
+    """Write the demonstration into `folder` and give each file as it is ready.
+
+    The course goes through the same edits, store and chart as in the window. A second run replaces
+    the files of the first, which carry names of their own. Raises Obstacle.
+    """
+    yield _report(folder, now)
+    # The same pages, drawn into memory: no display is needed, and none flickers.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from acutrack.compose.screens import grab_pages
+
+    yield from grab_pages(folder)
+
+
+def _report(folder: Path, now: Callable[[], datetime]) -> Path:
+    with (
+        TemporaryDirectory(prefix="acutrack-") as aside,
+        opened(sample_file(Path(aside)), now) as casebook,
+    ):
+        owner = record_sample(casebook, now())
+        (patient,) = (p for p in casebook.patients() if p.patient_id == owner)
+        data = write_report(casebook, patient, ReportOptions(), now(), Catalogue())
+    path = folder / REPORT
+    save_report(path, data, overwrite=True)
+    return path
