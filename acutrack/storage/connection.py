@@ -107,7 +107,7 @@ class Connections:
     def _open_reader(self) -> sqlite3.Connection:
         if self.read_only:
             return self._open_for_looking()
-        connection = _connect(self.path)
+        connection = connect(self.path)
         connection.execute("PRAGMA query_only=ON")
         return connection
 
@@ -119,10 +119,23 @@ class Connections:
             for part in (self.path, _log_of(self.path)):
                 shutil.copyfile(part, self._temporary / part.name)
         if self._temporary is not None:
-            connection = _connect(self._temporary / self.path.name)
+            connection = connect(self._temporary / self.path.name)
             connection.execute("PRAGMA query_only=ON")
             return connection
-        return _connect(self.path, "?mode=ro&immutable=1")
+        return connect(self.path, "?mode=ro&immutable=1")
+
+
+def connect(path: Path, how: str = "?mode=rw") -> sqlite3.Connection:
+    """A bare connection, outside Python's own transaction handling; `how` ends its address."""
+    connection = sqlite3.connect(
+        path.absolute().as_uri() + how,
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    return connection
 
 
 @contextmanager
@@ -159,22 +172,10 @@ def _may_write(path: Path) -> bool:
 
 
 def _open_for_writing(path: Path) -> sqlite3.Connection:
-    connection = _connect(path)
+    connection = connect(path)
     for pragma in _DURABLE:
         connection.execute(pragma)
     connection.execute("PRAGMA foreign_keys=ON")
-    return connection
-
-
-def _connect(path: Path, how: str = "?mode=rw") -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        path.absolute().as_uri() + how,
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        cached_statements=256,
-    )
-    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     return connection
 
 

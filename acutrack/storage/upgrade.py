@@ -1,0 +1,60 @@
+"""Brings an older casebook up to date, in one transaction and with a backup before it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from sqlite3 import Connection
+
+from acutrack.storage import obstacles
+from acutrack.storage.backups import copy_before_upgrade
+from acutrack.storage.connection import Connections, connect
+from acutrack.storage.creation import mark
+from acutrack.storage.schema import SCHEMA, revision
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def upgrade(connections: Connections, to: int = SCHEMA, scripts: Path = SCRIPTS) -> Path:
+    """Upgrade the open file to schema `to` with the Alembic scripts in a folder.
+
+    Returns:
+        Where the copy lies that was made before.
+
+    Raises:
+        Obstacle: no backup could be made, or a step did not work; the file is then as it was.
+    """
+    with connections.reading() as connection:
+        (found,) = connection.execute("PRAGMA user_version").fetchone()
+    backup = copy_before_upgrade(connections, found)
+    try:
+        with obstacles.told_in_words():
+            connection = connect(connections.path)
+        try:
+            run_scripts(connection, to, scripts)
+        finally:
+            connection.close()
+    except Exception as error:
+        # Whatever stopped it, the transaction is taken back and the person can go on.
+        raise obstacles.upgrade_stopped(backup) from error
+    return backup
+
+
+def run_scripts(connection: Connection, to: int = SCHEMA, scripts: Path = SCRIPTS) -> None:
+    """Run every script up to schema `to`, mark the file with it, and commit; or change nothing."""
+    from alembic import command
+    from alembic.config import Config
+    from sqlalchemy import StaticPool, event
+    from sqlmodel import create_engine
+
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
+    # Rebuilding a table would otherwise take along what names its rows; all is checked at the end.
+    connection.execute("PRAGMA foreign_keys=OFF")
+    with engine.begin() as transaction:
+        config = Config()
+        config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+        config.attributes["connection"] = transaction
+        command.upgrade(config, revision(to))
+        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise ValueError("the upgrade left an entry that names one not there")
+        mark(connection, to)
