@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from acutrack.charts.palette import Role
@@ -30,7 +30,8 @@ class UndoBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(EDGE, 0, EDGE, 4)
         row.setSpacing(12)
-        row.addWidget(IconText("check", words(say("All changes are saved on this computer"))), 1)
+        saved = IconText("check", words(say("All changes are saved on this computer")))
+        row.addWidget(saved, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._undo)
         row.addWidget(self._redo)
         row.addWidget(Text(words(say("Nothing is sent anywhere")), TextStyle.SMALL, Role.INK2))

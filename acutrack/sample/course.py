@@ -23,7 +23,7 @@ PAIN: tuple[int | None, ...] = (
 )  # fmt: skip
 
 #: Days whose entry was written three days later, from memory.
-FROM_MEMORY = (18, 19, 20, 26)
+FROM_MEMORY = (18, 19, 20, 27)
 
 #: Days on which pain relief was taken; on the other recorded days the answer is "no".
 PAIN_RELIEF = (

@@ -44,6 +44,12 @@ class Formats:
 
         return format_date(day, "full", self._locale).replace(",", "")
 
+    def table_day(self, day: date) -> str:
+        """Short, with its weekday and year: "Tue 28 Oct 2025"."""
+        from babel.dates import format_date
+
+        return format_date(day, "EEE d MMM yyyy", self._locale)
+
     def weekday(self, day: date) -> str:
         """Such as "Tue 28"."""
         from babel.dates import format_date

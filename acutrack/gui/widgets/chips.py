@@ -71,6 +71,7 @@ class TriStateChip(PaintedButton):
         not_said: What a screen reader says while nothing was answered.
         yes: The word for yes.
         no: The word for no.
+        unsaid: Words drawn while nothing was answered; a grid cell leaves them out.
     """
 
     answered = Signal(object)
@@ -81,8 +82,11 @@ class TriStateChip(PaintedButton):
     radius = 999.0
     least_height = paint.CHIP_HEIGHT
 
-    def __init__(self, question: str, not_said: str, yes: str, no: str) -> None:
+    def __init__(
+        self, question: str, not_said: str, yes: str, no: str, *, unsaid: str = ""
+    ) -> None:
         self._question = question
+        self._drawn: dict[bool | None, str] = {None: unsaid, True: yes, False: no}
         self._spoken: dict[bool | None, str] = {None: not_said, True: yes, False: no}
         self._answer: bool | None = None
         super().__init__("")
@@ -97,7 +101,7 @@ class TriStateChip(PaintedButton):
     def show_answer(self, answer: bool | None) -> None:
         """Show an answer without telling anybody."""
         self._answer = answer
-        self.set_words("" if answer is None else self._spoken[answer])
+        self.set_words(self._drawn[answer])
         self.setAccessibleName(self._question)
         self.setAccessibleDescription(self._spoken[answer])
         self.update()
@@ -118,7 +122,7 @@ class TriStateChip(PaintedButton):
 
     @override
     def sizeHint(self) -> QSize:
-        widest = max(paint.text_width(self.font(), self._spoken[said]) for said in (True, False))
+        widest = max(paint.text_width(self.font(), words) for words in self._drawn.values())
         width = ceil(widest + 2 * self.padding + 2 * paint.RING)
         return QSize(max(width, look().px(66)), self.heightForWidth(width))
 

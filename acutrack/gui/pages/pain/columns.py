@@ -13,7 +13,7 @@ def pain_columns(words: Catalogue) -> tuple[Column[PainScore], ...]:
     """Day, time, what was rated, the number, where, when it was written, note."""
     formats = words.formats
     return (
-        Column(words(say("Day")), lambda score: formats.weekday_and_day(score.day)),
+        Column(words(say("Day")), lambda score: formats.table_day(score.day)),
         Column(words(say("Time")), lambda s: formats.clock(s.at) if s.at is not None else ""),
         Column(words(say("Pain, 0 to 10")), lambda score: formats.number(score.value)),
         Column(words(say("Question")), lambda score: words(MEASURES[score.measure].name)),

@@ -66,9 +66,10 @@ class TreatmentCard(Card):
     def _today_chip(self, taken_today: bool | None) -> TriStateChip:
         chip = TriStateChip(
             self._words(say("{name} today", name=self._treatment.name)),
-            self._words(say("Today: not said")),
+            self._words(say("Not said")),
             self._words(say("Taken today")),
             self._words(say("Not taken today")),
+            unsaid=self._words(say("Taken today?")),
         )
         chip.show_answer(taken_today)
         chip.answered.connect(self.answered)
