@@ -35,7 +35,10 @@ def edit_by_id(connection: Connection, key: RecordId) -> Edit:
     patient, name, changes = connection.execute(
         "SELECT patient_id, name, changes FROM edit WHERE id = ?", (key,)
     ).fetchone()
-    return Edit(message_from_json(name), PatientId(patient), changes_from_json(changes), key)
+    try:
+        return Edit(message_from_json(name), PatientId(patient), changes_from_json(changes), key)
+    except (ValueError, KeyError, TypeError) as error:
+        raise obstacles.unreadable() from error
 
 
 def note_step(connection: Connection, edit: Edit, step: Step, now: datetime) -> None:

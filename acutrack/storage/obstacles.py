@@ -107,6 +107,13 @@ def not_ours() -> Obstacle:
     return Obstacle(_NOT_OURS)
 
 
+def missing(path: Path) -> Obstacle:
+    """There is no file where one was to be looked at."""
+    return Obstacle(
+        say("There is no record at {path}. Check the name of the folder.", path=str(path))
+    )
+
+
 def unreadable() -> Obstacle:
     """A row that no longer makes a record."""
     return Obstacle(_UNREADABLE)

@@ -1,0 +1,130 @@
+"""Looks a casebook over, as `acutrack check` does: the file, its references, every single entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from sqlite3 import Connection, DatabaseError
+
+from acutrack.domain.errors import InvalidEntry, Obstacle
+from acutrack.domain.message import Message, say, say_count
+from acutrack.domain.record import EVERYONE
+from acutrack.storage import obstacles
+from acutrack.storage.connection import Connections
+from acutrack.storage.message_json import message_from_json
+from acutrack.storage.record_json import changes_from_json
+from acutrack.storage.schema import APPLICATION, SCHEMA
+from acutrack.storage.statements import table_for
+from acutrack.storage.tables import TABLE_OF
+
+#: Table, column, table it names: what the file itself does not hold in place.
+_LOOSE = (("day_answer", "treatment_id", "co_treatment"),)
+
+
+def check(path: Path) -> tuple[Message, ...]:
+    """Look over a casebook and change nothing.
+
+    Returns:
+        What is wrong, in words; nothing if all is well.
+
+    Raises:
+        Obstacle: there is no such file.
+    """
+    if not path.is_file():
+        raise obstacles.missing(path)
+    try:
+        with closing(Connections(path)) as connections, connections.reading() as connection:
+            return tuple(_findings(connection))
+    except Obstacle as obstacle:
+        return (obstacle.message,)
+
+
+def _findings(connection: Connection) -> Iterator[Message]:
+    yield from _damage(connection)
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION:
+        raise obstacles.not_ours()
+    if schema > SCHEMA:
+        raise obstacles.newer(schema, SCHEMA)
+    if schema < SCHEMA:
+        yield say("An older AcuTrack wrote this record. Open it once to bring it up to date.")
+        return
+    yield from _references(connection)
+    yield from _entries(connection)
+    yield from _history(connection)
+
+
+def _damage(connection: Connection) -> Iterator[Message]:
+    try:
+        found = [line for (line,) in connection.execute("PRAGMA integrity_check(20)")]
+    except DatabaseError as error:  # badly damaged files stop the check itself
+        found = [str(error)]
+    for line in found:
+        if line != "ok":
+            yield say("The file is damaged: {what}.", what=line)
+
+
+def _references(connection: Connection) -> Iterator[Message]:
+    for table, _, target, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
+        yield say(
+            'An entry in "{table}" names one in "{target}" that is not there.',
+            table=table,
+            target=target,
+        )
+    for table, column, target in _LOOSE:
+        (count,) = connection.execute(
+            f"SELECT count(*) FROM {table} WHERE {column} IS NOT NULL "  # noqa: S608
+            f"AND {column} NOT IN (SELECT id FROM {target})"
+        ).fetchone()
+        if count:
+            yield say_count(
+                '{count} entry in "{table}" names one in "{target}" that is not there.',
+                '{count} entries in "{table}" name one in "{target}" that is not there.',
+                count,
+                table=table,
+                target=target,
+            )
+    yield from _owners(connection)
+
+
+def _owners(connection: Connection) -> Iterator[Message]:
+    for row in TABLE_OF.values():
+        table = str(row.__tablename__)
+        (count,) = connection.execute(
+            f"SELECT count(*) FROM {table} WHERE patient_id <> ? "  # noqa: S608
+            "AND patient_id NOT IN (SELECT patient_id FROM patient)",
+            (EVERYONE,),
+        ).fetchone()
+        if count:
+            yield say_count(
+                '{count} entry in "{table}" belongs to a person who is not in the record.',
+                '{count} entries in "{table}" belong to a person who is not in the record.',
+                count,
+                table=table,
+            )
+
+
+def _entries(connection: Connection) -> Iterator[Message]:
+    for kind, row_class in TABLE_OF.items():
+        table = table_for(kind)
+        for row in table.rows(connection):
+            try:
+                table.checked(row)
+            except (InvalidEntry, ValueError, KeyError, TypeError) as error:
+                yield say(
+                    'An entry in "{table}" cannot be read: {why}',
+                    table=str(row_class.__tablename__),
+                    why=error.message if isinstance(error, InvalidEntry) else str(error),
+                )
+
+
+def _history(connection: Connection) -> Iterator[Message]:
+    rows = connection.execute("SELECT position, name, changes FROM edit ORDER BY position")
+    for position, name, changes in rows.fetchall():
+        try:
+            message_from_json(name)
+            changes_from_json(changes)
+        except (ValueError, KeyError, TypeError):
+            yield say("Step {position} of the history cannot be read.", position=position)
