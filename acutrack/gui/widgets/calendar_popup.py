@@ -57,13 +57,16 @@ class CalendarPopup(QFrame):
 
     def _dress_head(self, months: tuple[str, str]) -> None:
         bar = self.calendar.findChild(QWidget, "qt_calendar_navigationbar")
-        palette = bar.palette()
-        palette.setColor(palette.ColorRole.Highlight, look().colour(Role.SURFACE))
-        palette.setColor(palette.ColorRole.HighlightedText, look().colour(Role.INK))
-        bar.setPalette(palette)
+        if bar is not None:
+            palette = bar.palette()
+            palette.setColor(palette.ColorRole.Highlight, look().colour(Role.SURFACE))
+            palette.setColor(palette.ColorRole.HighlightedText, look().colour(Role.INK))
+            bar.setPalette(palette)
         ends = (("prev", "chevron-left", months[0]), ("next", "chevron-right", months[1]))
         for end, icon, name in ends:
             button = self.calendar.findChild(QToolButton, f"qt_calendar_{end}month")
+            if button is None:
+                continue
             button.setIcon(icons.icon(icon, look()[Role.INK]))
             button.setIconSize(QSize(24, 24))
             button.setMinimumSize(paint.CONTROL_HEIGHT, paint.CONTROL_HEIGHT)

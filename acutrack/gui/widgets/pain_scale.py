@@ -208,7 +208,7 @@ class PainScale(QGroupBox):
         ):
             anchor = Text(words, TextStyle.SMALL, Role.INK2)
             anchor.setAlignment(align | Qt.AlignmentFlag.AlignTop)
-            ends.addWidget(anchor, 1)
+            ends.addWidget(anchor)
         below.addLayout(ends)
         column.addWidget(row)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
