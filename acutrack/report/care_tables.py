@@ -1,0 +1,221 @@
+"""Tables of what was done and what followed: sessions, side effects, treatments, warning signs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import Enum
+
+from acutrack.domain.co_treatment import CARE_WORDS, TAKEN_WORDS, CoTreatment
+from acutrack.domain.day_answer import DayQuestion
+from acutrack.domain.message import Message, say
+from acutrack.domain.needled_point import NeedledPoint, Side
+from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_words import SESSION_WORDS
+from acutrack.domain.side_effect import (
+    EFFECT_WORDS,
+    GRADE_WORDS,
+    KIND_WORDS,
+    WANTED,
+    SideEffect,
+    SideEffectKind,
+)
+from acutrack.domain.warning_sign import Urgency, WarningAnswer
+from acutrack.report.flow import Flow
+from acutrack.report.page import Page
+from acutrack.report.sections_care import date_or_nothing, practitioner_name
+from acutrack.report.table import Column, Table
+
+_URGENCY: dict[Urgency, Message] = {
+    Urgency.EMERGENCY: say("Emergency"),
+    Urgency.SAME_DAY: say("Urgent, same day"),
+    Urgency.SOON: say("Tell the practitioner"),
+}
+_ANSWER: dict[WarningAnswer, Message] = {
+    WarningAnswer.SHOWN: say("Card shown"),
+    WarningAnswer.CALLED: say("Called for help"),
+    WarningAnswer.KEPT_WRITING: say("Kept writing"),
+}
+
+
+def pour_sessions(page: Page, flow: Flow) -> None:
+    """One row a session."""
+    flow.heading(page.say(say("Sessions")))
+    sessions = page.content.sessions
+    if not sessions:
+        flow.text(page.say(say("No sessions noted in this period.")))
+        return
+    columns = (
+        Column(page.say(say("Date")), 21),
+        Column(page.say(say("Practitioner")), 26),
+        Column(page.say(say("Technique, style")), 32),
+        Column(page.say(say("Points")), 34),
+        Column(page.say(say("Needles")), 15, right=True),
+        Column(page.say(say("Before")), 14, right=True),
+        Column(page.say(say("After")), 13, right=True),
+        Column(page.say(say("Note")), 0),
+    )
+    flow.table(Table(columns, [_session(page, session) for session in sessions]))
+
+
+def _session(page: Page, session: TreatmentSession) -> tuple[str, ...]:
+    manner = [page.say(SESSION_WORDS[technique]) for technique in session.technique]
+    if session.style is not None:
+        manner.append(page.say(SESSION_WORDS[session.style]))
+    if session.retention_min is not None:
+        minutes = page.number(session.retention_min)
+        manner.append(page.say(say("{minutes} min", minutes=minutes)))
+    points = ", ".join(_point(point) for point in session.points)
+    if not points and session.points_unknown:
+        points = page.say(say("Not known"))
+    return (
+        page.day(session.day),
+        practitioner_name(page, session.practitioner_id),
+        ", ".join(manner),
+        points,
+        _number(page, session.needle_count),
+        _number(page, session.pre_nrs_now),
+        _number(page, session.post_nrs_now),
+        " ".join(part for part in (session.advice_given, session.note) if part),
+    )
+
+
+def _point(point: NeedledPoint) -> str:
+    return point.code if point.side is Side.UNKNOWN else f"{point.code} {point.side.value}"
+
+
+def _number(page: Page, value: float | None) -> str:
+    return "" if value is None else page.number(value)
+
+
+def pour_side_effects(page: Page, flow: Flow) -> None:
+    """One row an effect or answer; "none" is an answer, and pleasant effects are not counted."""
+    flow.heading(page.say(say("Side effects")))
+    effects = page.content.side_effects
+    if not effects:
+        flow.text(page.say(say("Not asked: nobody answered the question in this period.")))
+        return
+    columns = (
+        Column(page.say(say("Date")), 21),
+        Column(page.say(say("What")), 36),
+        Column(page.say(say("Grade")), 18),
+        Column(page.say(say("Where")), 22),
+        Column(page.say(say("What was done")), 27),
+        Column(page.say(say("Outcome")), 19),
+        Column(page.say(say("Gone on")), 20),
+        Column(page.say(say("Note")), 0),
+    )
+    flow.table(Table(columns, [_effect(page, effect) for effect in effects]))
+
+
+def _effect(page: Page, effect: SideEffect) -> tuple[str, ...]:
+    if effect.kind is SideEffectKind.NONE:
+        answered = page.say(say("Answered: none"))
+        return (page.day(effect.day), answered, "", "", "", "", "", effect.note)
+    grade = GRADE_WORDS[effect.grade] if effect.grade else say("Not said")
+    if effect.kind in WANTED:
+        grade = say("Pleasant, not counted")
+    return (
+        page.day(effect.day),
+        page.say(KIND_WORDS[effect.kind]),
+        page.say(grade),
+        effect.site,
+        _choice(page, effect.action),
+        _choice(page, effect.outcome),
+        date_or_nothing(page, effect.resolved_on),
+        effect.note,
+    )
+
+
+def _choice(page: Page, choice: Enum | None) -> str:
+    return page.say(EFFECT_WORDS[choice] if choice is not None else say("Not said"))
+
+
+def pour_treatments(page: Page, flow: Flow) -> None:
+    """Medicines and other care as periods, with what was said about taking them."""
+    flow.heading(page.say(say("Medicines and other care")))
+    treatments = page.content.treatments
+    if not treatments:
+        flow.text(page.say(say("None noted in this period.")))
+    else:
+        columns = (
+            Column(page.say(say("From")), 21),
+            Column(page.say(say("To")), 21),
+            Column(page.say(say("Kind")), 24),
+            Column(page.say(say("Name and dose")), 44),
+            Column(page.say(say("Taken")), 18),
+            Column(page.say(say("Days taken / not taken / not said")), 30),
+            Column(page.say(say("Note")), 0),
+        )
+        flow.table(Table(columns, [_treatment(page, treatment) for treatment in treatments]))
+    flow.text(page.say(_pain_relief(page)))
+
+
+def _treatment(page: Page, treatment: CoTreatment) -> tuple[str, ...]:
+    end = page.day(treatment.end) if treatment.end else page.say(say("goes on"))
+    return (
+        page.day(treatment.start),
+        end,
+        page.say(CARE_WORDS[treatment.kind]),
+        ", ".join(part for part in (treatment.name, treatment.dose) if part),
+        page.say(TAKEN_WORDS[treatment.taken]),
+        _days_taken(page, treatment),
+        treatment.note,
+    )
+
+
+def _days_taken(page: Page, treatment: CoTreatment) -> str:
+    period = page.content.period
+    answered = Counter(
+        answer.yes for answer in page.content.answers if answer.treatment_id == treatment.id
+    )
+    last = min(treatment.end or period.last, period.last)
+    days = (last - max(treatment.start, period.first)).days + 1
+    silent = max(0, days - answered[True] - answered[False])
+    return f"{answered[True]} / {answered[False]} / {silent}"
+
+
+def _pain_relief(page: Page) -> Message:
+    period = page.content.period
+    said = {
+        answer.day: answer.yes
+        for answer in page.content.answers
+        if answer.question is DayQuestion.PAIN_RELIEF
+    }
+    taken = sum(said.values())
+    return say(
+        "Pain relief: taken on {taken} days, not taken on {not_taken} days, not said on {silent} "
+        "days.",
+        taken=taken,
+        not_taken=len(said) - taken,
+        silent=period.days - len(said),
+    )
+
+
+def pour_warnings(page: Page, flow: Flow) -> None:
+    """Warning cards that came up, with their time and what the person answered."""
+    flow.heading(page.say(say("Warning signs")))
+    warnings = page.content.warnings
+    if not warnings:
+        flow.text(page.say(say("No warning signs came up in this period.")))
+        return
+    columns = (
+        Column(page.say(say("When")), 36),
+        Column(page.say(say("How soon help is needed")), 44),
+        Column(page.say(say("Answer")), 40),
+        Column(page.say(say("About")), 0),
+    )
+    effects = {effect.id: effect for effect in page.content.diary.side_effects}
+    rows: list[tuple[str, ...]] = []
+    for warning in warnings:
+        at = warning.shown_at
+        effect = effects.get(warning.side_effect_id) if warning.side_effect_id else None
+        about = KIND_WORDS[effect.kind] if effect else say("Sign {key}", key=warning.sign)
+        rows.append(
+            (
+                f"{page.day(at.date())} {page.words.formats.clock(at.time())}",
+                page.say(_URGENCY[warning.urgency]),
+                page.say(_ANSWER[warning.answer]),
+                page.say(about),
+            )
+        )
+    flow.table(Table(columns, rows))

@@ -1,0 +1,226 @@
+"""A Chart as vectors: the same marks as on the screen, by the same description."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import assert_never
+
+import numpy as np
+
+from acutrack.charts.palette import PAPER, Role
+from acutrack.charts.spec import Band, Chart, Dots, Level, Line, Mark, Shape, Stroke, Upright, Words
+from acutrack.report import look
+from acutrack.report.blocks import Block
+from acutrack.report.faces import Face
+from acutrack.report.fitting import cut, wrap_within
+from acutrack.report.plot import Plot
+from acutrack.report.sheet import MM, Align, Point, Sheet, Style
+
+#: Points of print for a point on the screen: paper is read from nearer and prints finer.
+PRINT = 0.58
+_DASHES: dict[Stroke, tuple[float, ...]] = {
+    Stroke.SOLID: (),
+    Stroke.DASHED: (3.2, 1.8),
+    Stroke.DOTTED: (0.9, 1.8),
+}
+_THINNEST = 0.4
+
+
+@dataclass(frozen=True)
+class SideLabel:
+    """Words at the right edge of a plot, at the height of what they name."""
+
+    y: float
+    lines: tuple[str, ...]
+    role: Role
+
+
+def draw_chart(sheet: Sheet, chart: Chart, area: Block, label_room: float) -> Plot:
+    """Draw grid, marks, ticks and side labels; lanes and legend are drawn by `chart_lanes`.
+
+    Args:
+        sheet: where to draw.
+        chart: what to draw.
+        area: the plot's own rectangle, without ticks and labels.
+        label_room: millimetres to the right of the plot for direct labels; 0 leaves them out.
+    """
+    plot = Plot(area, chart.x, chart.y)
+    _grid(sheet, plot)
+    for mark in chart.marks:
+        draw_mark(sheet, plot, mark)
+    if chart.better:
+        _arrow(sheet, plot, chart.better)
+    if label_room:
+        _side_labels(sheet, plot, chart, label_room)
+    return plot
+
+
+def draw_mark(sheet: Sheet, plot: Plot, mark: Mark) -> None:
+    """Draw one mark; a new kind of mark is a type error here."""
+    match mark:
+        case Line():
+            _line(sheet, plot, mark)
+        case Dots():
+            draw_shapes(sheet, plot.points(mark.xs, mark.ys), mark.shape, mark.role, mark.size)
+        case Band():
+            _band(sheet, plot, mark)
+        case Level():
+            _level(sheet, plot, mark)
+        case Upright():
+            _upright(sheet, plot, mark)
+        case Words():
+            style = Style(look.AXIS.size, Face.REGULAR, mark.role)
+            sheet.text(plot.x(mark.x), plot.y(mark.y), mark.text, style, Align.CENTRE)
+        case _:
+            assert_never(mark)
+
+
+def draw_shapes(
+    sheet: Sheet, centres: list[Point], shape: Shape, role: Role, screen_size: float
+) -> None:
+    """Marks of one shape; each meaning has its own, so grey print tells them apart."""
+    size = screen_size * PRINT
+    match shape:
+        case Shape.DOT:
+            sheet.discs(centres, role, size)
+        case Shape.RING:
+            sheet.rings(centres, role, size)
+        case Shape.TRIANGLE:
+            for x, y in centres:
+                half = size / MM / 2
+                corners = [(x - half, y - half * 0.85), (x + half, y - half * 0.85)]
+                sheet.area([*corners, (x, y + half * 0.95)], PAPER[role])
+        case Shape.DIAMOND:
+            for x, y in centres:
+                half = size / MM / 2
+                sheet.area([(x, y - half), (x + half, y), (x, y + half), (x - half, y)], PAPER[role])
+        case _:
+            assert_never(shape)
+
+
+def _grid(sheet: Sheet, plot: Plot) -> None:
+    area = plot.area
+    for tick in plot.y_axis.ticks:
+        y = plot.y(tick.at)
+        sheet.rule((area.x, y), (area.right, y), Role.GRID, _THINNEST)
+        sheet.text(area.x - 1.4, y + 0.9, tick.text, look.AXIS, Align.RIGHT)
+
+
+def draw_x_ticks(sheet: Sheet, plot: Plot, baseline: float) -> None:
+    """The words of the x axis, where they do not touch each other."""
+    end = -math.inf
+    for tick in plot.x_axis.ticks:
+        if not plot.holds(tick.at):
+            continue
+        half = look.AXIS.width(tick.text) / 2
+        x = plot.x(tick.at)
+        if x - half >= end + 1.0:
+            sheet.text(x, baseline, tick.text, look.AXIS, Align.CENTRE)
+            end = x + half
+
+
+def _line(sheet: Sheet, plot: Plot, line: Line) -> None:
+    width = max(_THINNEST, line.width * PRINT)
+    for piece in plot.pieces(line.xs, line.ys):
+        if len(piece) == 1:
+            sheet.discs(piece, line.role, width)
+        else:
+            sheet.path(piece, line.role, width, _DASHES[line.stroke])
+
+
+def _band(sheet: Sheet, plot: Plot, band: Band) -> None:
+    there = np.isfinite(band.low) & np.isfinite(band.high)
+    xs = np.clip(band.xs[there], plot.x_axis.low, plot.x_axis.high)
+    upper = list(zip(xs, band.high[there], strict=True))
+    lower = list(zip(xs, band.low[there], strict=True))
+    if len(upper) < 2:
+        return
+    around = [(plot.x(x), plot.y(y)) for x, y in [*upper, *reversed(lower)]]
+    sheet.area(around, PAPER[band.role])
+
+
+def _level(sheet: Sheet, plot: Plot, level: Level) -> None:
+    start = plot.area.x if level.start is None else max(plot.area.x, plot.x(level.start))
+    y = plot.y(level.y)
+    sheet.rule((start, y), (plot.area.right, y), level.role, 0.9, _DASHES[level.stroke])
+
+
+def _upright(sheet: Sheet, plot: Plot, upright: Upright) -> None:
+    if not plot.holds(upright.x):
+        return
+    x, area = plot.x(upright.x), plot.area
+    worded = bool(upright.before or upright.after)
+    top = area.y - 1.6 if worded else area.y
+    width = max(_THINNEST, upright.width * PRINT)
+    sheet.rule((x, top), (x, area.bottom), upright.role, width)
+    baseline = area.y - 2.2
+    if upright.before and x - look.AXIS.width(upright.before) - 1 > area.x:
+        sheet.text(x - 1, baseline, upright.before, look.AXIS, Align.RIGHT)
+    if upright.after and x + look.AXIS.width(upright.after) + 1 < area.right:
+        sheet.text(x + 1, baseline, upright.after, look.AXIS)
+
+
+def _arrow(sheet: Sheet, plot: Plot, words: str) -> None:
+    x, bottom = plot.area.x + 3.2, plot.area.bottom - 1.2
+    top = bottom - 8.0
+    sheet.rule((x, top), (x, bottom - 1.2), Role.BETTER, 1.1)
+    sheet.area([(x - 1, bottom - 1.6), (x + 1, bottom - 1.6), (x, bottom)], PAPER[Role.BETTER])
+    style = Style(look.AXIS.size, Face.SEMIBOLD, Role.BETTER)
+    lines = wrap_within(words, style.face, style.size, 16 * MM, 2)
+    sheet.lines(x + 2.2, bottom - 3.6, lines, style, 2.9)
+
+
+def _side_labels(sheet: Sheet, plot: Plot, chart: Chart, room: float) -> None:
+    style = Style(look.AXIS_STRONG.size, look.AXIS_STRONG.face)
+    labels = [
+        SideLabel(label.y, _in_lines(label.lines, style, room), label.role)
+        for label in _labels_of(plot, chart)
+    ]
+    step = 2.9
+    for label, top in zip(labels, _apart(labels, plot, step), strict=True):
+        own = Style(style.size, style.face, label.role)
+        sheet.lines(plot.area.right + 2.2, top, label.lines, own, step)
+
+
+def _labels_of(plot: Plot, chart: Chart) -> list[SideLabel]:
+    found: list[SideLabel] = []
+    for mark in chart.marks:
+        match mark:
+            case Level() if mark.label:
+                found.append(SideLabel(plot.y(mark.y), (mark.label, mark.value), mark.role))
+            case Line() if mark.end_label:
+                known = mark.ys[np.isfinite(mark.ys)]
+                if len(known):
+                    y = plot.y(float(known[-1]))
+                    found.append(SideLabel(y, (mark.end_label, mark.end_value), mark.role))
+            case _:
+                pass
+    return sorted(found, key=lambda label: label.y)
+
+
+def _in_lines(words: tuple[str, ...], style: Style, room: float) -> tuple[str, ...]:
+    """One label in at most three lines; a value stays on the line of its last word if it fits."""
+    label = " ".join(part for part in words if part)
+    return tuple(wrap_within(label, style.face, style.size, (room - 2.2) * MM, 3))
+
+
+def _apart(labels: list[SideLabel], plot: Plot, step: float) -> list[float]:
+    """Baselines of the first lines, moved so that no two labels touch."""
+    tops = [label.y + 1.0 - step * (len(label.lines) - 1) / 2 for label in labels]
+    for at in range(1, len(tops)):
+        free = tops[at - 1] + step * len(labels[at - 1].lines) + 0.6
+        tops[at] = max(tops[at], free)
+    lowest = plot.area.bottom + 1.0
+    for at in range(len(tops) - 1, -1, -1):
+        tops[at] = min(tops[at], lowest - step * (len(labels[at].lines) - 1))
+        lowest = tops[at] - step - 0.6
+    return tops
+
+
+def fitting_words(words: str, style: Style, room: float) -> str:
+    """`words` if they fit `room` mm, cut at a word; empty where not even a start would do."""
+    if room <= 0:
+        return ""
+    shortened = cut(words, style.face, style.size, room * MM)
+    return shortened if style.width(shortened) <= room and len(shortened) > 3 else ""

@@ -1,0 +1,165 @@
+"""What a physician needs from a diary, gathered; nothing here knows of paper or PDF."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from acutrack.analysis.daily_series import DailySeries, daily_series
+from acutrack.analysis.diary import Diary, read_diary
+from acutrack.analysis.overview import Overview, overview
+from acutrack.analysis.phases import Window
+from acutrack.casebook.casebook import Casebook
+from acutrack.domain.co_treatment import CoTreatment
+from acutrack.domain.day_answer import DayAnswer
+from acutrack.domain.note import Appointment, AppointmentKind, Note
+from acutrack.domain.pain import PainScore
+from acutrack.domain.patient import Patient
+from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.record import RecordId
+from acutrack.domain.session import TreatmentSession
+from acutrack.domain.side_effect import SideEffect
+from acutrack.domain.warning_sign import WarningShown
+from acutrack.report.options import ReportOptions
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything a report tells, in order of day.
+
+    Attributes:
+        made: when the report is made.
+        period: the days it is about.
+        diary: all records, also those outside the period: the start level may lie before it.
+        numbers: the key numbers as of the end of the period.
+        series: one value a day in the period, for the place the diary is about.
+        next_session: the first appointment for a session after the period.
+    """
+
+    patient: Patient
+    made: datetime
+    period: Window
+    diary: Diary
+    numbers: Overview
+    series: DailySeries
+    scores: tuple[PainScore, ...]
+    sessions: tuple[TreatmentSession, ...]
+    side_effects: tuple[SideEffect, ...]
+    treatments: tuple[CoTreatment, ...]
+    answers: tuple[DayAnswer, ...]
+    notes: tuple[Note, ...]
+    warnings: tuple[WarningShown, ...]
+    practitioners: dict[RecordId, Practitioner]
+    next_session: Appointment | None
+
+    @property
+    def later_days(self) -> int:
+        """Recorded days of the period that were filled in later."""
+        return int(self.series.later.sum())
+
+    @property
+    def record_code(self) -> str:
+        """A short code for the record, the same on each of its reports, such as "3F7A-19C2"."""
+        digest = hashlib.sha256(self.patient.patient_id.encode()).hexdigest()[:8].upper()
+        return f"{digest[:4]}-{digest[4:]}"
+
+
+def gather(
+    casebook: Casebook, patient: Patient, options: ReportOptions, now: datetime
+) -> Content:
+    """The content of a report made at `now`. Raises Obstacle if the records cannot be read."""
+    diary = read_diary(casebook, patient)
+    owner = patient.patient_id
+    today = now.date()
+    last = min(options.last, today) if options.last else today
+    first = min(options.first or _first_day(diary, last), last)
+    period = Window(first, last)
+    # Looking back from the day after the last one, so that its own entry counts; today's day is
+    # not over yet.
+    review = last + timedelta(days=1) if last < today else None
+    numbers = overview(_until(diary, last), today, review=review)
+    return Content(
+        patient=patient,
+        made=now,
+        period=period,
+        diary=diary,
+        numbers=numbers,
+        series=daily_series(diary.scores, numbers.site).between(first, last),
+        scores=tuple(
+            sorted((s for s in diary.scores if period.holds(s.day)), key=_when_of_score)
+        ),
+        sessions=tuple(
+            sorted((s for s in diary.sessions if period.holds(s.day)), key=_when_of_session)
+        ),
+        side_effects=tuple(
+            sorted((e for e in diary.side_effects if period.holds(e.day)), key=_when_of_effect)
+        ),
+        treatments=tuple(
+            sorted(
+                (t for t in diary.treatments if _overlaps(t, period)),
+                key=lambda t: (t.start, t.name, t.id),
+            )
+        ),
+        answers=tuple(a for a in diary.answers if period.holds(a.day)),
+        notes=tuple(
+            sorted(
+                (n for n in casebook.load(Note, owner) if period.holds(n.day)),
+                key=lambda n: (n.day, n.id),
+            )
+        ),
+        warnings=tuple(
+            sorted(
+                (
+                    w
+                    for w in casebook.load(WarningShown, owner)
+                    if period.holds(w.shown_at.date())
+                ),
+                key=lambda w: (w.shown_at, w.id),
+            )
+        ),
+        practitioners={p.id: p for p in casebook.practitioners()},
+        next_session=_next_session(casebook.load(Appointment, owner), last),
+    )
+
+
+def _first_day(diary: Diary, last: date) -> date:
+    days = [score.day for score in diary.scores]
+    days += [session.day for session in diary.sessions]
+    days += [effect.day for effect in diary.side_effects]
+    return min((day for day in days if day <= last), default=last)
+
+
+def _until(diary: Diary, last: date) -> Diary:
+    """The diary as it stood at the end of `last`."""
+    return Diary(
+        diary.patient,
+        tuple(s for s in diary.scores if s.day <= last),
+        tuple(s for s in diary.sessions if s.day <= last),
+        tuple(e for e in diary.side_effects if e.day <= last),
+        tuple(t for t in diary.treatments if t.start <= last),
+        tuple(a for a in diary.answers if a.day <= last),
+    )
+
+
+def _overlaps(treatment: CoTreatment, period: Window) -> bool:
+    over = treatment.end is not None and treatment.end < period.first
+    return treatment.start <= period.last and not over
+
+
+def _next_session(appointments: Iterable[Appointment], after: date) -> Appointment | None:
+    ahead = [a for a in appointments if a.kind is AppointmentKind.SESSION and a.day > after]
+    return min(ahead, key=lambda a: (a.day, a.id), default=None)
+
+
+def _when_of_score(score: PainScore) -> tuple[date, str, str]:
+    return score.day, score.at.isoformat() if score.at else "", score.id
+
+
+def _when_of_session(session: TreatmentSession) -> tuple[date, str, str]:
+    return session.day, session.start_time.isoformat() if session.start_time else "", session.id
+
+
+def _when_of_effect(effect: SideEffect) -> tuple[date, str, str]:
+    return effect.day, effect.kind.value, effect.id

@@ -1,0 +1,110 @@
+"""What every section draws with: the sheet, the words, the content, and the shared furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from acutrack.charts.palette import Role
+from acutrack.domain.message import Message, say
+from acutrack.report import look
+from acutrack.report.blocks import MARGIN, Block
+from acutrack.report.content import Content
+from acutrack.report.fitting import cut, wrap
+from acutrack.report.sheet import MM, Align, Sheet, Style
+from acutrack.text.catalogue import Catalogue
+
+#: Leading of running text in mm.
+LINE = 3.75
+
+
+@dataclass(frozen=True)
+class Page:
+    """One report in the making; `tables_from` is the page on which the tables begin."""
+
+    sheet: Sheet
+    words: Catalogue
+    content: Content
+    tables_from: int = 3
+
+    @cached_property
+    def more(self) -> str:
+        """What stands where a text of page 1 was cut."""
+        return self.words(say(" … more on page {number}", number=self.tables_from))
+
+    def say(self, message: Message) -> str:
+        """The words of a message."""
+        return self.words(message)
+
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """A number in the reader's way of writing."""
+        return self.words.formats.number(value, decimals)
+
+    def day(self, day: date) -> str:
+        """Such as "4 Aug 2025"."""
+        return self.words.formats.medium_day(day)
+
+    def heading(
+        self, block: Block, title: Message, beside: Message | None = None, y: float | None = None
+    ) -> float:
+        """A block's head with its bookmark, quiet words beside it; returns the baseline."""
+        baseline = block.y + 2.9 if y is None else y
+        words = self.say(title)
+        self.sheet.bookmark(words, block.y, level=1)
+        with self.sheet.element("H2"):
+            width = self.sheet.text(block.x, baseline, words, look.HEAD)
+        if beside is not None:
+            room = block.w - width - 2
+            with self.sheet.element("P"):
+                quiet = cut(self.say(beside), look.SUBHEAD.face, look.SUBHEAD.size, room * MM)
+                self.sheet.text(block.x + width + 2, baseline, quiet, look.SUBHEAD)
+        return baseline
+
+    def paragraph(
+        self, x: float, y: float, words: str, style: Style, width: float, leading: float = LINE
+    ) -> float:
+        """Wrapped text as one paragraph; returns the baseline after the last line."""
+        with self.sheet.element("P"):
+            return self.sheet.lines(
+                x, y, wrap(words, style.face, style.size, width * MM), style, leading
+            )
+
+    def few_lines(
+        self, block: Block, y: float, texts: Sequence[tuple[str, Style]], leading: float = LINE
+    ) -> None:
+        """Short lines down to the block's end; what does not fit is said to be on page 3.
+
+        Each text may take two lines; the last line that fits ends with the reference.
+        """
+        rows: list[tuple[str, Style]] = []
+        for words, style in texts:
+            rows += [
+                (line, style) for line in wrap(words, style.face, style.size, block.w * MM)
+            ]
+        fitting = max(1, int((block.bottom - y) / leading + 1.001))
+        if len(rows) > fitting:
+            last, style = rows[fitting - 1]
+            room = block.w * MM - style.width(self.more) * MM
+            shortened = cut(last, style.face, style.size, room, "")
+            rows = [*rows[: fitting - 1], (shortened + self.more, style)]
+        for line, style in rows:
+            with self.sheet.element("P"):
+                self.sheet.text(block.x, y, line, style)
+            y += leading
+
+    def reason(self, block: Block, y: float, why: Message) -> None:
+        """Why a block has nothing to show; never empty space."""
+        self.paragraph(block.x, y, self.say(why), look.TEXT_QUIET, block.w)
+
+    def divider(self, y: float) -> None:
+        """A pale line between blocks."""
+        self.sheet.rule((MARGIN, y), (self.sheet.width - MARGIN, y), Role.LINE, 0.5)
+
+    def cell(
+        self, right: float, y: float, words: str, style: Style = look.TABLE, role: str = "TD"
+    ) -> None:
+        """A table cell's words, ending at `right`."""
+        with self.sheet.element(role):
+            self.sheet.text(right, y, words, style, Align.RIGHT)

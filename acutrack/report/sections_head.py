@@ -1,0 +1,239 @@
+"""Page 1: who and when, the summary, and the foot."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from acutrack import __version__
+from acutrack.analysis.overview_words import Reader, listed, overview_sentence
+from acutrack.charts.palette import PAPER, Role
+from acutrack.domain.message import Message, say, say_count
+from acutrack.domain.side_effect import GRADE_WORDS, Grade
+from acutrack.report import look
+from acutrack.report.blocks import Block
+from acutrack.report.fitting import cut, wrap, wrap_within
+from acutrack.report.page import Page
+from acutrack.report.sheet import MM, Align, Style
+
+_TITLE = say("Pain and acupuncture profile")
+
+
+def draw_header(page: Page, block: Block) -> None:
+    """Title, person, period, and the SAMPLE tag."""
+    sheet = page.sheet
+    title = page.say(_TITLE)
+    sheet.bookmark(title, block.y)
+    with sheet.element("H1"):
+        sheet.text(block.x, block.y + 5.9, title, look.TITLE)
+    with sheet.element("P"):
+        _person(page, block)
+    period = page.content.period
+    with sheet.element("P"):
+        sheet.text(
+            block.right,
+            block.y + 2.6,
+            page.say(
+                say_count(
+                    "{first} to {last} ({count} day)",
+                    "{first} to {last} ({count} days)",
+                    period.days,
+                    first=page.day(period.first),
+                    last=page.day(period.last),
+                )
+            ),
+            look.PERIOD,
+            Align.RIGHT,
+        )
+        made = say("Patient-recorded diary. Made {day}", day=page.day(page.content.made.date()))
+        sheet.text(block.right, block.y + 7.0, page.say(made), look.TEXT_QUIET, Align.RIGHT)
+    sheet.rule((block.x, block.bottom), (block.right, block.bottom), Role.INK, 1.4)
+
+
+def _person(page: Page, block: Block) -> None:
+    patient = page.content.patient
+    baseline = block.y + 11.6
+    room = block.w
+    if patient.sample:
+        room -= _sample_tag(page, block, baseline) + 4
+    name = patient.name.strip() or page.say(say("Name not given"))
+    x = block.x + _piece(page, block.x, baseline, name, look.NAME, room * 0.55)
+    rest = [page.say(part) for part in _about(page)]
+    for words in rest:
+        left = block.x + room - x - 3
+        if words and left > 10:
+            x += 3 + _piece(page, x + 3, baseline, words, look.PERSON, left)
+
+
+def _about(page: Page) -> list[Message]:
+    patient = page.content.patient
+    said: list[Message] = []
+    if patient.birth_date is not None:
+        age = patient.age_on(page.content.period.last)
+        said.append(say("born {day} ({age})", day=patient.birth_date, age=age))
+    if patient.complaint and patient.complaint_since:
+        said.append(
+            say(
+                "{complaint}, since {since}",
+                complaint=patient.complaint,
+                since=patient.complaint_since,
+            )
+        )
+    elif patient.complaint:
+        said.append(say("{complaint}", complaint=patient.complaint))
+    return said
+
+
+def _piece(page: Page, x: float, y: float, words: str, style: Style, room: float) -> float:
+    return page.sheet.text(x, y, cut(words, style.face, style.size, room * MM), style)
+
+
+def _sample_tag(page: Page, block: Block, baseline: float) -> float:
+    words = page.say(say("SAMPLE, NOT A REAL PATIENT"))
+    width = look.SAMPLE.width(words) + 3
+    corner = (block.right - width, baseline - 3.1)
+    page.sheet.box(corner, (width, 4.4), fill=PAPER[Role.CAUTION_GROUND], radius=0.6)
+    page.sheet.text(block.right - 1.5, baseline, words, look.SAMPLE, Align.RIGHT)
+    return width
+
+
+def draw_summary(page: Page, block: Block) -> None:
+    """The two averages and how many days they rest on; then what else there is to know."""
+    sheet = page.sheet
+    sentence = overview_sentence(page.content.numbers, Reader.DOCTOR)
+    sheet.box((block.x, block.y), (block.w, block.h), fill=PAPER[Role.TINT])
+    sheet.box((block.x, block.y), (1.4, block.h), fill=PAPER[Role.ACCENT])
+    x, width = block.x + 5, block.w - 9
+    style = look.SUMMARY_MORE
+    said = " ".join(page.say(part) for part in (sentence.days, *summary_parts(page)))
+    lines = wrap(said, style.face, style.size, width * MM)
+    roomy = len(lines) <= 2
+    if not roomy:
+        lines = wrap_within(said, style.face, style.size, width * MM, 3, page.more)
+    headline = cut(page.say(sentence.headline), look.SUMMARY.face, look.SUMMARY.size, width * MM)
+    with sheet.element("P"):
+        sheet.text(x, block.y + (5.9 if roomy else 4.8), headline, look.SUMMARY)
+    with sheet.element("P"):
+        top, leading = (10.4, 3.8) if roomy else (8.7, 3.25)
+        sheet.lines(x, block.y + top, lines, style, leading)
+
+
+def summary_parts(page: Page) -> list[Message]:
+    """Sessions, overlapping care, side effects, warning signs, days recorded, filled in later."""
+    parts = [_sessions(page)]
+    care = _care(page)
+    if care is not None:
+        parts.append(care)
+    parts += [effects_in_short(page), warnings_in_short(page), _recorded(page)]
+    return parts
+
+
+def _sessions(page: Page) -> Message:
+    sessions = page.content.sessions
+    if not sessions:
+        return say("No sessions noted.")
+    return say_count(
+        "{count} acupuncture session, on {day}.",
+        "{count} acupuncture sessions from {day}.",
+        len(sessions),
+        day=page.day(sessions[0].day),
+    )
+
+
+def _care(page: Page) -> Message | None:
+    changed = [care.treatment for care in page.content.numbers.other_care if care.changed]
+    if not changed:
+        return None
+    short = page.words.formats.short_day
+    named = [
+        say("{name} since {start}", name=t.name, start=short(t.start))
+        if t.end is None
+        else say("{name} from {start} to {end}", name=t.name, start=short(t.start), end=short(t.end))
+        for t in changed
+    ]
+    return say("In the same time: {care}.", care=listed(named))
+
+
+def effects_in_short(page: Page) -> Message:
+    """How many side effects, and how bad the worst was; "none" and "not asked" differ."""
+    content = page.content
+    counted = [effect for effect in content.side_effects if effect.counts]
+    if not counted:
+        if not content.side_effects:
+            return say("Side effects: not asked.")
+        return say("No side effects noted.")
+    grades = {effect.grade for effect in counted}
+    number = len(counted)
+    if grades == {Grade.MILD}:
+        return say_count("{count} side effect, mild.", "{count} side effects, all mild.", number)
+    worst = max((grade for grade in grades if grade is not None), default=None)
+    if worst is None:
+        return say_count(
+            "{count} side effect, grade not said.", "{count} side effects, grade not said.", number
+        )
+    return say_count(
+        "{count} side effect, worst grade: {worst}.",
+        "{count} side effects, worst grade: {worst}.",
+        number,
+        worst=GRADE_WORDS[worst],
+    )
+
+
+def warnings_in_short(page: Page) -> Message:
+    """How many warning signs came up."""
+    number = len(page.content.warnings)
+    if not number:
+        return say("No warning signs noted.")
+    return say_count("{count} warning sign noted.", "{count} warning signs noted.", number)
+
+
+def _recorded(page: Page) -> Message:
+    content = page.content
+    recorded, days = len(content.series), content.period.days
+    said = say_count(
+        "{recorded} of {count} day recorded ({percent}%)",
+        "{recorded} of {count} days recorded ({percent}%)",
+        days,
+        recorded=recorded,
+        percent=round(100 * recorded / days),
+    )
+    if not content.later_days:
+        return say("{recorded}.", recorded=said)
+    return say("{recorded}, {later} of them filled in later.", recorded=said, later=content.later_days)
+
+
+def draw_footer(page: Page, block: Block, number: int, total: int) -> None:
+    """What this is not, what the 30 % line means, and where this copy comes from."""
+    sheet = page.sheet
+    sheet.rule((block.x, block.y), (block.right, block.y), Role.INK, 1.0)
+    limits = page.say(
+        say(
+            "This shows what happened, not why. Pain varies by itself and often settles after a bad "
+            "spell, and other care may overlap. “30% lower” marks a change that many people with "
+            "long-term pain call “much improved” (Farrar 2001, Pain 94:149). Self-reported, not "
+            "checked by a clinician. AcuTrack is a diary; it does not diagnose or advise."
+        )
+    )
+    style = look.FOOTER
+    with sheet.element("P"):
+        lines = wrap_within(limits, style.face, style.size, block.w * MM, 2)
+        sheet.lines(block.x, block.y + 3.6, lines, style, 3.1)
+    draw_page_line(page, block.bottom - 0.6, number, total)
+
+
+def draw_page_line(page: Page, y: float, number: int, total: int) -> None:
+    """Version, time, record and page number."""
+    content, sheet = page.content, page.sheet
+    left, right = 14.0, sheet.width - 14.0
+    said = say(
+        "AcuTrack {version}   made {moment}   record {code}   methods and definitions: last page",
+        version=__version__,
+        moment=_moment(page, content.made),
+        code=content.record_code,
+    )
+    counted = say("Page {number} of {total}", number=number, total=total)
+    sheet.text(left, y, page.say(said), look.FOOTER)
+    sheet.text(right, y, page.say(counted), look.FOOTER_STRONG, Align.RIGHT)
+
+
+def _moment(page: Page, at: datetime) -> Message:
+    return say("{day} {clock}", day=page.day(at.date()), clock=page.words.formats.clock(at.time()))

@@ -1,0 +1,272 @@
+"""A canvas in millimetres from the top left, with text that always has its glyphs.
+
+Positions and lengths are millimetres; sizes of type and widths of lines are points. A text's y is
+its baseline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from io import BytesIO
+from typing import Any
+
+from acutrack import __version__
+from acutrack.charts.palette import PAPER, Role
+from acutrack.report.faces import Face, fonts_of, runs, text_width
+from acutrack.report.options import Paper
+from acutrack.report.structure import Structure
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+PAPER_MM: dict[Paper, tuple[float, float]] = {
+    Paper.A4: (210.0, 297.0),
+    Paper.LETTER: (215.9, 279.4),
+}
+
+Point = tuple[float, float]
+
+
+class Align(Enum):
+    """Which part of a text stands at its x."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a text looks; `size` in points."""
+
+    size: float
+    face: Face = Face.REGULAR
+    role: Role = Role.INK
+
+    def width(self, words: str) -> float:
+        """Width of `words` in mm."""
+        return text_width(words, self.face, self.size) / MM
+
+
+class Sheet:
+    """The document while it is drawn."""
+
+    def __init__(self, paper: Paper, title: str, language: str) -> None:
+        from reportlab.pdfgen.canvas import Canvas
+
+        self.width, self.height = PAPER_MM[paper]
+        base = fonts_of(Face.REGULAR)[0].name
+        self._canvas: Any = Canvas(
+            BytesIO(),
+            pagesize=(self.width * MM, self.height * MM),
+            pageCompression=1,
+            invariant=1,
+            initialFontName=base,  # reportlab's own default would be Helvetica, not embedded
+            lang=language,
+            pdfVersion=(1, 7),
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor("")
+        self._canvas.setSubject("")
+        self._canvas.setCreator(f"AcuTrack {__version__}")
+        self._structure = Structure(self._canvas)
+        self._pages = 0
+        self._bookmarks = 0
+        self.new_page()
+
+    @property
+    def page(self) -> int:
+        """Number of the page being drawn, from 1."""
+        return self._pages
+
+    def new_page(self) -> None:
+        """Finish the page and begin another."""
+        if self._pages:
+            self._end_page()
+        self._pages += 1
+        self._forget_state()
+        self._structure.start_page()
+
+    def finish(self) -> bytes:
+        """The whole document; nothing can be drawn afterwards."""
+        self._end_page()
+        self._structure.hang_into(self._canvas._doc)  # noqa: SLF001 - there is no other way in
+        data: bytes = self._canvas.getpdfdata()
+        return data
+
+    def bookmark(self, title: str, y: float, level: int = 0) -> None:
+        """An entry in the document's outline that leads to height `y` on this page."""
+        self._bookmarks += 1
+        key = f"b{self._bookmarks}"
+        self._canvas.bookmarkHorizontal(key, 0, (self.height - y) * MM)
+        self._canvas.addOutlineEntry(title, key, level)
+
+    @contextmanager
+    def group(self, role: str) -> Iterator[None]:
+        """A structure element that holds others, such as Table or TR."""
+        with self._structure.group(role):
+            yield
+
+    @contextmanager
+    def element(self, role: str, spoken: str = "") -> Iterator[None]:
+        """A structure element with content: H1, H2, P, TH, TD, or Figure with its description."""
+        with self._structure.words(role, spoken):
+            yield
+
+    def text(
+        self, x: float, y: float, words: str, style: Style, align: Align = Align.LEFT
+    ) -> float:
+        """Draw one line of text; returns its width."""
+        pieces = runs(words, style.face)
+        width = style.width(words) if pieces else 0.0
+        if not pieces:
+            return width
+        self._fill(PAPER[style.role])
+        line = self._canvas.beginText((x - width * align.value) * MM, (self.height - y) * MM)
+        for font, piece in pieces:
+            line.setFont(font, style.size)
+            line.textOut(piece)
+        self._canvas.drawText(line)
+        return width
+
+    def lines(
+        self, x: float, y: float, texts: Sequence[str], style: Style, leading: float
+    ) -> float:
+        """Draw lines under each other, `leading` mm apart; returns the y after the last."""
+        for words in texts:
+            self.text(x, y, words, style)
+            y += leading
+        return y
+
+    def rule(
+        self,
+        start: Point,
+        end: Point,
+        role: Role,
+        width: float = 0.5,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """A straight line."""
+        self._stroke(PAPER[role], width, dash)
+        self._canvas.line(*self._at(*start), *self._at(*end))
+
+    def box(
+        self,
+        corner: Point,
+        size: Point,
+        *,
+        fill: str = "",
+        edge: str = "",
+        width: float = 0.5,
+        dash: tuple[float, ...] = (),
+        radius: float = 0.0,
+    ) -> None:
+        """A rectangle from its top left corner; `fill` and `edge` are colours, empty for none."""
+        if fill:
+            self._fill(fill)
+        if edge:
+            self._stroke(edge, width, dash)
+        left, top = self._at(*corner)
+        wide, high = size[0] * MM, size[1] * MM
+        painted = {"fill": int(bool(fill)), "stroke": int(bool(edge))}
+        if radius:
+            self._canvas.roundRect(left, top - high, wide, high, radius * MM, **painted)
+        else:
+            self._canvas.rect(left, top - high, wide, high, **painted)
+
+    def path(
+        self,
+        points: Sequence[Point],
+        role: Role,
+        width: float = 1.0,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """A line through points."""
+        self._stroke(PAPER[role], width, dash)
+        self._canvas.drawPath(self._outline(points))
+
+    def area(
+        self, points: Sequence[Point], fill: str, edge: str = "", width: float = 0.5
+    ) -> None:
+        """A closed filled shape."""
+        self._fill(fill)
+        if edge:
+            self._stroke(edge, width, ())
+        outline = self._outline(points)
+        outline.close()
+        self._canvas.drawPath(outline, stroke=int(bool(edge)), fill=1)
+
+    def discs(self, centres: Sequence[Point], role: Role, diameter: float) -> None:
+        """Filled round marks, `diameter` points across."""
+        # A line without length and with round ends is a disc, at a tenth of a circle's bytes.
+        self._stroke(PAPER[role], diameter, ())
+        dots = self._canvas.beginPath()
+        for centre in centres:
+            x, y = self._at(*centre)
+            dots.moveTo(x, y)
+            dots.lineTo(x, y)
+        self._canvas.drawPath(dots)
+
+    def rings(
+        self, centres: Sequence[Point], role: Role, diameter: float, width: float = 0.9
+    ) -> None:
+        """Open round marks with a white middle."""
+        self._fill(PAPER[Role.SURFACE])
+        self._stroke(PAPER[role], width, ())
+        for centre in centres:
+            x, y = self._at(*centre)
+            self._canvas.circle(x, y, (diameter - width) / 2, stroke=1, fill=1)
+
+    @contextmanager
+    def clipped(self, corner: Point, size: Point) -> Iterator[None]:
+        """Nothing drawn inside shows outside the rectangle."""
+        self._canvas.saveState()
+        left, top = self._at(*corner)
+        window = self._canvas.beginPath()
+        window.rect(left, top - size[1] * MM, size[0] * MM, size[1] * MM)
+        self._canvas.clipPath(window, stroke=0, fill=0)
+        self._forget_state()
+        yield
+        self._canvas.restoreState()
+        self._forget_state()
+
+    def _outline(self, points: Sequence[Point]) -> Any:  # noqa: ANN401 - reportlab has no types
+        outline = self._canvas.beginPath()
+        outline.moveTo(*self._at(*points[0]))
+        for point in points[1:]:
+            outline.lineTo(*self._at(*point))
+        return outline
+
+    def _at(self, x: float, y: float) -> Point:
+        return x * MM, (self.height - y) * MM
+
+    def _fill(self, colour: str) -> None:
+        if colour != self._filled:
+            self._canvas.setFillColorRGB(*_rgb(colour))
+            self._filled = colour
+
+    def _stroke(self, colour: str, width: float, dash: tuple[float, ...]) -> None:
+        if (colour, width, dash) == self._stroked:
+            return
+        self._canvas.setStrokeColorRGB(*_rgb(colour))
+        self._canvas.setLineWidth(width)
+        self._canvas.setDash(list(dash))
+        self._canvas.setLineCap(0 if dash else 1)
+        self._canvas.setLineJoin(1)
+        self._stroked = (colour, width, dash)
+
+    def _end_page(self) -> None:
+        self._structure.end_page()
+        self._canvas.showPage()
+
+    def _forget_state(self) -> None:
+        self._filled = ""
+        self._stroked: tuple[str, float, tuple[float, ...]] = ("", 0.0, ())
+
+
+def _rgb(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
