@@ -1,0 +1,1 @@
+"""Speed as ratios: everything is measured against a floor in the same run, by turns."""
