@@ -1,0 +1,219 @@
+"""Today: the daily question first, everything else after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from acutrack.casebook.drafts import Draft
+from acutrack.domain.day_answer import DayAnswer, DayQuestion
+from acutrack.domain.errors import AcuTrackError
+from acutrack.domain.message import say
+from acutrack.domain.note import Appointment, Note
+from acutrack.domain.pain import PainScore
+from acutrack.domain.patient import Patient
+from acutrack.domain.record import PatientId, Record
+from acutrack.domain.session import TreatmentSession
+from acutrack.domain.side_effect import SideEffect
+from acutrack.gui.context import GuiContext
+from acutrack.gui.pages.page import Page
+from acutrack.gui.pages.today.answer_card import AnswerCard
+from acutrack.gui.pages.today.coming_up_card import ComingUpCard
+from acutrack.gui.pages.today.days_card import DaysCard
+from acutrack.gui.pages.today.deeds import Deeds
+from acutrack.gui.pages.today.extras import Extras
+from acutrack.gui.pages.today.follow_up_cards import FollowUpCards
+from acutrack.gui.pages.today.session_card import SessionCards
+from acutrack.gui.widgets.announce import announce
+from acutrack.gui.widgets.page import Columns
+from acutrack.gui.widgets.page import Page as Scaffold
+
+NOTE_FORM = "note"
+SESSION_FORM = "session"
+#: How often the page looks whether a new day has begun.
+_LOOK_EVERY_MS = 30_000
+
+
+class TodayPage(Page):
+    """The first page: one key is a full day."""
+
+    KINDS: ClassVar[tuple[type[Record], ...]] = (
+        PainScore,
+        DayAnswer,
+        TreatmentSession,
+        SideEffect,
+        Note,
+        Appointment,
+        Patient,
+    )
+
+    def __init__(self, context: GuiContext, patient: PatientId) -> None:
+        super().__init__(context, patient)
+        self.deeds = Deeds(context, patient)
+        words = context.words
+        self.extras = Extras(words)
+        self.answer = AnswerCard(words, self.extras)
+        self.days = DaysCard(words)
+        self.session = SessionCards(words)
+        self.follow_ups = FollowUpCards(words)
+        self.coming_up = ComingUpCard(words)
+        self._discarded: Draft | None = None
+        self._shown_day = context.today()
+        self.scaffold = Scaffold(words(say("Today")))
+        self._lay_out()
+        self._connect()
+        self._restore_note()
+        self._midnight = QTimer(self)
+        self._midnight.setInterval(_LOOK_EVERY_MS)
+        self._midnight.timeout.connect(self._on_clock)
+        self._midnight.start()
+
+    @override
+    def refresh(self) -> None:
+        diary = self.deeds.diary()
+        self._shown_day = diary.today
+        self.scaffold.set_context(self.context.words.formats.weekday_and_day(diary.today))
+        self.answer.show_diary(diary)
+        self.extras.show_diary(diary)
+        self.days.show_diary(diary)
+        self.session.show_diary(diary)
+        self.follow_ups.show_diary(diary)
+        self.coming_up.show_diary(diary)
+        self._show_session_draft()
+
+    @override
+    def arrive(self, argument: str) -> None:
+        # Drafts are not announced: a session may have been left unfinished a moment ago.
+        self.refresh_if_shown()
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        writing = not self.extras.note_panel.isHidden() and self.extras.note_panel.text
+        return self.extras.note_panel.field if writing else self.answer.scale
+
+    @override
+    def leave(self) -> None:
+        self._discarded = None
+        self.extras.close_panel()
+
+    def _lay_out(self) -> None:
+        columns = Columns()
+        for card in (self.answer, self.days, self.session, self.follow_ups):
+            columns.main.addWidget(card)
+        columns.side.addWidget(self.coming_up)
+        self.scaffold.add(columns)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.scaffold)
+
+    def _connect(self) -> None:
+        go = self.context.ways.go
+        self.answer.picked.connect(self._on_answer)
+        self.answer.undone.connect(self._on_undo)
+        self.days.picked.connect(self._on_past_day)
+        self.days.wanted_today.connect(
+            lambda: self.answer.scale.setFocus(Qt.FocusReason.OtherFocusReason)
+        )
+        self.days.wanted_gap.connect(lambda: go("gap"))
+        self.extras.wanted_side_effect.connect(lambda: go("side_effects", "new"))
+        self.extras.answered.connect(self._on_said)
+        self.extras.now_panel.picked.connect(self._on_moment)
+        self.extras.worst_panel.picked.connect(self._on_worst)
+        self.extras.note_panel.typed.connect(self._keep_note)
+        self.extras.note_panel.written.connect(self._on_note)
+        self.session.wanted_session.connect(lambda: go("sessions", "new"))
+        self.session.continued.connect(lambda: go("sessions", "new"))
+        self.session.discarded.connect(self._discard_session)
+        self.session.kept.connect(self._keep_session)
+        self.follow_ups.none_noticed.connect(lambda s: self._settle(self.deeds.none_since(s)))
+        self.follow_ups.some_noticed.connect(lambda session: go("side_effects", session.id))
+        self.follow_ups.gone.connect(lambda effect: self._settle(self.deeds.gone(effect)))
+        self.follow_ups.still_there.connect(lambda e: self._settle(self.deeds.still_there(e)))
+        self.follow_ups.wanted_details.connect(lambda effect: go("side_effects", effect.id))
+        self.follow_ups.wanted_session.connect(lambda session: go("sessions", session.id))
+        self.coming_up.wanted_report.connect(lambda: go("report"))
+        self.context.changes.touched.connect(self.deeds.forget_latest)
+
+    def _on_answer(self, level: int) -> None:
+        self._settle(self.deeds.answer(level))
+        if self.deeds.diary().answer is not None:
+            self.answer.line.read_aloud()
+
+    def _on_undo(self) -> None:
+        self._settle(self.deeds.take_answer_back())
+        announce(self, self.words(say("Taken back.")))
+
+    def _on_past_day(self, day: date, level: int) -> None:
+        self._settle(self.deeds.answer_past(day, level))
+
+    def _on_said(self, question: DayQuestion, yes: bool | None) -> None:
+        self._settle(self.deeds.say_of_today(question, yes))
+
+    def _on_worst(self, level: int) -> None:
+        self._settle(self.deeds.worst(level))
+
+    def _on_moment(self, level: int) -> None:
+        panel = self.extras.now_panel
+        saved = self.deeds.moment(level, panel.current)
+        self._settle(saved is not None)
+        panel.show_answer(saved)
+
+    def _on_note(self, text: str) -> None:
+        if self.deeds.note(text):
+            self._attempt(lambda: self.context.drafts.discard(NOTE_FORM, self.patient))
+
+    def _settle(self, done: bool) -> None:
+        """After a deed that could not be done, show again what really is on disk."""
+        if not done:
+            self.refresh_if_shown()
+
+    def _keep_note(self, text: str) -> None:
+        draft = Draft(NOTE_FORM, self.patient, {"text": text}, "note", self.context.now())
+        self._attempt(lambda: self.context.drafts.keep(draft))
+
+    def _restore_note(self) -> None:
+        """Open the note again that was being typed when the program ended."""
+        draft = self._found_draft(NOTE_FORM)
+        text = draft.values.get("text") if draft is not None else None
+        if isinstance(text, str) and text.strip():
+            self.extras.open(self.extras.note)
+            self.extras.note_panel.show_draft(text)
+
+    def _show_session_draft(self) -> None:
+        draft = self._found_draft(SESSION_FORM)
+        self.session.show_draft(draft, discarded=self._discarded is not None)
+
+    def _discard_session(self) -> None:
+        self._discarded = self._found_draft(SESSION_FORM)
+        self._attempt(lambda: self.context.drafts.discard(SESSION_FORM, self.patient))
+        self._show_session_draft()
+        self.session.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_session(self) -> None:
+        discarded, self._discarded = self._discarded, None
+        if discarded is not None:
+            self._attempt(lambda: self.context.drafts.keep(discarded))
+        self._show_session_draft()
+        self.session.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _found_draft(self, form: str) -> Draft | None:
+        try:
+            return self.context.drafts.find(form, self.patient)
+        except AcuTrackError as error:
+            self.context.notices.tell_failure(error)
+            return None
+
+    def _attempt(self, deed: Callable[[], None]) -> None:
+        try:
+            deed()
+        except AcuTrackError as error:
+            self.context.notices.tell_failure(error)
+
+    def _on_clock(self) -> None:
+        if self.context.today() != self._shown_day:
+            self.refresh_if_shown()
