@@ -17,10 +17,10 @@ def run(desk: Desk) -> int:
         desk.voice.tell(finding)
     desk.voice.complain(
         say_count(
-            "{count} thing is not right in {file}. Nothing was changed. Keep a copy of the file, "
-            "then bring back a backup.",
-            "{count} things are not right in {file}. Nothing was changed. Keep a copy of the file, "
-            "then bring back a backup.",
+            "{count} thing is not right in {file}. Nothing was changed. "
+            "Make a copy of the file before you go on.",
+            "{count} things are not right in {file}. Nothing was changed. "
+            "Make a copy of the file before you go on.",
             len(findings),
             file=desk.file,
         )

@@ -30,9 +30,7 @@ def read_date(typed: str, option: str) -> date:
     return day
 
 
-def read_span(
-    first: str | None, last: str | None, today: date
-) -> tuple[date | None, date | None]:
+def read_span(first: str | None, last: str | None, today: date) -> tuple[date | None, date | None]:
     """``--from`` and ``--to``; None where nothing was said. Raises InvalidEntry."""
     start = None if first is None else read_date(first, "--from")
     end = None if last is None else read_date(last, "--to")

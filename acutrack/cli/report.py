@@ -22,7 +22,12 @@ def run(
 ) -> int:
     """Write the report and say where it is. Raises InvalidEntry or Obstacle."""
     start, end = read_span(first, last, desk.now().date())
-    options = ReportOptions(paper=Paper.named(paper or desk.settings.paper), first=start, last=end)
+    options = ReportOptions(
+        paper=Paper.named(desk.settings.paper if paper is None else paper),
+        first=start,
+        last=end,
+        emergency_number=desk.settings.emergency_number,
+    )
     file = check_new_file(out, overwrite=overwrite)
     with desk.casebook() as casebook:
         whose = the_patient(patient, casebook.patients())
@@ -30,7 +35,7 @@ def run(
         from acutrack.report.report import write_report
         from acutrack.report.saving import save_report
 
-        data = write_report(casebook, whose, options, desk.now(), desk.voice.words)
+        data = write_report(casebook, whose, options, desk.voice.words, desk.now())
     save_report(file, data, overwrite=overwrite)
     desk.voice.tell(say("{file}", file=file))
     return 0

@@ -37,8 +37,7 @@ def run_command(arguments: Sequence[str], asked: str | None) -> int:
         )
         Voice(Catalogue(), sys.stdout, sys.stderr).complain(refusal)
         return BAD_INPUT
-    if folder.is_dir():
-        keep_log(log_file(folder))
+    keep_log(log_file(folder))
     settings = read(settings_file(folder))
     voice = Voice(Catalogue(settings.language), sys.stdout, sys.stderr)
     code = run(arguments, Desk(folder, settings, voice, services(local_now)))
@@ -49,7 +48,7 @@ def run_command(arguments: Sequence[str], asked: str | None) -> int:
 
 def services(now: Callable[[], datetime]) -> Services:
     """The real parts behind the commands, with the given clock."""
-    return Services(open_casebook=opened, check=_findings, demo=_demo, now=now)
+    return Services(open_casebook=opened, check=_check, demo=_demo, now=now)
 
 
 def _folder(asked: str | None) -> Path:
@@ -58,7 +57,7 @@ def _folder(asked: str | None) -> Path:
     return Path(named).expanduser() if named else data_folder()
 
 
-def _findings(file: Path) -> Sequence[Message]:
+def _check(file: Path) -> Sequence[Message]:
     from acutrack.storage.integrity import findings
 
     return findings(file)

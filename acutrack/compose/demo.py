@@ -11,12 +11,11 @@ from tempfile import TemporaryDirectory
 from acutrack.compose.opening import opened
 from acutrack.places import sample_file
 from acutrack.report.options import ReportOptions
-from acutrack.report.report import write_report
-from acutrack.report.saving import save_report
 from acutrack.sample.margaret import record_sample
 from acutrack.text.catalogue import Catalogue
 
 REPORT = "acutrack-sample-report.pdf"
+PICTURES = "acutrack-sample-"
 
 
 def make_demo(folder: Path, now: Callable[[], datetime]) -> Iterator[Path]:
@@ -25,22 +24,36 @@ def make_demo(folder: Path, now: Callable[[], datetime]) -> Iterator[Path]:
     The course goes through the same edits, store and chart as in the window. A second run replaces
     the files of the first, which carry names of their own. Raises Obstacle.
     """
-    yield _report(folder, now)
-    # The same pages, drawn into memory: no display is needed, and none flickers.
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from acutrack.compose.screens import grab_pages
-
-    yield from grab_pages(folder)
+    with TemporaryDirectory(prefix="acutrack-") as aside:
+        yield _report(Path(aside), folder, now)
+        yield from _pictures(Path(aside), folder, now)
 
 
-def _report(folder: Path, now: Callable[[], datetime]) -> Path:
-    with (
-        TemporaryDirectory(prefix="acutrack-") as aside,
-        opened(sample_file(Path(aside)), now) as casebook,
-    ):
+def _report(records: Path, folder: Path, now: Callable[[], datetime]) -> Path:
+    from acutrack.report.report import write_report
+    from acutrack.report.saving import save_report
+
+    with opened(sample_file(records), now) as casebook:
         owner = record_sample(casebook, now())
         (patient,) = (p for p in casebook.patients() if p.patient_id == owner)
-        data = write_report(casebook, patient, ReportOptions(), now(), Catalogue())
+        data = write_report(casebook, patient, ReportOptions(), Catalogue(), now())
     path = folder / REPORT
     save_report(path, data, overwrite=True)
     return path
+
+
+def _pictures(records: Path, folder: Path, now: Callable[[], datetime]) -> Iterator[Path]:
+    # The same window, drawn into memory: no display is needed, and none flickers.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from acutrack.compose.screens import grab_pages
+    from acutrack.compose.window import Programme
+    from acutrack.gui.application import make_application
+
+    programme = Programme(make_application(["acutrack"]), records, now)
+    try:
+        programme.window.show()
+        programme.open_sample()
+        yield from grab_pages(programme, folder, prefix=PICTURES)
+    finally:
+        programme.window.close()
+        programme.end()

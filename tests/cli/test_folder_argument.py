@@ -37,6 +37,8 @@ def test_the_way_to_the_window_loads_neither_argparse_nor_anything_heavy() -> No
         "print(sorted(heavy & set(sys.modules)))"
     )
 
-    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    said = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
 
     assert said.stdout.strip() == "[]"

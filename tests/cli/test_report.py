@@ -1,0 +1,127 @@
+"""``acutrack report`` writes the PDF for a physician, and never over something else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from acutrack.settings.settings import Settings
+from tests.builders import NOW, a_patient, a_session, daily_scores, day
+from tests.cli.conftest import Terminal
+from tests.cli.records import write
+
+
+@pytest.fixture
+def diary(terminal: Terminal) -> Terminal:
+    write(terminal, a_patient(), a_session(day=day(-28)), *daily_scores([6.0] * 42, day(-42)))
+    return terminal
+
+
+def text_of(file: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(file).pages)
+
+
+def width_of(file: Path) -> int:
+    return round(float(PdfReader(file).pages[0].mediabox.width))
+
+
+def test_it_writes_a_pdf_that_names_the_patient_and_says_where_it_is(
+    diary: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "Ann's report.pdf"
+
+    said = diary("report", "--patient", "ann muster", "--out", file)
+
+    assert said.answer == f"{file}\n"
+    assert "Ann Muster" in text_of(file)
+    assert width_of(file) == 595
+
+
+@pytest.mark.parametrize(
+    ("setting", "typed", "width"),
+    [("a4", ["--paper", "letter"], 612), ("letter", [], 612), ("letter", ["--paper", "A4"], 595)],
+)
+def test_the_paper_is_the_one_asked_for_or_else_the_one_in_the_settings(
+    diary: Terminal, tmp_path: Path, setting: str, typed: list[str], width: int
+) -> None:
+    diary.settings = Settings(paper=setting)
+    file = tmp_path / "report.pdf"
+
+    assert diary("report", "--patient", "ann", "--out", file, *typed).code == 0
+
+    assert width_of(file) == width
+
+
+def test_a_period_can_be_chosen(diary: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+
+    said = diary(
+        "report", "--patient", "ann", "--out", file, "--from", "2025-09-12", "--to", "2025-10-09"
+    )
+
+    assert said.code == 0
+    text = text_of(file)
+    assert "12 Sep" in text
+    assert "9 Oct" in text
+
+
+def test_a_file_that_is_there_is_left_until_overwriting_is_asked_for(
+    diary: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.pdf"
+    file.write_text("a letter")
+
+    refused = diary("report", "--patient", "ann", "--out", file)
+
+    assert "--overwrite" in refused.complaint
+    assert file.read_text() == "a letter"
+    assert diary("report", "--patient", "ann", "--out", file, "--overwrite").code == 0
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_the_same_records_at_the_same_moment_give_the_same_bytes(
+    diary: Terminal, tmp_path: Path
+) -> None:
+    assert diary.now() == NOW
+    for name in ("one.pdf", "two.pdf"):
+        assert diary("report", "--patient", "ann", "--out", tmp_path / name).code == 0
+
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        (["--from", "31.12.2024"], "--from"),
+        (["--to", "soon"], "--to"),
+        (["--from", "2025-10-10", "--to", "2025-10-01"], "--from 2025-10-10"),
+        (["--from", "2062-01-01"], "still to come"),
+        (["--paper", "a5"], "a4 or letter"),
+        (["--paper", ""], "a4 or letter"),
+        (["--out", ""], "--out"),
+        (["--out", "."], "folder"),
+        (["--out", "nowhere/at/all.pdf"], "nowhere"),
+        (["--patient", "Cy"], "acutrack patients"),
+        (["--patient", " "], "empty"),
+    ],
+)
+def test_what_cannot_be_is_named_with_a_way_out_and_nothing_is_written(
+    diary: Terminal, tmp_path: Path, typed: list[str], named: str
+) -> None:
+    file = tmp_path / "report.pdf"
+
+    said = diary("report", "--patient", "ann", "--out", file, *typed)
+
+    assert named in said.complaint
+    assert said.out == ""
+    assert not file.exists()
+
+
+def test_an_empty_diary_still_makes_a_report(terminal: Terminal, tmp_path: Path) -> None:
+    write(terminal, a_patient())
+
+    assert terminal("report", "--patient", "ann", "--out", tmp_path / "r.pdf").code == 0
+
+    assert "Ann Muster" in text_of(tmp_path / "r.pdf")
