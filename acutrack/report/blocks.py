@@ -22,12 +22,12 @@ class Block:
 
     @property
     def right(self) -> float:
-        """x of the right edge."""
+        """The x of the right edge."""
         return self.x + self.w
 
     @property
     def bottom(self) -> float:
-        """y of the lower edge."""
+        """The y of the lower edge."""
         return self.y + self.h
 
 

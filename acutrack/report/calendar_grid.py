@@ -49,9 +49,7 @@ def _weekdays(page: Page, block: Block, start: date, high: float) -> None:
         page.sheet.text(block.x, baseline, words, look.AXIS)
 
 
-def _cells(
-    page: Page, block: Block, shown: Window, start: date, cell: tuple[float, float]
-) -> None:
+def _cells(page: Page, block: Block, shown: Window, start: date, cell: tuple[float, float]) -> None:
     wide, high = cell
     series = page.content.series
     values = dict(zip(series.days.tolist(), series.values.tolist(), strict=True))

@@ -13,7 +13,6 @@ from acutrack.charts.spec import Band, Chart, Dots, Level, Line, Mark, Shape, St
 from acutrack.report import look
 from acutrack.report.blocks import Block
 from acutrack.report.faces import Face
-from acutrack.report.fitting import cut, wrap_within
 from acutrack.report.plot import Plot
 from acutrack.report.sheet import MM, Align, Point, Sheet, Style
 
@@ -43,7 +42,7 @@ def draw_chart(sheet: Sheet, chart: Chart, area: Block, label_room: float) -> Pl
         sheet: where to draw.
         chart: what to draw.
         area: the plot's own rectangle, without ticks and labels.
-        label_room: millimetres to the right of the plot for direct labels; 0 leaves them out.
+        label_room: millimetres to the right of the plot for direct labels; 0 puts them inside.
     """
     plot = Plot(area, chart.x, chart.y)
     _grid(sheet, plot)
@@ -53,6 +52,8 @@ def draw_chart(sheet: Sheet, chart: Chart, area: Block, label_room: float) -> Pl
         _arrow(sheet, plot, chart.better)
     if label_room:
         _side_labels(sheet, plot, chart, label_room)
+    else:
+        _labels_inside(sheet, plot, chart)
     return plot
 
 
@@ -94,7 +95,9 @@ def draw_shapes(
         case Shape.DIAMOND:
             for x, y in centres:
                 half = size / MM / 2
-                sheet.area([(x, y - half), (x + half, y), (x, y + half), (x - half, y)], PAPER[role])
+                sheet.area(
+                    [(x, y - half), (x + half, y), (x, y + half), (x - half, y)], PAPER[role]
+                )
         case _:
             assert_never(shape)
 
@@ -151,10 +154,10 @@ def _upright(sheet: Sheet, plot: Plot, upright: Upright) -> None:
         return
     x, area = plot.x(upright.x), plot.area
     worded = bool(upright.before or upright.after)
-    top = area.y - 1.6 if worded else area.y
+    top = area.y - 1.2 if worded else area.y
     width = max(_THINNEST, upright.width * PRINT)
     sheet.rule((x, top), (x, area.bottom), upright.role, width)
-    baseline = area.y - 2.2
+    baseline = area.y + 2.7
     if upright.before and x - look.AXIS.width(upright.before) - 1 > area.x:
         sheet.text(x - 1, baseline, upright.before, look.AXIS, Align.RIGHT)
     if upright.after and x + look.AXIS.width(upright.after) + 1 < area.right:
@@ -167,7 +170,7 @@ def _arrow(sheet: Sheet, plot: Plot, words: str) -> None:
     sheet.rule((x, top), (x, bottom - 1.2), Role.BETTER, 1.1)
     sheet.area([(x - 1, bottom - 1.6), (x + 1, bottom - 1.6), (x, bottom)], PAPER[Role.BETTER])
     style = Style(look.AXIS.size, Face.SEMIBOLD, Role.BETTER)
-    lines = wrap_within(words, style.face, style.size, 16 * MM, 2)
+    lines = style.wrap_within(words, 16, 2)
     sheet.lines(x + 2.2, bottom - 3.6, lines, style, 2.9)
 
 
@@ -181,6 +184,14 @@ def _side_labels(sheet: Sheet, plot: Plot, chart: Chart, room: float) -> None:
     for label, top in zip(labels, _apart(labels, plot, step), strict=True):
         own = Style(style.size, style.face, label.role)
         sheet.lines(plot.area.right + 2.2, top, label.lines, own, step)
+
+
+def _labels_inside(sheet: Sheet, plot: Plot, chart: Chart) -> None:
+    """Where there is no room beside the plot, a level's name stands on its line."""
+    for mark in chart.marks:
+        if isinstance(mark, Level) and mark.label:
+            style = Style(look.AXIS.size, Face.REGULAR, mark.role)
+            sheet.text(plot.area.right, plot.y(mark.y) - 0.9, mark.label, style, Align.RIGHT)
 
 
 def _labels_of(plot: Plot, chart: Chart) -> list[SideLabel]:
@@ -202,7 +213,7 @@ def _labels_of(plot: Plot, chart: Chart) -> list[SideLabel]:
 def _in_lines(words: tuple[str, ...], style: Style, room: float) -> tuple[str, ...]:
     """One label in at most three lines; a value stays on the line of its last word if it fits."""
     label = " ".join(part for part in words if part)
-    return tuple(wrap_within(label, style.face, style.size, (room - 2.2) * MM, 3))
+    return tuple(style.wrap_within(label, (room - 2.2), 3))
 
 
 def _apart(labels: list[SideLabel], plot: Plot, step: float) -> list[float]:
@@ -222,5 +233,5 @@ def fitting_words(words: str, style: Style, room: float) -> str:
     """`words` if they fit `room` mm, cut at a word; empty where not even a start would do."""
     if room <= 0:
         return ""
-    shortened = cut(words, style.face, style.size, room * MM)
+    shortened = style.cut(words, room)
     return shortened if style.width(shortened) <= room and len(shortened) > 3 else ""

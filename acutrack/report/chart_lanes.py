@@ -14,7 +14,7 @@ from acutrack.report.plot import Plot
 from acutrack.report.sheet import Align, Sheet, Style
 
 _WORDS = Style(look.AXIS.size, Face.REGULAR, Role.INK)
-_MARK = 8.5
+_MARK = 11.0
 
 
 def draw_lanes(sheet: Sheet, plot: Plot, lanes: tuple[Lane, ...], top: float, high: float) -> float:

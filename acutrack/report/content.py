@@ -66,9 +66,7 @@ class Content:
         return f"{digest[:4]}-{digest[4:]}"
 
 
-def gather(
-    casebook: Casebook, patient: Patient, options: ReportOptions, now: datetime
-) -> Content:
+def gather(casebook: Casebook, patient: Patient, options: ReportOptions, now: datetime) -> Content:
     """The content of a report made at `now`. Raises Obstacle if the records cannot be read."""
     diary = read_diary(casebook, patient)
     owner = patient.patient_id
@@ -87,9 +85,7 @@ def gather(
         diary=diary,
         numbers=numbers,
         series=daily_series(diary.scores, numbers.site).between(first, last),
-        scores=tuple(
-            sorted((s for s in diary.scores if period.holds(s.day)), key=_when_of_score)
-        ),
+        scores=tuple(sorted((s for s in diary.scores if period.holds(s.day)), key=_when_of_score)),
         sessions=tuple(
             sorted((s for s in diary.sessions if period.holds(s.day)), key=_when_of_session)
         ),
@@ -111,11 +107,7 @@ def gather(
         ),
         warnings=tuple(
             sorted(
-                (
-                    w
-                    for w in casebook.load(WarningShown, owner)
-                    if period.holds(w.shown_at.date())
-                ),
+                (w for w in casebook.load(WarningShown, owner) if period.holds(w.shown_at.date())),
                 key=lambda w: (w.shown_at, w.id),
             )
         ),

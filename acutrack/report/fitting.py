@@ -33,17 +33,6 @@ def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
     return lines
 
 
-def wrap_within(
-    text: str, face: Face, size: float, width: float, most: int, ending: str = ELLIPSIS
-) -> list[str]:
-    """At most `most` lines; what is left over is cut at a word and `ending` says so."""
-    lines = wrap(text, face, size, width)
-    if len(lines) <= most:
-        return lines
-    rest = " ".join(lines[most - 1 :])
-    return [*lines[: most - 1], cut(rest, face, size, width, ending)]
-
-
 def _wrap_paragraph(text: str, face: Face, size: float, width: float) -> list[str]:
     lines: list[str] = []
     space = text_width(" ", face, size)

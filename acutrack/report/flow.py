@@ -11,11 +11,10 @@ from itertools import groupby
 from acutrack.charts.palette import Role
 from acutrack.report import look
 from acutrack.report.blocks import MARGIN
-from acutrack.report.fitting import wrap
 from acutrack.report.options import Paper
 from acutrack.report.page import Page
 from acutrack.report.sections_head import draw_page_line
-from acutrack.report.sheet import MM, PAPER_MM, Align, Sheet, Style
+from acutrack.report.sheet import PAPER_MM, Align, Sheet, Style
 from acutrack.report.table import LEADING, Row, Table
 
 _TOP, _BOTTOM = 22.0, 16.0
@@ -76,7 +75,7 @@ class Flow:
 
     def text(self, words: str, style: Style = look.TEXT) -> None:
         """A paragraph, kept whole if it fits a page."""
-        lines = wrap(words, style.face, style.size, self.width * MM)
+        lines = style.wrap(words, self.width)
         while lines:
             self._make_room(min(_PARAGRAPH * len(lines), self._whole))
             fitting = max(1, int((self._end - self.y) / _PARAGRAPH))

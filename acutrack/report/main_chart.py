@@ -110,5 +110,3 @@ def _legend_by_weeks(legend: tuple[LegendEntry, ...], words: str) -> Iterator[Le
         elif not drawn:
             drawn = True
             yield LegendEntry(entry.mark, words)
-
-

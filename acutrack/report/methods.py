@@ -15,8 +15,8 @@ _DEFINITIONS: tuple[tuple[Message, Message], ...] = (
     (
         say("Average pain"),
         say(
-            "The person answers once a day: “How strong was your pain on average in the last 24 "
-            "hours?”, 0 (no pain) to 10 (pain as bad as you can imagine). Several answers on a day "
+            "The person answers once a day: “How strong was your pain on average in the last "
+            "24 hours?”, 0 (no pain) to 10 (pain as bad as you can imagine). Several answers on a day "
             "count as their mean. An average is the plain mean of the recorded days, shown to one "
             "decimal; a day without an entry is left out, never guessed."
         ),
@@ -25,8 +25,8 @@ _DEFINITIONS: tuple[tuple[Message, Message], ...] = (
         say("Before and since"),
         say(
             "Before: recorded days in the {before} days before the first session. Since: recorded "
-            "days among the last {since} complete days. A difference is taken from the two averages "
-            "as shown, so that it can be checked by hand; it is not a judgement of the treatment.",
+            "days among the last {since} complete days. A difference is taken from the two "
+            "averages as shown, so that it can be checked by hand; it is not a judgement of the treatment.",
             before=BEFORE_DAYS,
             since=SINCE_DAYS,
         ),
@@ -62,8 +62,8 @@ _DEFINITIONS: tuple[tuple[Message, Message], ...] = (
     (
         say("Side effects"),
         say(
-            "Asked of the person with a checklist, so numbers are higher than where practitioners "
-            "report. Grades follow the idea of CTCAE version 5 in plain words: 1 mild, 2 moderate, "
+            "Asked of the person with a checklist, so numbers are higher than where "
+            "practitioners report. Grades follow the idea of CTCAE version 5 in plain words: 1 mild, 2 moderate, "
             "3 severe, 4 very serious. “None” is an answer; where nobody answered, it says so."
         ),
     ),
@@ -127,7 +127,9 @@ def _gaps(page: Page) -> Message:
             least=LEAST_GAP,
             named=named,
         )
-    return say("Stretches of {least} days or more without an entry: {named}.", least=LEAST_GAP, named=named)
+    return say(
+        "Stretches of {least} days or more without an entry: {named}.", least=LEAST_GAP, named=named
+    )
 
 
 def pour_definitions(page: Page, flow: Flow) -> None:

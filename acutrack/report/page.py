@@ -12,12 +12,11 @@ from acutrack.domain.message import Message, say
 from acutrack.report import look
 from acutrack.report.blocks import MARGIN, Block
 from acutrack.report.content import Content
-from acutrack.report.fitting import cut, wrap
-from acutrack.report.sheet import MM, Align, Sheet, Style
+from acutrack.report.sheet import Align, Sheet, Style
 from acutrack.text.catalogue import Catalogue
 
 #: Leading of running text in mm.
-LINE = 3.75
+LINE = 3.7
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class Page:
         self, block: Block, title: Message, beside: Message | None = None, y: float | None = None
     ) -> float:
         """A block's head with its bookmark, quiet words beside it; returns the baseline."""
-        baseline = block.y + 2.9 if y is None else y
+        baseline = block.y + 2.4 if y is None else y
         words = self.say(title)
         self.sheet.bookmark(words, block.y, level=1)
         with self.sheet.element("H2"):
@@ -58,45 +57,23 @@ class Page:
         if beside is not None:
             room = block.w - width - 2
             with self.sheet.element("P"):
-                quiet = cut(self.say(beside), look.SUBHEAD.face, look.SUBHEAD.size, room * MM)
+                quiet = look.SUBHEAD.cut(self.say(beside), room)
                 self.sheet.text(block.x + width + 2, baseline, quiet, look.SUBHEAD)
         return baseline
 
-    def paragraph(
-        self, x: float, y: float, words: str, style: Style, width: float, leading: float = LINE
-    ) -> float:
-        """Wrapped text as one paragraph; returns the baseline after the last line."""
-        with self.sheet.element("P"):
-            return self.sheet.lines(
-                x, y, wrap(words, style.face, style.size, width * MM), style, leading
-            )
-
-    def few_lines(
-        self, block: Block, y: float, texts: Sequence[tuple[str, Style]], leading: float = LINE
-    ) -> None:
-        """Short lines down to the block's end; what does not fit is said to be on page 3.
-
-        Each text may take two lines; the last line that fits ends with the reference.
-        """
-        rows: list[tuple[str, Style]] = []
+    def one_liners(self, block: Block, y: float, texts: Sequence[tuple[str, Style]]) -> None:
+        """One line each; what does not fit is cut at a word and says where it goes on."""
         for words, style in texts:
-            rows += [
-                (line, style) for line in wrap(words, style.face, style.size, block.w * MM)
-            ]
-        fitting = max(1, int((block.bottom - y) / leading + 1.001))
-        if len(rows) > fitting:
-            last, style = rows[fitting - 1]
-            room = block.w * MM - style.width(self.more) * MM
-            shortened = cut(last, style.face, style.size, room, "")
-            rows = [*rows[: fitting - 1], (shortened + self.more, style)]
-        for line, style in rows:
+            line = style.cut(words, block.w, self.more)
             with self.sheet.element("P"):
                 self.sheet.text(block.x, y, line, style)
-            y += leading
+            y += LINE
 
     def reason(self, block: Block, y: float, why: Message) -> None:
         """Why a block has nothing to show; never empty space."""
-        self.paragraph(block.x, y, self.say(why), look.TEXT_QUIET, block.w)
+        style = look.TEXT_QUIET
+        with self.sheet.element("P"):
+            self.sheet.lines(block.x, y, style.wrap(self.say(why), block.w), style, LINE)
 
     def divider(self, y: float) -> None:
         """A pale line between blocks."""

@@ -15,9 +15,8 @@ from acutrack.domain.signs import ALL_SIGNS
 from acutrack.domain.warning_sign import Urgency
 from acutrack.report.blocks import MARGIN, TOP
 from acutrack.report.faces import Face
-from acutrack.report.fitting import cut, wrap, wrap_within
 from acutrack.report.page import Page
-from acutrack.report.sheet import MM, Align, Style
+from acutrack.report.sheet import Align, Style
 
 _TITLE = Style(19, Face.BOLD)
 _SENTENCE = Style(15, Face.BOLD)
@@ -84,7 +83,7 @@ def _head(page: Page) -> float:
         words = f"{page.say(say('SAMPLE, NOT A REAL PATIENT'))}   {words}"
     width = sheet.width - 2 * MARGIN
     with sheet.element("P"):
-        shown = cut(words, _QUIET.face, _QUIET.size, width * MM)
+        shown = _QUIET.cut(words, width)
         sheet.text(MARGIN, TOP + 13.5, shown, _QUIET)
     y = TOP + 17.0
     sheet.rule((MARGIN, y), (sheet.width - MARGIN, y), Role.INK, 1.2)
@@ -93,14 +92,12 @@ def _head(page: Page) -> float:
 
 def _sentence(page: Page, y: float) -> float:
     sentence = overview_sentence(page.content.numbers, Reader.PATIENT)
-    width = (page.sheet.width - 2 * MARGIN) * MM
+    width = page.sheet.width - 2 * MARGIN
     with page.sheet.element("P"):
-        lines = wrap_within(
-            page.say(sentence.headline), _SENTENCE.face, _SENTENCE.size, width, 2
-        )
+        lines = _SENTENCE.wrap_within(page.say(sentence.headline), width, 2)
         y = page.sheet.lines(MARGIN, y, lines, _SENTENCE, 6.6)
     with page.sheet.element("P"):
-        lines = wrap_within(page.say(sentence.days), _QUIET.face, _QUIET.size, width, 2)
+        lines = _QUIET.wrap_within(page.say(sentence.days), width, 2)
         return page.sheet.lines(MARGIN, y, lines, _QUIET, 5.0) + 8.0
 
 
@@ -116,11 +113,11 @@ def _number_line(page: Page, y: float) -> float:
     spoken = "; ".join(f"{page.say(words)}: {page.number(value, 1)}" for words, value, _ in marks)
     with sheet.element("Figure", spoken):
         sheet.rule((left, y), (right, y), Role.INK2, 2.2)
-        for value in range(11):
-            x = left + unit * value
+        for step in range(11):
+            x = left + unit * step
             sheet.rule((x, y - 1.3), (x, y + 1.3), Role.INK2, 1.0)
-            sheet.text(x, y + 6.0, page.number(value), _BODY, Align.CENTRE)
-        for words, value, solid in marks:
+            sheet.text(x, y + 6.0, page.number(step), _BODY, Align.CENTRE)
+        for _, value, solid in marks:
             x = left + unit * value
             if solid:
                 sheet.discs([(x, y)], Role.INK, 13)
@@ -161,17 +158,19 @@ def _mark_labels(
 
 
 def _section(page: Page, y: float, limit: float, title: Message, words: list[Message]) -> float:
-    width = (page.sheet.width - 2 * MARGIN) * MM
+    width = page.sheet.width - 2 * MARGIN
     body = " ".join(page.say(part) for part in words)
-    lines = wrap(body, _BODY.face, _BODY.size, width)
+    lines = _BODY.wrap(body, width)
     fitting = int((limit - 5.0 - (y + 6.0)) / _LEADING) + 1
     if fitting < 1:
         return y
-    shown = wrap_within(body, _BODY.face, _BODY.size, width, min(fitting, 4), page.more)
+    shown = _BODY.wrap_within(body, width, min(fitting, 4), page.more)
     with page.sheet.element("H2"):
         page.sheet.text(MARGIN, y, page.say(title), _HEAD)
     with page.sheet.element("P"):
-        y = page.sheet.lines(MARGIN, y + 6.0, shown if len(lines) > len(shown) else lines, _BODY, _LEADING)
+        y = page.sheet.lines(
+            MARGIN, y + 6.0, shown if len(lines) > len(shown) else lines, _BODY, _LEADING
+        )
     return y + 4.2
 
 
@@ -226,7 +225,10 @@ def _care(page: Page) -> list[Message]:
                 end=page.day(treatment.end),
             )
         parts.append(words)
-    return [*parts, say("So nobody can tell which one made a difference, or if pain settled by itself.")]
+    return [
+        *parts,
+        say("So nobody can tell which one made a difference, or if pain settled by itself."),
+    ]
 
 
 def _effects(page: Page) -> list[Message]:
@@ -254,11 +256,11 @@ def _cards(page: Page, emergency_number: str) -> list[Card]:
 
 
 def _card(page: Page, urgency: Urgency, number: str, role: Role, ground: Role) -> Card:
-    width = (page.sheet.width - 2 * MARGIN - 14) * MM
+    width = page.sheet.width - 2 * MARGIN - 14
     lines: list[tuple[bool, str]] = []
     for sign in ALL_SIGNS:
         if sign.urgency is urgency:
-            wrapped = wrap(page.say(sign.ask), _CARD.face, _CARD.size, width)
+            wrapped = _CARD.wrap(page.say(sign.ask), width)
             lines += [(at == 0, line) for at, line in enumerate(wrapped)]
     title = page.say(say("{title}, if this is so", title=card_title(urgency, number)))
     return Card(title, tuple(lines), page.say(CARD_SAY_WHEN), role, ground)

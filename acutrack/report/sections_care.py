@@ -16,40 +16,40 @@ from acutrack.report.blocks import Block
 from acutrack.report.given import Given, acupuncture_given
 from acutrack.report.page import Page
 from acutrack.report.sections_head import effects_in_short, warnings_in_short
-from acutrack.report.sheet import Style
 
 #: Days named for one kind of side effect before the rest is counted.
-_MOST_DAYS = 3
+_MOST_DAYS = 2
+_MOST_KINDS = 3
 
 
 def draw_safety(page: Page, block: Block) -> None:
     """How many side effects, of which kind, how long; whether anybody asked; warning signs."""
-    y = page.heading(block, say("Side effects and safety")) + 4.3
-    lines = [(page.say(effects_in_short(page)), look.TEXT_STRONG)]
-    lines.append((page.say(_asked(page)), look.TEXT))
-    lines += [(page.say(words), look.TEXT) for words in _kinds(page)]
-    # The last line is the one that must not be cut away.
-    room = 5 - 1
-    if len(lines) > room:
-        last, style = lines[room - 1]
-        lines = [*lines[: room - 1], (last.rstrip(".") + page.more, style)]
-    lines.append((page.say(warnings_in_short(page)), look.TEXT_STRONG))
-    page.few_lines(block, y, lines)
+    y = page.heading(block, say("Side effects and safety")) + 3.9
+    kinds = _kinds(page)
+    if len(kinds) > _MOST_KINDS:
+        left_out = len(kinds) - _MOST_KINDS + 1
+        rest = say("{count} more kinds on page {page}.", count=left_out, page=page.tables_from)
+        kinds = [*kinds[: _MOST_KINDS - 1], rest]
+    lines = [
+        (page.say(effects_in_short(page)), look.TEXT_STRONG),
+        *((page.say(words), look.TEXT) for words in kinds),
+        (page.say(_asked(page)), look.TEXT_STRONG),
+    ]
+    page.one_liners(block, y, lines)
 
 
 def _asked(page: Page) -> Message:
+    """Warning signs, and at how many sessions anybody asked."""
+    signs = warnings_in_short(page)
     sessions = {session.id for session in page.content.sessions}
     if not sessions:
-        return say("No sessions noted in this period.")
+        return signs
     asked = len({e.session_id for e in page.content.side_effects} & sessions)
-    if not asked:
-        return say_count(
-            "Not asked at the {count} session.", "Not asked at the {count} sessions.", len(sessions)
-        )
     return say_count(
-        "Asked at {asked} of {count} session.",
-        "Asked at {asked} of {count} sessions.",
+        "{signs} Asked at {asked} of {count} session.",
+        "{signs} Asked at {asked} of {count} sessions.",
         len(sessions),
+        signs=signs,
         asked=asked,
     )
 
@@ -64,12 +64,11 @@ def _kinds(page: Page) -> list[Message]:
 
 
 def _kind(page: Page, kind: SideEffectKind, effects: list[SideEffect]) -> Message:
-    days = [_day_and_length(page, effect) for effect in effects[:_MOST_DAYS]]
+    days = [_day_and_length(page, effect) for effect in effects[-_MOST_DAYS:]]
+    named = days[0] if len(days) == 1 else say("{one}; {other}", one=days[0], other=days[1])
     if len(effects) > _MOST_DAYS:
-        days.append(say("{count} more", count=len(effects) - _MOST_DAYS))
-    return say(
-        "{kind} {count} ({days}).", kind=KIND_SHORT[kind], count=len(effects), days=listed(days)
-    )
+        named = say("last: {days}", days=named)
+    return say("{kind} {count} ({days}).", kind=KIND_SHORT[kind], count=len(effects), days=named)
 
 
 def _day_and_length(page: Page, effect: SideEffect) -> Message:
@@ -86,26 +85,19 @@ def _day_and_length(page: Page, effect: SideEffect) -> Message:
 
 def draw_given(page: Page, block: Block) -> None:
     """Who, which style, how long, how many needles, which points, and how much of it is known."""
-    y = page.heading(block, say("Acupuncture given")) + 4.3
+    y = page.heading(block, say("Acupuncture given")) + 3.9
     if not page.content.sessions:
         page.reason(block, y, say("No sessions noted in this period."))
         return
     given = acupuncture_given(page.content.sessions)
-    lines: list[tuple[str, Style]] = [
-        (page.say(_who(page, given)), look.TEXT),
-        (page.say(_how_much(page, given)), look.TEXT),
-        (page.say(_points(given)), look.TEXT),
+    lines = [
+        _who(page, given),
+        _style(given),
+        _how_much(page, given),
+        _points(page, given, block.w),
+        _known_and_next(page, given),
     ]
-    if given.points_known:
-        known = say_count(
-            "Points known for {known} of {count} session.",
-            "Points known for {known} of {count} sessions.",
-            given.sessions,
-            known=given.points_known,
-        )
-        lines.append((page.say(known), look.TEXT))
-    lines.append((page.say(_next(page)), look.TEXT))
-    page.few_lines(block, y, lines)
+    page.one_liners(block, y, [(page.say(line), look.TEXT) for line in lines])
 
 
 def _who(page: Page, given: Given) -> Message:
@@ -114,11 +106,19 @@ def _who(page: Page, given: Given) -> Message:
         for key, _ in given.practitioners
         if key is not None and key in page.content.practitioners
     ]
-    who = listed(known) if known else say("Practitioner not said")
-    styles = [SESSION_WORDS[style] for style in given.styles]
-    if not styles:
-        return say("{who}. Style not said.", who=who)
-    return say("{who}. Style: {styles}.", who=who, styles=listed(styles))
+    if not known:
+        return say("Practitioner: not said.")
+    if len(known) == 1:
+        return known[0]
+    return say_count(
+        "{who}, and {count} other", "{who}, and {count} others", len(known) - 1, who=known[0]
+    )
+
+
+def _style(given: Given) -> Message:
+    if not given.styles:
+        return say("Style: not said.")
+    return say("Style: {styles}.", styles=listed([SESSION_WORDS[style] for style in given.styles]))
 
 
 def practitioner_words(practitioner: Practitioner) -> Message:
@@ -140,25 +140,40 @@ def practitioner_name(page: Page, key: RecordId | None) -> str:
 
 
 def _how_much(page: Page, given: Given) -> Message:
-    parts = [say_count("{count} session", "{count} sessions", given.sessions)]
-    if given.minutes is not None:
-        parts.append(say("needles in for {minutes} min", minutes=page.number(given.minutes)))
-    if given.needles is not None:
-        parts.append(say("about {needles} needles", needles=page.number(given.needles)))
-    return say("{parts}.", parts=listed(parts))
+    held = say_count("{count} session", "{count} sessions", given.sessions)
+    minutes = None if given.minutes is None else page.number(given.minutes)
+    needles = None if given.needles is None else page.number(given.needles)
+    if minutes and needles:
+        return say(
+            "{held} of {minutes} min, about {needles} needles.",
+            held=held,
+            minutes=minutes,
+            needles=needles,
+        )
+    if minutes:
+        return say("{held} of {minutes} min; needles not counted.", held=held, minutes=minutes)
+    if needles:
+        return say("{held}, about {needles} needles; length not said.", held=held, needles=needles)
+    return say("{held}; length and needles not said.", held=held)
 
 
-def _points(given: Given) -> Message:
+def _points(page: Page, given: Given, room: float) -> Message:
+    """As many of the points used most as fit the line."""
     if not given.points:
         return say("Points: not known.")
-    return say("Most used: {points}.", points=listed([say("{c}", c=c) for c in given.points]))
+    for most in range(len(given.points), 0, -1):
+        words = say("Most used: {points}.", points=", ".join(given.points[:most]))
+        if look.TEXT.width(page.say(words)) <= room:
+            return words
+    return say("Most used: {points}.", points=given.points[0])
 
 
-def _next(page: Page) -> Message:
+def _known_and_next(page: Page, given: Given) -> Message:
     ahead = page.content.next_session
+    known = say("Points known for {known} of {all}.", known=given.points_known, all=given.sessions)
     if ahead is None:
-        return say("Next session: no date noted.")
-    return say("Next session: {day}.", day=page.day(ahead.day))
+        return say("{known} Next: no date.", known=known)
+    return say("{known} Next: {day}.", known=known, day=page.words.formats.short_day(ahead.day))
 
 
 def date_or_nothing(page: Page, day: date | None) -> str:

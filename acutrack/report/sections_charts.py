@@ -50,10 +50,9 @@ def _after_a_session(page: Page, block: Block) -> None:
         values="; ".join(page.number(value) for value in pattern.median),
     )
     counts = ", ".join(str(count) for count in pattern.counts)
-    note = say("n per day: {counts}; dashed: before first session", counts=counts)
-    if start is None:
-        note = say("n per day: {counts}", counts=counts)
-    _draw(page, block, after_session_chart(pattern, start), spoken, note)
+    note = say("n per day: {counts}", counts=counts)
+    chart = after_session_chart(pattern, start, page.say(say("before first session")))
+    _draw(page, block, chart, spoken, note)
 
 
 def _each_session(page: Page, block: Block) -> None:
@@ -101,6 +100,4 @@ def _draw(page: Page, block: Block, chart: Chart, spoken: Message, note: Message
         plot = draw_chart(page.sheet, chart, area, label_room=0)
         draw_x_ticks(page.sheet, plot, area.bottom + 3.4)
     with page.sheet.element("P"):
-        page.sheet.text(
-            block.right, area.bottom + 6.6, page.say(note), look.SUBHEAD, Align.RIGHT
-        )
+        page.sheet.text(block.right, area.bottom + 6.6, page.say(note), look.SUBHEAD, Align.RIGHT)

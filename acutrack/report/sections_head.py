@@ -11,9 +11,8 @@ from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.side_effect import GRADE_WORDS, Grade
 from acutrack.report import look
 from acutrack.report.blocks import Block
-from acutrack.report.fitting import cut, wrap, wrap_within
 from acutrack.report.page import Page
-from acutrack.report.sheet import MM, Align, Style
+from acutrack.report.sheet import Align
 
 _TITLE = say("Pain and acupuncture profile")
 
@@ -56,12 +55,12 @@ def _person(page: Page, block: Block) -> None:
     if patient.sample:
         room -= _sample_tag(page, block, baseline) + 4
     name = patient.name.strip() or page.say(say("Name not given"))
-    x = block.x + _piece(page, block.x, baseline, name, look.NAME, room * 0.55)
+    x = block.x + page.sheet.text(block.x, baseline, look.NAME.cut(name, room * 0.55), look.NAME)
     rest = [page.say(part) for part in _about(page)]
     for words in rest:
         left = block.x + room - x - 3
         if words and left > 10:
-            x += 3 + _piece(page, x + 3, baseline, words, look.PERSON, left)
+            x += 3 + page.sheet.text(x + 3, baseline, look.PERSON.cut(words, left), look.PERSON)
 
 
 def _about(page: Page) -> list[Message]:
@@ -83,10 +82,6 @@ def _about(page: Page) -> list[Message]:
     return said
 
 
-def _piece(page: Page, x: float, y: float, words: str, style: Style, room: float) -> float:
-    return page.sheet.text(x, y, cut(words, style.face, style.size, room * MM), style)
-
-
 def _sample_tag(page: Page, block: Block, baseline: float) -> float:
     words = page.say(say("SAMPLE, NOT A REAL PATIENT"))
     width = look.SAMPLE.width(words) + 3
@@ -105,11 +100,11 @@ def draw_summary(page: Page, block: Block) -> None:
     x, width = block.x + 5, block.w - 9
     style = look.SUMMARY_MORE
     said = " ".join(page.say(part) for part in (sentence.days, *summary_parts(page)))
-    lines = wrap(said, style.face, style.size, width * MM)
+    lines = style.wrap(said, width)
     roomy = len(lines) <= 2
     if not roomy:
-        lines = wrap_within(said, style.face, style.size, width * MM, 3, page.more)
-    headline = cut(page.say(sentence.headline), look.SUMMARY.face, look.SUMMARY.size, width * MM)
+        lines = style.wrap_within(said, width, 3, page.more)
+    headline = look.SUMMARY.cut(page.say(sentence.headline), width)
     with sheet.element("P"):
         sheet.text(x, block.y + (5.9 if roomy else 4.8), headline, look.SUMMARY)
     with sheet.element("P"):
@@ -132,10 +127,10 @@ def _sessions(page: Page) -> Message:
     if not sessions:
         return say("No sessions noted.")
     return say_count(
-        "{count} acupuncture session, on {day}.",
-        "{count} acupuncture sessions from {day}.",
+        "{count} session, on {day}.",
+        "{count} sessions since {day}.",
         len(sessions),
-        day=page.day(sessions[0].day),
+        day=page.words.formats.short_day(sessions[0].day),
     )
 
 
@@ -147,7 +142,9 @@ def _care(page: Page) -> Message | None:
     named = [
         say("{name} since {start}", name=t.name, start=short(t.start))
         if t.end is None
-        else say("{name} from {start} to {end}", name=t.name, start=short(t.start), end=short(t.end))
+        else say(
+            "{name} from {start} to {end}", name=t.name, start=short(t.start), end=short(t.end)
+        )
         for t in changed
     ]
     return say("In the same time: {care}.", care=listed(named))
@@ -198,7 +195,7 @@ def _recorded(page: Page) -> Message:
     )
     if not content.later_days:
         return say("{recorded}.", recorded=said)
-    return say("{recorded}, {later} of them filled in later.", recorded=said, later=content.later_days)
+    return say("{recorded}, {later} filled in later.", recorded=said, later=content.later_days)
 
 
 def draw_footer(page: Page, block: Block, number: int, total: int) -> None:
@@ -207,15 +204,15 @@ def draw_footer(page: Page, block: Block, number: int, total: int) -> None:
     sheet.rule((block.x, block.y), (block.right, block.y), Role.INK, 1.0)
     limits = page.say(
         say(
-            "This shows what happened, not why. Pain varies by itself and often settles after a bad "
-            "spell, and other care may overlap. “30% lower” marks a change that many people with "
-            "long-term pain call “much improved” (Farrar 2001, Pain 94:149). Self-reported, not "
+            "This shows what happened, not why. Pain varies by itself and often settles after a "
+            "bad spell, and other care may overlap. “30% lower” marks a change that many people with "
+            "long-term pain call “much improved” (Farrar 2001). Self-reported, not "
             "checked by a clinician. AcuTrack is a diary; it does not diagnose or advise."
         )
     )
     style = look.FOOTER
     with sheet.element("P"):
-        lines = wrap_within(limits, style.face, style.size, block.w * MM, 2)
+        lines = style.wrap_within(limits, block.w, 2)
         sheet.lines(block.x, block.y + 3.6, lines, style, 3.1)
     draw_page_line(page, block.bottom - 0.6, number, total)
 

@@ -8,9 +8,8 @@ from acutrack.charts.palette import PAPER, Role
 from acutrack.domain.message import Message, say, say_count
 from acutrack.report import look
 from acutrack.report.blocks import Block
-from acutrack.report.fitting import wrap_within
 from acutrack.report.page import Page
-from acutrack.report.sheet import MM, Align, Style
+from acutrack.report.sheet import Align, Style
 
 NOT_ASKED = say("Not asked")
 _NOT_RECORDED = say("Not recorded")
@@ -100,9 +99,7 @@ def _row(page: Page, block: Block, y: float, row: Row, style: Style) -> None:
             (_DIFFERENCE, difference or say("")),
         ):
             known = message not in (NOT_ASKED, _NOT_RECORDED)
-            page.cell(
-                block.x + right, y, page.say(message), style if known else look.TEXT_QUIET
-            )
+            page.cell(block.x + right, y, page.say(message), style if known else look.TEXT_QUIET)
     page.sheet.rule((block.x, y + 1.45), (block.right, y + 1.45), Role.LINE, 0.5)
 
 
@@ -156,7 +153,7 @@ def draw_days_by_level(page: Page, block: Block) -> None:
         (block.x, numbers.before, say("Before ({n})", n=numbers.before.days_recorded)),
         (block.x + 15.5, numbers.since, say("Since ({n})", n=_days(numbers.since))),
     )
-    top, high = block.y + 5.4, block.h - 24.0
+    top, high = block.y + 5.4, block.h - 21.5
     with page.sheet.element("Figure", page.say(_spoken(numbers))):
         for x, phase, words in bars:
             _stack(page, x, top, high, phase)
@@ -184,9 +181,7 @@ def _stack(page: Page, x: float, top: float, high: float, phase: PhaseNumbers | 
         page.sheet.text(*middle, page.say(say("No days")), look.SUBHEAD, Align.CENTRE)
         return
     bottom = top + high
-    for (_, level), days in zip(
-        _LEVELS, (phase.mild, phase.moderate, phase.severe), strict=True
-    ):
+    for (_, level), days in zip(_LEVELS, (phase.mild, phase.moderate, phase.severe), strict=True):
         part = high * days / phase.days_recorded
         if not days:
             continue
@@ -233,12 +228,12 @@ def draw_places(page: Page, block: Block) -> None:
         words = page.say(
             say_count("{site}: {count} rating", "{site}: {count} ratings", count, site=site)
         )
-        lines = wrap_within(words, style.face, style.size, block.w * MM, 2)
+        lines = style.wrap_within(words, block.w, 2)
         with page.sheet.element("P"):
             y = page.sheet.lines(block.x, y, lines, style, 3.75) + 1
     if not shown:
         why = content.patient.main_site or page.say(say("No place was named."))
-        lines = wrap_within(why, style.face, style.size, block.w * MM, 3)
+        lines = style.wrap_within(why, block.w, 3)
         with page.sheet.element("P"):
             y = page.sheet.lines(block.x, y, lines, style, 3.75) + 1
-    page.paragraph(block.x, y, page.say(say("Body map: not asked.")), look.TEXT_QUIET, block.w)
+    page.reason(block, y, say("Body map: not asked."))

@@ -68,7 +68,9 @@ def after_sessions(
     )
 
 
-def after_session_chart(pattern: AfterSessions, start_level: float | None) -> Chart:
+def after_session_chart(
+    pattern: AfterSessions, start_level: float | None, start_words: str
+) -> Chart:
     """Median line and middle-half band by days since a session."""
     xs = np.arange(len(pattern.counts), dtype=np.float64)
     middle = np.array(pattern.median)
@@ -76,7 +78,7 @@ def after_session_chart(pattern: AfterSessions, start_level: float | None) -> Ch
         Band(xs, np.array(pattern.low), np.array(pattern.high), Role.SESSION_GROUND),
     ]
     if start_level is not None:
-        marks.append(Level(start_level, Role.BASELINE, Stroke.DASHED, "", ""))
+        marks.append(Level(start_level, Role.BASELINE, Stroke.DASHED, start_words, ""))
     marks += [
         Line(xs, middle, Role.SESSION, width=2.6),
         Dots(xs, middle, Role.SESSION, Shape.DOT, 6.5),

@@ -16,6 +16,7 @@ from typing import Any
 from acutrack import __version__
 from acutrack.charts.palette import PAPER, Role
 from acutrack.report.faces import Face, fonts_of, runs, text_width
+from acutrack.report.fitting import ELLIPSIS, cut, wrap
 from acutrack.report.options import Paper
 from acutrack.report.structure import Structure
 
@@ -28,6 +29,9 @@ PAPER_MM: dict[Paper, tuple[float, float]] = {
 }
 
 Point = tuple[float, float]
+
+#: Length of a Bezier arm that makes a quarter circle of radius 1.
+_ARM = 0.5523
 
 
 class Align(Enum):
@@ -49,6 +53,21 @@ class Style:
     def width(self, words: str) -> float:
         """Width of `words` in mm."""
         return text_width(words, self.face, self.size) / MM
+
+    def cut(self, words: str, room: float, ending: str = ELLIPSIS) -> str:
+        """`words` on one line of `room` mm; see `fitting.cut`."""
+        return cut(words, self.face, self.size, room * MM, ending)
+
+    def wrap(self, words: str, room: float) -> list[str]:
+        """`words` in lines of `room` mm; see `fitting.wrap`."""
+        return wrap(words, self.face, self.size, room * MM)
+
+    def wrap_within(self, words: str, room: float, most: int, ending: str = ELLIPSIS) -> list[str]:
+        """At most `most` lines of `room` mm; what is left over is cut at a word and says so."""
+        lines = self.wrap(words, room)
+        if len(lines) <= most:
+            return lines
+        return [*lines[: most - 1], self.cut(" ".join(lines[most - 1 :]), room, ending)]
 
 
 class Sheet:
@@ -74,6 +93,8 @@ class Sheet:
         self._canvas.setCreator(f"AcuTrack {__version__}")
         self._structure = Structure(self._canvas)
         self._pages = 0
+        self._filled = ""
+        self._stroked: tuple[str, float, tuple[float, ...]] = ("", 0.0, ())
         self._bookmarks = 0
         self.new_page()
 
@@ -188,9 +209,7 @@ class Sheet:
         self._stroke(PAPER[role], width, dash)
         self._canvas.drawPath(self._outline(points))
 
-    def area(
-        self, points: Sequence[Point], fill: str, edge: str = "", width: float = 0.5
-    ) -> None:
+    def area(self, points: Sequence[Point], fill: str, edge: str = "", width: float = 0.5) -> None:
         """A closed filled shape."""
         self._fill(fill)
         if edge:
@@ -201,14 +220,11 @@ class Sheet:
 
     def discs(self, centres: Sequence[Point], role: Role, diameter: float) -> None:
         """Filled round marks, `diameter` points across."""
-        # A line without length and with round ends is a disc, at a tenth of a circle's bytes.
-        self._stroke(PAPER[role], diameter, ())
-        dots = self._canvas.beginPath()
-        for centre in centres:
-            x, y = self._at(*centre)
-            dots.moveTo(x, y)
-            dots.lineTo(x, y)
-        self._canvas.drawPath(dots)
+        if not centres:
+            return
+        self._fill(PAPER[role])
+        self._canvas.addLiteral(" ".join(self._round(centre, diameter / 2) for centre in centres))
+        self._canvas.addLiteral("f")
 
     def rings(
         self, centres: Sequence[Point], role: Role, diameter: float, width: float = 0.9
@@ -217,8 +233,7 @@ class Sheet:
         self._fill(PAPER[Role.SURFACE])
         self._stroke(PAPER[role], width, ())
         for centre in centres:
-            x, y = self._at(*centre)
-            self._canvas.circle(x, y, (diameter - width) / 2, stroke=1, fill=1)
+            self._canvas.addLiteral(self._round(centre, (diameter - width) / 2) + " B")
 
     @contextmanager
     def clipped(self, corner: Point, size: Point) -> Iterator[None]:
@@ -232,6 +247,19 @@ class Sheet:
         yield
         self._canvas.restoreState()
         self._forget_state()
+
+    def _round(self, centre: Point, radius: float) -> str:
+        """A circle of four curves as PDF operators."""
+        x, y = self._at(*centre)
+        left, right, bottom, top = x - radius, x + radius, y - radius, y + radius
+        arm = radius * _ARM
+        return (
+            f"{right:.2f} {y:.2f} m "
+            f"{right:.2f} {y + arm:.2f} {x + arm:.2f} {top:.2f} {x:.2f} {top:.2f} c "
+            f"{x - arm:.2f} {top:.2f} {left:.2f} {y + arm:.2f} {left:.2f} {y:.2f} c "
+            f"{left:.2f} {y - arm:.2f} {x - arm:.2f} {bottom:.2f} {x:.2f} {bottom:.2f} c "
+            f"{x + arm:.2f} {bottom:.2f} {right:.2f} {y - arm:.2f} {right:.2f} {y:.2f} c h"
+        )
 
     def _outline(self, points: Sequence[Point]) -> Any:  # noqa: ANN401 - reportlab has no types
         outline = self._canvas.beginPath()
@@ -264,7 +292,7 @@ class Sheet:
 
     def _forget_state(self) -> None:
         self._filled = ""
-        self._stroked: tuple[str, float, tuple[float, ...]] = ("", 0.0, ())
+        self._stroked = ("", 0.0, ())
 
 
 def _rgb(colour: str) -> tuple[float, float, float]:

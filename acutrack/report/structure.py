@@ -17,11 +17,12 @@ from typing import Any
 
 @dataclass(eq=False)
 class Element:
-    """One node; `kids` are elements or (page index, marked-content id)."""
+    """One node: either it holds others, or content marked as (page index, marked-content id)."""
 
     role: str
     spoken: str = ""
-    kids: list[Element | tuple[int, int]] = field(default_factory=list)
+    kids: list[Element] = field(default_factory=list)
+    marked: tuple[int, int] | None = None
 
 
 class Structure:
@@ -54,7 +55,7 @@ class Structure:
         """An element with content of its own: H1, H2, P, TH, TD, Figure (`spoken` tells it)."""
         element = self._add(Element(role, spoken))
         marked = self._marked[-1]
-        element.kids.append((len(self._marked) - 1, len(marked)))
+        element.marked = (len(self._marked) - 1, len(marked))
         self._canvas.addLiteral(f"EMC /{role} <</MCID {len(marked)}>> BDC")
         marked.append(element)
         yield
@@ -72,19 +73,13 @@ class Structure:
         def build(element: Element, parent: Any) -> Any:  # noqa: ANN401
             entry = pdfdoc.PDFDictionary(_entries(element, parent))
             reference = references[id(element)] = document.Reference(entry)
-            entry.dict["K"] = pdfdoc.PDFArray(
-                [
-                    build(kid, reference) if isinstance(kid, Element) else _content(kid)
-                    for kid in element.kids
-                ]
-            )
+            if element.marked is not None:
+                page, number = element.marked
+                entry.dict |= {"Pg": document.Reference(pages[page]), "K": number}
+            elif element.kids:
+                kids = [build(kid, reference) for kid in element.kids]
+                entry.dict["K"] = pdfdoc.PDFArray(kids)
             return reference
-
-        def _content(kid: tuple[int, int]) -> Any:  # noqa: ANN401
-            page, number = kid
-            name = pdfdoc.PDFName("MCR")
-            place = document.Reference(pages[page])
-            return pdfdoc.PDFDictionary({"Type": name, "Pg": place, "MCID": number})
 
         root.dict["K"] = pdfdoc.PDFArray([build(self._open[0], root_reference)])
         numbers: list[Any] = []
@@ -107,11 +102,8 @@ class Structure:
 def _entries(element: Element, parent: Any) -> dict[str, Any]:  # noqa: ANN401
     from reportlab.pdfbase import pdfdoc
 
-    entries = {
-        "Type": pdfdoc.PDFName("StructElem"),
-        "S": pdfdoc.PDFName(element.role),
-        "P": parent,
-    }
+    # /Type is optional here (table 323) and would be a fifth of a small file.
+    entries = {"S": pdfdoc.PDFName(element.role), "P": parent}
     if element.spoken:
         entries["Alt"] = pdfdoc.PDFString(element.spoken)
     if element.role == "TH":

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from acutrack.report import look
-from acutrack.report.fitting import wrap
-from acutrack.report.sheet import MM, Style
+from acutrack.report.sheet import Style
 
 LEADING = 3.4
 _PADDING = 1.9
@@ -44,7 +43,7 @@ class Row:
 class Table:
     """Columns, and rows of words; an empty cell stays empty."""
 
-    def __init__(self, columns: tuple[Column, ...], rows: list[tuple[str, ...]]) -> None:
+    def __init__(self, columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]]) -> None:
         self.columns = columns
         self.words = rows
 
@@ -67,7 +66,7 @@ class Table:
 
     def _wrapped(self, words: tuple[str, ...], whole: float, style: Style, role: str) -> Row:
         cells = tuple(
-            tuple(wrap(cell, style.face, style.size, (width - _GUTTER) * MM))
+            tuple(style.wrap(cell, (width - _GUTTER)))
             for cell, width in zip(words, self.widths(whole), strict=True)
         )
         return Row(cells, style, role)

@@ -30,7 +30,7 @@ def weeks_of(series: DailySeries, period: Window) -> tuple[Week, ...]:
     first = period.first
     while first <= period.last:
         last = min(first + timedelta(days=6 - first.weekday()), period.last)
-        values = series.between(first, last).used.values  # noqa: PD011 - not a data frame
+        values = series.between(first, last).used.values
         known = bool(len(values))
         found.append(
             Week(
