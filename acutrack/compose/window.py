@@ -9,8 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.record import PatientId
@@ -72,8 +73,20 @@ class Programme(QObject):
 
     def show(self) -> None:
         """Paint the frame, then open what was open last; the first start needs no diary."""
+        if not casebook_file(self._folder).exists():
+            self.show_welcome()
+            self.window.show()
+            return
+        self.window.installEventFilter(self)
         self.window.show()
-        QTimer.singleShot(0, self, self.open_own)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.window and event.type() == QEvent.Type.Paint:
+            # The frame is about to be seen; everything slow starts when it is.
+            self.window.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.open_own)
+        return False
 
     def open_own(self) -> None:
         """Open the person's own diary, or the first start where there is none yet."""
@@ -112,7 +125,11 @@ class Programme(QObject):
 
         path = sample_file(self._folder)
         self._close()
-        for leftover in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        for leftover in (
+            path,
+            path.with_name(path.name + "-wal"),
+            path.with_name(path.name + "-shm"),
+        ):
             # Another window may be looking at it; then both look at the same one.
             with suppress(OSError):
                 leftover.unlink()
@@ -233,4 +250,3 @@ class Programme(QObject):
         if self.context is None:
             raise RuntimeError("no casebook is open")
         return self.context
-

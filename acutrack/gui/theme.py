@@ -19,6 +19,7 @@ FAMILIES: tuple[str, ...] = ("Atkinson Hyperlegible Next", "Noto Sans")
 
 
 _ICON_GROWTH = 0.45
+_FONTS_LOADED = "acutrack-fonts"
 
 
 class ThemeChoice(StrEnum):
@@ -75,7 +76,7 @@ class Theme(QObject):
         self._choice = choice
         self._text_scale = text_scale
         self._fonts: dict[TextStyle, QFont] = {}
-        _load_fonts()
+        _load_fonts(application)
         self._palette = self._palette_now()
         # Qt does not own what Python made: a style without a reference is collected and then used.
         self._style = _style_of(application)
@@ -242,9 +243,11 @@ _QT_ROLES = {
 }
 
 
-def _load_fonts() -> None:
-    if FAMILIES[0] in QFontDatabase.families():
+def _load_fonts(application: QApplication) -> None:
+    # A mark of our own: asking for all families would read every font of the system first.
+    if application.property(_FONTS_LOADED):
         return
+    application.setProperty(_FONTS_LOADED, True)
     for face in ("AtkinsonHyperlegibleNext", "NotoSans"):
         for weight in ("Regular", "SemiBold", "Bold"):
             QFontDatabase.addApplicationFont(str(resource("fonts", f"{face}-{weight}.ttf")))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from shiboken6 import isValid
 
 from acutrack.domain.errors import AcuTrackError
 
@@ -18,7 +16,6 @@ T = TypeVar("T")
 
 @dataclass
 class _Ticket:
-    asker: weakref.ref[QObject]
     topic: tuple[int, str]
     future: Future[Any]
     then: Callable[[Any], None]
@@ -40,6 +37,7 @@ class Work(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._tickets: dict[int, _Ticket] = {}
         self._latest: dict[tuple[int, str], int] = {}
+        self._known: set[int] = set()
         self._count = 0
         self._rang.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
@@ -59,12 +57,11 @@ class Work(QObject):
         """
         self._count += 1
         number = self._count
+        self._hear_of_its_end(asker)
         topic = (id(asker), what)
         self._latest[topic] = number
         future = self._pool.submit(job)
-        self._tickets[number] = _Ticket(
-            weakref.ref(asker), topic, future, then, failed or self._failed
-        )
+        self._tickets[number] = _Ticket(topic, future, then, failed or self._failed)
         future.add_done_callback(lambda _done: self._rang.emit(number))
 
     def busy(self) -> bool:
@@ -83,12 +80,20 @@ class Work(QObject):
         if self._latest.get(ticket.topic) != number:
             return
         del self._latest[ticket.topic]
-        asker = ticket.asker()
-        if asker is None or not isValid(asker):
-            return
         try:
             result = ticket.future.result()
         except AcuTrackError as error:
             ticket.failed(error)
             return
         ticket.then(result)
+
+    def _hear_of_its_end(self, asker: QObject) -> None:
+        key = id(asker)
+        if key not in self._known:
+            self._known.add(key)
+            asker.destroyed.connect(lambda: self._drop_questions_of(key))
+
+    def _drop_questions_of(self, key: int) -> None:
+        self._known.discard(key)
+        for topic in [topic for topic in self._latest if topic[0] == key]:
+            del self._latest[topic]

@@ -71,6 +71,10 @@ class DateField(TextField):
         self.setText(self._written(value) if value else "")
         self.mark_wrong(False)
 
+    def take(self) -> None:
+        """Read what is typed now, as when the field is left."""
+        self._take()
+
     def open_calendar(self) -> None:
         """Show the calendar under the field."""
         popup = CalendarPopup(self, self._value or self._today(), self._latest, self._months)
@@ -147,6 +151,10 @@ class TimeField(TextField):
         short = QLocale.FormatType.ShortFormat
         self.setText(QLocale().toString(QTime(value.hour, value.minute), short) if value else "")
         self.mark_wrong(False)
+
+    def take(self) -> None:
+        """Read what is typed now, as when the field is left."""
+        self._take()
 
     def _take(self) -> None:
         typed = self.text().strip()

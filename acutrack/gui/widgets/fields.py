@@ -130,6 +130,10 @@ class NumberField(TextField):
             self.setText(QLocale().toString(float(value), "f", self._decimals))
         self.mark_wrong(False)
 
+    def take(self) -> None:
+        """Read what is typed now, as when the field is left."""
+        self._take()
+
     def _take(self) -> None:
         typed = self.text().strip()
         value = self._read(typed)

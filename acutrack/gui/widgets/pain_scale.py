@@ -126,8 +126,13 @@ class PainScale(QGroupBox):
     settled = Signal(int)
     """A level was typed and no second digit can follow: the moment to go to the next question."""
 
+    passed_on = Signal(int)
+    """A digit typed right after a 1 that is meant for the next question. See ``passes_on``."""
+
     def __init__(self, question: str, least: str, most: str, *, title_level: int = 2) -> None:
         super().__init__()
+        self.passes_on = False
+        """Whether a next question takes a digit typed after a 1; else the digit replaces the 1."""
         self.setFlat(True)
         self.setAccessibleName(question)
         self._waiting = QTimer(self)
@@ -158,6 +163,11 @@ class PainScale(QGroupBox):
 
     def press_digit(self, digit: int) -> None:
         """Answer as if the digit was typed on the scale."""
+        if self.passes_on and digit != 0 and self._waiting.isActive():
+            self._waiting.stop()
+            self.settled.emit(1)
+            self.passed_on.emit(digit)
+            return
         level = WORST if digit == 0 and self._waiting.isActive() else digit
         self._waiting.stop()
         self._choose(level)
