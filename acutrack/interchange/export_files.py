@@ -1,0 +1,176 @@
+"""Everything recorded about a person, written as one CSV file for each kind of entry."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from acutrack.casebook.casebook import Casebook
+from acutrack.domain.course import Course
+from acutrack.domain.errors import Obstacle
+from acutrack.domain.message import say
+from acutrack.domain.patient import Patient
+from acutrack.domain.record import Record, RecordId
+from acutrack.domain.session import TreatmentSession
+from acutrack.interchange.csv_rows import write_table
+from acutrack.interchange.kinds import KINDS
+from acutrack.interchange.table_kind import COPY, WRITTEN_AT, Link, TableKind
+
+#: Record id to the cells that name it, by link.
+_Names = dict[str, dict[RecordId, tuple[str, ...]]]
+
+
+def export_patient(
+    casebook: Casebook, patient: Patient, folder: Path, *, overwrite: bool = False
+) -> tuple[Path, ...]:
+    """Write every record of `patient` into `folder`, one file a kind; kinds without any are left.
+
+    Files of an invented person bear the word SAMPLE. With `overwrite`, a file of an earlier
+    export takes the new content whole, also where nothing is left to say.
+
+    Raises:
+        Obstacle: a file is there already, or the folder cannot be written to; nothing was changed.
+    """
+    tables = render_tables(records_of(casebook, patient))
+    paths = {kind: folder / _file_name(kind, patient) for kind in KINDS}
+    wanted = {
+        paths[kind]: tables.get(kind.name) or write_table(kind.core, ())
+        for kind in KINDS
+        if kind.name in tables or (overwrite and paths[kind].exists())
+    }
+    there = [path.name for path in wanted if path.exists()]
+    if there and not overwrite:
+        raise Obstacle(
+            say(
+                "The folder already holds {files}. Nothing was written. "
+                "Choose an empty folder, or allow AcuTrack to replace them.",
+                files=", ".join(there),
+            )
+        )
+    _write_all(folder, wanted)
+    return tuple(path for kind, path in paths.items() if kind.name in tables)
+
+
+def records_of(casebook: Casebook, patient: Patient) -> dict[str, tuple[Record, ...]]:
+    """A person's records by kind of file; practitioners only as far as they concern the person.
+
+    Where the casebook holds nobody else, every practitioner does. Raises Obstacle.
+    """
+    found: dict[str, tuple[Record, ...]] = {}
+    for kind in KINDS:
+        if Patient in kind.records:
+            found[kind.name] = (patient,)
+        elif not kind.shared:
+            loaded = [casebook.load(each, patient.patient_id) for each in kind.records]
+            found[kind.name] = tuple(record for records in loaded for record in records)
+    alone = len(casebook.patients()) <= 1
+    named = {
+        record.practitioner_id
+        for records in found.values()
+        for record in records
+        if isinstance(record, (TreatmentSession, Course))
+    }
+    found["practitioners"] = tuple(
+        record for record in casebook.practitioners() if alone or record.id in named
+    )
+    return found
+
+
+def render_tables(records: Mapping[str, Sequence[Record]]) -> dict[str, str]:
+    """The CSV text of each kind of file that has any records.
+
+    Rows are in the order of what they say, so the same records always give the same bytes.
+    """
+    names: _Names = {}
+    return {
+        kind.name: _render(kind, records[kind.name], names)
+        for kind in KINDS
+        if records.get(kind.name)
+    }
+
+
+def _render(kind: TableKind, records: Sequence[Record], names: _Names) -> str:
+    columns = (*kind.core, *kind.more)
+    rows = [(_cells(kind, record, names), record) for record in records]
+    rows.sort(key=lambda row: tuple(row[0].get(name, "") for name in columns))
+    seen: Counter[tuple[str, ...]] = Counter()
+    for cells, _ in rows:
+        whole = tuple(cells.get(name, "") for name in columns)
+        seen[whole] += 1
+        cells[COPY] = "" if seen[whole] == 1 else str(seen[whole])
+    _name_records(kind, [record for _, record in rows], names)
+    header = (
+        *kind.core,
+        *(name for name in kind.more if any(cells.get(name) for cells, _ in rows)),
+    )
+    return write_table(header, ([cells.get(name, "") for name in header] for cells, _ in rows))
+
+
+def _cells(kind: TableKind, record: Record, names: _Names) -> dict[str, str]:
+    values = kind.take(record)
+    cells = {}
+    for column in kind.columns:
+        value = values[column.field]
+        said = column.name in kind.core or value != kind.defaults.get(column.field)
+        cells[column.name] = "" if value is None or not said else column.cell.write(value)
+    for link in kind.links:
+        named = names.get(_key(link), {}).get(values[link.field])
+        cells.update(zip(link.names, named, strict=True) if named else ())
+    cells[WRITTEN_AT] = "" if record.imported else record.written_at.isoformat()
+    return cells
+
+
+def _name_records(kind: TableKind, records: Sequence[Record], names: _Names) -> None:
+    """Keep how each record is named in other files: its label, and which one where several fit."""
+    for link in (link for other in KINDS for link in other.links if link.target in kind.records):
+        by_label: dict[tuple[object, ...], list[Record]] = defaultdict(list)
+        for record in records:
+            by_label[link.label_of(record)].append(record)
+        names[_key(link)] = {
+            record.id: (
+                *(column.cell.write(getattr(record, column.field)) for column in link.columns),
+                str(place) if len(alike) > 1 else "",
+            )
+            for alike in by_label.values()
+            for place, record in enumerate(alike, 1)
+        }
+
+
+def _key(link: Link) -> str:
+    return link.number
+
+
+def _file_name(kind: TableKind, patient: Patient) -> str:
+    return f"SAMPLE_{kind.name}.csv" if patient.sample else f"{kind.name}.csv"
+
+
+def _write_all(folder: Path, texts: Mapping[Path, str]) -> None:
+    """Write every file beside its place first, so that a full disk changes none of them."""
+    beside = {path: path.with_name(path.name + ".new") for path in texts}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, text in texts.items():
+            with beside[path].open("wb") as file:
+                file.write(text.encode("utf-8", errors="replace"))
+                file.flush()
+                os.fsync(file.fileno())
+        for path, new in beside.items():
+            new.replace(path)
+    except OSError as error:
+        for new in beside.values():
+            _discard(new)
+        raise Obstacle(
+            say(
+                "AcuTrack could not write the files. Your record is safe. Free some disk space, "
+                "or choose a folder that you can write to."
+            )
+        ) from error
+
+
+def _discard(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return  # nothing more can be done in a folder that refuses; the name ends in .new

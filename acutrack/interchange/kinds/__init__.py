@@ -1,0 +1,24 @@
+"""Each kind of file, by subject, in the order in which they are read: who is named comes first."""
+
+from __future__ import annotations
+
+from acutrack.interchange.kinds.around import APPOINTMENTS, NOTES, WARNINGS
+from acutrack.interchange.kinds.people import COURSES, PATIENT, PRACTITIONERS
+from acutrack.interchange.kinds.scores import SCORES
+from acutrack.interchange.kinds.sessions import SESSIONS
+from acutrack.interchange.kinds.side_effects import SIDE_EFFECTS
+from acutrack.interchange.kinds.treatments import TREATMENTS
+from acutrack.interchange.table_kind import TableKind
+
+KINDS: tuple[TableKind, ...] = (
+    PRACTITIONERS,
+    PATIENT,
+    COURSES,
+    TREATMENTS,
+    SESSIONS,
+    SCORES,
+    SIDE_EFFECTS,
+    NOTES,
+    APPOINTMENTS,
+    WARNINGS,
+)
