@@ -98,7 +98,14 @@ class _Import:
         for row in table.rows:
             self._unfound = []
             try:
-                read = read_row(kind, row, reading, self._patient.patient_id, self._now, self._find)
+                read = read_row(
+                    kind,
+                    row,
+                    reading,
+                    patient=self._patient.patient_id,
+                    now=self._now,
+                    find=self._find,
+                )
                 content = _content(kind, read.record, present)
                 mark = (content, read.written_at, read.copy)
                 if mark in seen:

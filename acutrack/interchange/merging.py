@@ -35,7 +35,7 @@ def completed_patient(existing: Patient, told: Patient, kind: TableKind) -> Pati
             "name",
         )
     if _bare(existing):
-        return replace(told, id=existing.id, name=existing.name or told.name)
+        return replace(told, id=existing.id, name=told.name or existing.name)
     differing = _contradictions(existing, told)
     if differing:
         columns = [column.name for column in kind.columns if column.field in differing]
