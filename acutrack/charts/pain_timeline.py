@@ -188,7 +188,8 @@ def _remarks(words: Catalogue, scene: _Scene) -> Iterator[Mark]:
         ends = [levels[day] for day in (before, after) if day in levels]
         y = sum(ends) / len(ends) if ends else 5.0
         near = [level for level in taken if abs(level - y) < _CLEAR_OF_LEVEL]
-        yield Words((before + after) / 2, near[0] - 0.6 if near else y, text, Role.INK2)
+        clear = near[0] - 0.6 if near else y
+        yield Words((before + after) / 2, clear, text, Role.INK2, float(after - before))
 
 
 def _legend(

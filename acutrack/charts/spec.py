@@ -99,12 +99,17 @@ class Upright:
 
 @dataclass(frozen=True)
 class Words:
-    """A short remark in the plot at (x, y), centred."""
+    """A short remark in the plot at (x, y), centred.
+
+    `room` is the width it has, in days; a painter leaves it out where it does not fit (None: no
+    limit).
+    """
 
     x: float
     y: float
     text: str
     role: Role
+    room: float | None = None
 
 
 Mark = Line | Dots | Band | Level | Upright | Words

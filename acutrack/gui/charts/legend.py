@@ -1,0 +1,124 @@
+"""The row that says what each mark stands for."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, assert_never
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from acutrack.charts.palette import Role
+from acutrack.gui import paint
+from acutrack.gui.theme import TextStyle, follow_look, look
+
+if TYPE_CHECKING:
+    from acutrack.charts.spec import LegendEntry
+
+_SAMPLE = 24
+_GAP = 8
+_BETWEEN = 22
+
+
+class ChartLegend(QWidget):
+    """Samples with their words, in as many lines as they need."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[LegendEntry, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        follow_look(self._restyle)
+
+    def show_entries(self, entries: tuple[LegendEntry, ...]) -> None:
+        """Show these."""
+        self._entries = entries
+        self.setVisible(bool(entries))
+        self._restyle()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        rows = self._rows(width)
+        return ceil(len(rows) * self._line())
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = sum(self._width(entry) + _BETWEEN for entry in self._entries)
+        return QSize(ceil(wide), ceil(self._line()))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        widest = max((self._width(entry) for entry in self._entries), default=0.0)
+        return QSize(ceil(widest), ceil(self._line()))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        line = self._line()
+        for number, row in enumerate(self._rows(self.width())):
+            left = 0.0
+            for entry in row:
+                box = QRectF(left, number * line, look().px(_SAMPLE), line)
+                _draw_sample(painter, entry, box)
+                words = QRectF(box.right() + _GAP, box.top(), self.width(), line)
+                painter.setFont(look().font(TextStyle.CAPTION))
+                painter.setPen(look().colour(Role.INK))
+                painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, entry.text)
+                left += self._width(entry) + _BETWEEN
+        painter.end()
+
+    def _rows(self, width: int) -> list[list[LegendEntry]]:
+        rows: list[list[LegendEntry]] = [[]]
+        left = 0.0
+        for entry in self._entries:
+            wide = self._width(entry)
+            if rows[-1] and left + wide > width:
+                rows.append([])
+                left = 0.0
+            rows[-1].append(entry)
+            left += wide + _BETWEEN
+        return rows
+
+    def _width(self, entry: LegendEntry) -> float:
+        words = paint.text_width(look().font(TextStyle.CAPTION), entry.text)
+        return look().px(_SAMPLE) + _GAP + words
+
+    def _line(self) -> float:
+        return look().line_height(TextStyle.CAPTION) + 6
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def _draw_sample(painter: QPainter, entry: LegendEntry, box: QRectF) -> None:
+    from acutrack.charts.spec import Band, Dots, Line
+    from acutrack.gui.charts.shapes import draw_shape, square
+
+    mark, middle = entry.mark, box.center().y()
+    match mark:
+        case Dots():
+            at = QPointF(box.right() - look().px(8), middle)
+            size = look().px(mark.size + 1)
+            ground = look()[Role.SURFACE]
+            draw_shape(painter, mark.shape, square(at, size), look()[mark.role], ground)
+        case Line():
+            painter.setPen(QPen(look().colour(mark.role), look().px(mark.width)))
+            painter.drawLine(QLineF(box.left(), middle, box.right(), middle))
+        case Band():
+            height = box.height() * 0.55
+            strip = QRectF(box.left(), middle - height / 2, box.width(), height)
+            painter.fillRect(strip, look().colour(mark.role))
+            dashed = QPen(look().colour(Role.BASELINE), 1.6)
+            dashed.setDashPattern([5.0, 3.0])
+            painter.setPen(dashed)
+            painter.drawLine(QLineF(box.left(), middle, box.right(), middle))
+        case _:
+            assert_never(mark)

@@ -1,0 +1,165 @@
+"""Draws each kind of mark in px; a mark without its drawing does not pass the type checker."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from acutrack.charts.palette import Role
+from acutrack.charts.spec import Band, Dots, Level, Line, Mark, Numbers, Stroke, Upright, Words
+from acutrack.gui.charts.plane import Plane
+from acutrack.gui.charts.shapes import shape_pixmap
+from acutrack.gui.theme import TextStyle, look
+
+#: With more marks than this in view, a day is a point instead of a symbol: symbols cost 4 to 8
+#: times as much as a line and would hide each other anyway.
+MOST_SYMBOLS = 400
+#: Lines of more points than this are drawn thin and without smoothed edges.
+MOST_SMOOTH_POINTS = 1200
+#: Closer than this in px, hairlines would merge into a ground; the lane below still shows each.
+LEAST_BETWEEN_HAIRLINES = 5.0
+
+_DASHES = {Stroke.SOLID: None, Stroke.DASHED: [5.0, 3.0], Stroke.DOTTED: [1.5, 2.5]}
+
+
+def draw_mark(painter: QPainter, mark: Mark, plane: Plane) -> None:
+    """Draw one mark."""
+    match mark:
+        case Line():
+            _draw_line(painter, mark, plane)
+        case Dots():
+            _draw_dots(painter, mark, plane)
+        case Band():
+            _draw_band(painter, mark, plane)
+        case Level():
+            _draw_level(painter, mark, plane)
+        case Upright():
+            draw_uprights(painter, (mark,), plane)
+        case Words():
+            _draw_words(painter, mark, plane)
+        case _:
+            assert_never(mark)
+
+
+def draw_uprights(painter: QPainter, uprights: tuple[Upright, ...], plane: Plane) -> None:
+    """Draw upright lines of one kind at once."""
+    inside = [u for u in uprights if plane.low_x <= u.x <= plane.high_x]
+    if not inside or len(inside) * LEAST_BETWEEN_HAIRLINES > plane.rect.width():
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(look().colour(inside[0].role), inside[0].width))
+    top, bottom = plane.rect.top(), plane.rect.bottom()
+    painter.drawLines([QLineF(x, top, x, bottom) for x in (plane.x(u.x) for u in inside)])
+
+
+def _draw_line(painter: QPainter, line: Line, plane: Plane) -> None:
+    xs, ys = _in_view(line.xs, line.ys, plane, margin=1)
+    step = int(xs.size // max(1.0, plane.rect.width())) + 1
+    if step > 1:
+        xs, ys = _thinned(xs, ys, step)
+    many = xs.size > MOST_SMOOTH_POINTS
+    width = line.width if xs.size <= MOST_SYMBOLS else max(1.0, line.width / 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not many)
+    pen = QPen(look().colour(line.role), 1.0 if many else look().px(10 * width) / 10)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    _dash(pen, line.stroke)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for polygon in _pieces(plane.xs(xs), plane.ys(ys)):
+        painter.drawPolyline(polygon)
+
+
+def _draw_dots(painter: QPainter, dots: Dots, plane: Plane) -> None:
+    xs, ys = _in_view(dots.xs, dots.ys, plane)
+    across, down = plane.xs(xs), plane.ys(ys)
+    if xs.size > MOST_SYMBOLS:
+        _draw_points(painter, dots, across, down)
+        return
+    colour, ground = look()[dots.role], look()[Role.SURFACE]
+    ratio = painter.device().devicePixelRatioF()
+    pixmap = shape_pixmap(dots.shape, look().px(dots.size * 4) / 4, colour, ground, ratio)
+    half = pixmap.deviceIndependentSize().width() / 2
+    for x, y in zip(across.tolist(), down.tolist(), strict=True):
+        painter.drawPixmap(QPointF(round(x - half), round(y - half)), pixmap)
+
+
+def _draw_points(painter: QPainter, dots: Dots, across: Numbers, down: Numbers) -> None:
+    # Days that fall on the same pixel are one point.
+    places = np.unique(np.rint(across) * 65536 + np.rint(down))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(look().colour(dots.role), 2 if places.size < 4 * MOST_SYMBOLS else 1))
+    painter.drawPoints(_polygon(np.floor_divide(places, 65536), np.mod(places, 65536)))
+
+
+def _draw_band(painter: QPainter, band: Band, plane: Plane) -> None:
+    across = np.concatenate([band.xs, band.xs[::-1]])
+    edge = np.concatenate([band.high, band.low[::-1]])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look().colour(band.role))
+    painter.drawPolygon(_polygon(plane.xs(across), plane.ys(edge)))
+
+
+def _draw_level(painter: QPainter, level: Level, plane: Plane) -> None:
+    left = plane.rect.left() if level.start is None else plane.x(level.start)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    pen = QPen(look().colour(level.role), 1.6)
+    _dash(pen, level.stroke)
+    painter.setPen(pen)
+    y = round(plane.y(level.y)) + 0.5
+    painter.drawLine(QLineF(max(left, plane.rect.left()), y, plane.rect.right(), y))
+
+
+def _draw_words(painter: QPainter, words: Words, plane: Plane) -> None:
+    font = look().font(TextStyle.CHART)
+    metrics = QFontMetricsF(font)
+    size = metrics.boundingRect(words.text).size()
+    if words.room is not None and size.width() + 12 > words.room * plane.px_per_day:
+        return
+    place = QRectF(0, 0, size.width() + 6, size.height())
+    place.moveCenter(QPointF(plane.x(words.x), plane.y(words.y)))
+    painter.fillRect(place, QColor(look()[Role.SURFACE]))
+    painter.setFont(font)
+    painter.setPen(look().colour(words.role))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words.text)
+
+
+def _in_view(xs: Numbers, ys: Numbers, plane: Plane, margin: int = 0) -> tuple[Numbers, Numbers]:
+    low = max(0, int(np.searchsorted(xs, plane.low_x, "left")) - margin)
+    high = int(np.searchsorted(xs, plane.high_x, "right")) + margin
+    return xs[low:high], ys[low:high]
+
+
+def _thinned(xs: Numbers, ys: Numbers, step: int) -> tuple[Numbers, Numbers]:
+    """Every `step`-th point and the last; a level smoothed over weeks looks the same."""
+    kept = np.append(np.arange(0, xs.size - 1, step), xs.size - 1)
+    return xs[kept], ys[kept]
+
+
+def _pieces(across: Numbers, down: Numbers) -> list[QPolygonF]:
+    """The runs between holes (NaN)."""
+    there = np.isfinite(down)
+    if there.all():
+        return [_polygon(across, down)]
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], there, [False]]).astype(np.int8)))
+    pairs = edges.reshape(-1, 2).tolist()
+    return [_polygon(across[start:end], down[start:end]) for start, end in pairs]
+
+
+def _polygon(across: Numbers, down: Numbers) -> QPolygonF:
+    made: QPolygonF = pg.functions.arrayToQPolygonF(
+        np.ascontiguousarray(across, dtype=np.float64), np.ascontiguousarray(down, dtype=np.float64)
+    )
+    return made
+
+
+def _dash(pen: QPen, stroke: Stroke) -> None:
+    dashes = _DASHES[stroke]
+    if dashes is not None:
+        pen.setDashPattern(dashes)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
