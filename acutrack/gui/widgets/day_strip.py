@@ -45,7 +45,14 @@ class DayKey(PaintedButton):
 
     def __init__(self, cell: DayCell, add: str) -> None:
         self.cell = cell
+        self._add = add
         super().__init__(cell.value or add, name=cell.name)
+
+    def show_cell(self, cell: DayCell) -> None:
+        """Show another value or day."""
+        self.cell = cell
+        self.set_words(cell.value or self._add, cell.name)
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -117,17 +124,19 @@ class DayStrip(QWidget):
         self.keys: list[DayKey] = []
 
     def show_days(self, cells: list[DayCell]) -> None:
-        """Show these days in place of the ones before; focus stays on its day."""
-        focused = next((key.cell.day for key in self.keys if key.hasFocus()), None)
+        """Show these days in place of the ones before; focus and reader stay where they are."""
+        if len(cells) != len(self.keys):
+            self._make_keys(cells)
+        for key, cell in zip(self.keys, cells, strict=True):
+            key.show_cell(cell)
+        self.updateGeometry()
+
+    def _make_keys(self, cells: list[DayCell]) -> None:
         for key in self.keys:
             self._row.removeWidget(key)
-            key.setParent(None)
             key.deleteLater()
         self.keys = [DayKey(cell, self._add) for cell in cells]
         for key in self.keys:
             key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-            key.clicked.connect(lambda _on=False, day=key.cell.day: self.day_chosen.emit(day))
+            key.clicked.connect(lambda _on=False, key=key: self.day_chosen.emit(key.cell.day))
             self._row.addWidget(key)
-            if key.cell.day == focused:
-                key.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.updateGeometry()

@@ -85,7 +85,7 @@ class MessageBar(QWidget):
         if undo:
             self._undo.set_words(undo, undo_name)
         self.show()
-        self._timer.start()
+        self._timer.start(SHOWN_FOR_MS)
         announce(self, f"{words} {more}".strip())
 
     def dismiss(self) -> None:
@@ -96,14 +96,14 @@ class MessageBar(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and not self._timer.isActive() and self.isVisible():
-            self._timer.start()
+            self._timer.start(SHOWN_FOR_MS)
         return super().eventFilter(watched, event)
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(SHOWN_FOR_MS)
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -188,9 +188,7 @@ def test_keys_are_large_enough_and_never_cross(
 
     assert all(box.height() >= 60 for box in visible)
     assert all(box.width() >= (52 if width == 700 else 31) for box in visible)
-    crossing = [
-        (a, b) for a in range(11) for b in range(a) if visible[a].intersects(visible[b])
-    ]
+    crossing = [(a, b) for a in range(11) for b in range(a) if visible[a].intersects(visible[b])]
     assert crossing == []
 
 
