@@ -8,7 +8,7 @@ from datetime import date, datetime
 from acutrack.casebook.casebook import put, remove
 from acutrack.domain.limits import check_not_future
 from acutrack.domain.message import say
-from acutrack.domain.record import Edit, PatientId
+from acutrack.domain.record import EVERYONE, Edit, PatientId
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import (
     KIND_SHORT,
@@ -83,5 +83,8 @@ def still_there(effect: SideEffect, now: datetime) -> Edit:
 
 
 def note_warning(shown: WarningShown, before: WarningShown | None = None) -> Edit:
-    """Keep that a warning card was shown, or what was answered to it."""
-    return Edit(say("Warning card"), shown.patient_id, (put(shown, before),))
+    """Keep that a warning card was shown, or what was answered to it.
+
+    It stands in nobody's undo list: Undo takes back what a person did, and this the program did.
+    """
+    return Edit(say("Warning card"), EVERYONE, (put(shown, before),))

@@ -174,7 +174,8 @@ class EffectForm(Card):
         for line in (self.site, self.day, self.resolved_on):
             line.textEdited.connect(self._keeper.touched)
         self.note.textChanged.connect(self._touched_note)
-        for choice in (self.kind, self.grade, self.session, *self._chosen_from.values()):
+        self.grade.picked.connect(self._picked)
+        for choice in (self.kind, self.session, *self._chosen_from.values()):
             choice.picked.connect(self._picked)
 
     def _picked(self) -> None:
