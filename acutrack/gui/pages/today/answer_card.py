@@ -70,8 +70,6 @@ class AnswerCard(Card):
         self.body.setSpacing(12)
         self.greeting = Text("", TextStyle.BODY, Role.INK)
         self.greeting.hide()
-        self.about = Text("", TextStyle.SMALL, Role.INK2)
-        self.about.hide()
         self.scale = PainScale(
             words(MEASURE.question), words(MEASURE.low_anchor), words(MEASURE.high_anchor)
         )
@@ -79,15 +77,13 @@ class AnswerCard(Card):
         self.line = SavedLine(words)
         self.line.undone.connect(self.undone)
         self._rule = Rule()
-        for widget in (self.greeting, self.about, self.scale, self.line, self._rule, extras):
+        for widget in (self.greeting, self.scale, self.line, self._rule, extras):
             self.add(widget)
 
     def show_diary(self, diary: TodaysDiary) -> None:
         """Show today's answer, or the question without any hint at earlier ones."""
         answer = diary.answer
         self._greet(diary)
-        self.about.setText(self._words(say("About: {site}", site=diary.site)))
-        self.about.setVisible(bool(diary.site))
         whole = answer is not None and float(answer.value).is_integer()
         self.scale.show_answer(int(answer.value) if answer is not None and whole else None)
         if answer is not None:

@@ -29,7 +29,10 @@ from acutrack.gui.pages.today.deeds import Deeds
 from acutrack.gui.pages.today.extras import Extras
 from acutrack.gui.pages.today.follow_up_cards import FollowUpCards
 from acutrack.gui.pages.today.session_card import SessionCards
+from acutrack.gui.pages.today.trend_card import TrendCard
+from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.announce import announce
+from acutrack.gui.widgets.labels import IconText
 from acutrack.gui.widgets.page import Columns
 from acutrack.gui.widgets.page import Page as Scaffold
 
@@ -62,9 +65,12 @@ class TodayPage(Page):
         self.session = SessionCards(words)
         self.follow_ups = FollowUpCards(words)
         self.coming_up = ComingUpCard(words)
+        self.trend = TrendCard(context)
+        self.trend.hide()
         self._discarded: Draft | None = None
         self._shown_day = context.today()
-        self.scaffold = Scaffold(words(say("Today")))
+        self.about = IconText("map-pin", "", TextStyle.SMALL)
+        self.scaffold = Scaffold(words(say("Today")), actions=[self.about])
         self._lay_out()
         self._connect()
         self._restore_note()
@@ -78,12 +84,17 @@ class TodayPage(Page):
         diary = self.deeds.diary()
         self._shown_day = diary.today
         self.scaffold.set_context(self.context.words.formats.weekday_and_day(diary.today))
+        self.about.text.setText(self.words(say("About: {site}", site=diary.site)))
+        self.about.setVisible(bool(diary.site))
         self.answer.show_diary(diary)
         self.extras.show_diary(diary)
         self.days.show_diary(diary)
         self.session.show_diary(diary)
         self.follow_ups.show_diary(diary)
         self.coming_up.show_diary(diary)
+        self.trend.setVisible(diary.answer is not None)
+        if diary.answer is not None:
+            self.trend.show_diary(diary)
         self._show_session_draft()
 
     @override
@@ -105,6 +116,7 @@ class TodayPage(Page):
         columns = Columns()
         for card in (self.answer, self.days, self.session, self.follow_ups):
             columns.main.addWidget(card)
+        columns.side.addWidget(self.trend)
         columns.side.addWidget(self.coming_up)
         self.scaffold.add(columns)
         column = QVBoxLayout(self)
@@ -137,6 +149,7 @@ class TodayPage(Page):
         self.follow_ups.wanted_details.connect(lambda effect: go("side_effects", effect.id))
         self.follow_ups.wanted_session.connect(lambda session: go("sessions", session.id))
         self.coming_up.wanted_report.connect(lambda: go("report"))
+        self.trend.wanted_charts.connect(lambda: go("charts"))
         self.context.changes.touched.connect(self.deeds.forget_latest)
 
     def _on_answer(self, level: int) -> None:
