@@ -27,13 +27,13 @@ def main() -> int:
 
 
 def _open_window(asked: str | None) -> int:
+    if not _can_show_a_window():
+        return _refuse_window()
     # Nothing heavy up to here: the window is to be seen at once, and opens the diary afterwards.
     try:
         folder = data_folder(Path(asked).expanduser() if asked else None)
     except OSError as error:
         return _refuse_folder(asked, error)
-    if not _can_show_a_window():
-        return _refuse_window()
     from acutrack.compose.log import keep_log
     from acutrack.places import log_file
 

@@ -15,6 +15,9 @@ from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.patient import Patient
 from acutrack.text.catalogue import Catalogue
 
+#: Enough to compute with, and no more than a reader can take in.
+_DIGITS = 4
+
 
 def run(desk: Desk, *, patient: str, as_json: bool) -> int:
     """Write the overview of a patient's diary. Raises InvalidEntry or Obstacle."""
@@ -133,10 +136,10 @@ def _baseline(numbers: Overview) -> dict[str, object] | None:
         return None
     return {
         "days": start.days,
-        "mean": start.mean,
-        "low": start.low,
-        "high": start.high,
-        "thirty_percent_lower": start.thirty_lower,
+        "mean": round(start.mean, _DIGITS),
+        "low": None if start.low is None else round(start.low, _DIGITS),
+        "high": None if start.high is None else round(start.high, _DIGITS),
+        "thirty_percent_lower": round(start.thirty_lower, _DIGITS),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 from acutrack.casebook.casebook import Casebook
@@ -13,10 +14,11 @@ from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import RecordId
-from acutrack.interchange.preview import ImportPreview, RefusedRow
 from acutrack.interchange.import_files import preview_import
+from acutrack.interchange.preview import ImportPreview
+from acutrack.text.catalogue import Catalogue
 
-#: A file that could not be read at all is refused in its header.
+#: A file that cannot be read at all is refused in its first line, where the header is.
 _HEADER = 1
 
 
@@ -31,25 +33,24 @@ def run(
 ) -> int:
     """Take the rows in, or only say what would be done. Raises InvalidEntry or Obstacle.
 
-    Returns 0 if every file could be read and at least one row is in the casebook now; a refused
-    row never blocks the others. A file that is no table of ours stops the whole import, so that a
-    mistyped command changes nothing.
+    Neither a refused row nor a file that cannot be read blocks the others. Returns 2 if a file
+    cannot be read or no row at all could be taken, else 0.
     """
     paths = [_named(file) for file in files]
     opening = desk.casebook_or_new(only_try=dry_run) if create else desk.casebook()
     with opening as casebook:
         whose, is_new = _whose(desk, casebook, patient, create=create)
-        preview = preview_import(paths, casebook, whose, desk.now())
-        complaint = _complaint(preview)
-        if complaint is None and not dry_run:
+        preview = preview_import(paths, whose, casebook, desk.now())
+        if preview.edit.changes and not dry_run:
             if is_new:
                 casebook.record(add_patient(whose))
             casebook.record(preview.edit)
     if as_json:
-        desk.voice.tell_json(_as_json(preview, whose, dry_run=dry_run))
+        desk.voice.tell_json(_as_json(preview, whose, desk.voice.words, dry_run=dry_run))
     else:
         for line in _lines(preview, dry_run=dry_run):
             desk.voice.tell(line)
+    complaint = _complaint(preview)
     if complaint is None:
         return 0
     desk.voice.complain(complaint)
@@ -78,15 +79,22 @@ def _whose(desk: Desk, casebook: Casebook, name: str, *, create: bool) -> tuple[
 
 
 def _complaint(preview: ImportPreview) -> Message | None:
-    """Why nothing was taken; None if the import can go ahead."""
-    for row in preview.refused:
-        if row.line == _HEADER:
-            return say("{file}: {reason} Nothing was imported.", file=row.file, reason=row.reason)
-    if preview.refused and not (preview.added or preview.duplicates):
+    """What stood in the way of a whole file, or of every row; None if nothing did."""
+    nothing_taken = not (preview.added or preview.duplicates)
+    unread = [row for row in preview.refused if row.line == _HEADER]
+    if unread:
+        first = unread[0]
+        others = (
+            say("There is nothing else to take.")
+            if nothing_taken
+            else say("The other files can be read.")
+        )
+        return say("{file}: {reason} {others}", file=first.file, reason=first.reason, others=others)
+    if preview.refused and nothing_taken:
         first = preview.refused[0]
         return say_count(
-            "{file}, line {line}: {reason} Nothing was imported.",
-            "None of {count} rows could be taken. The first is {file}, line {line}: {reason}",
+            "The one row was refused. {file}, line {line}: {reason}",
+            "All {count} rows were refused. The first is {file}, line {line}: {reason}",
             len(preview.refused),
             file=first.file,
             line=first.line,
@@ -107,10 +115,48 @@ def _lines(preview: ImportPreview, *, dry_run: bool) -> list[Message]:
         duplicates=preview.duplicates,
         refused=len(preview.refused),
     )
-    refused = [_refused(row) for row in preview.refused if row.line != _HEADER]
-    remarks = [say("{file}: {text}", file=r.file, text=r.text) for r in preview.remarks]
-    return [counts, *refused, *remarks]
+    return [counts, *_refusals(preview), *_remarks(preview)]
 
 
-def _refused(row: RefusedRow) -> Message:
-    return say("{file}, line {line}: {reason}", file=row.file, line=row.line, reason=row.reason)
+def _refusals(preview: ImportPreview) -> list[Message]:
+    """Refused rows, those that follow one another for the same reason in one line."""
+    rows = (row for row in preview.refused if row.line != _HEADER)
+    return [
+        _alike(file, reason, [row.line for row in alike])
+        for (file, reason), alike in groupby(rows, key=lambda row: (row.file, row.reason))
+    ]
+
+
+def _alike(file: Path, reason: Message, lines: list[int]) -> Message:
+    if len(lines) == 1:
+        return say("{file}, line {line}: {reason}", file=file, line=lines[0], reason=reason)
+    return say(
+        "{file}, lines {first} to {last}: {reason}",
+        file=file,
+        first=lines[0],
+        last=lines[-1],
+        reason=reason,
+    )
+
+
+def _remarks(preview: ImportPreview) -> list[Message]:
+    return [say("{file}: {remark}", file=r.file, remark=r.text) for r in preview.remarks]
+
+
+def _as_json(
+    preview: ImportPreview, patient: Patient, words: Catalogue, *, dry_run: bool
+) -> dict[str, object]:
+    return {
+        "patient": {"id": patient.patient_id, "name": patient.name},
+        "dry_run": dry_run,
+        "added": preview.added,
+        "duplicates": preview.duplicates,
+        "refused": len(preview.refused),
+        "refused_rows": [
+            {"file": str(row.file), "line": row.line, "reason": words(row.reason)}
+            for row in preview.refused
+        ],
+        "remarks": [
+            {"file": str(remark.file), "text": words(remark.text)} for remark in preview.remarks
+        ],
+    }

@@ -16,11 +16,12 @@ from tests.cli.records import write
 def diary(terminal: Terminal) -> Terminal:
     """Two weeks at 7, a first session four weeks ago, then 5 each day."""
     session = a_session(day=day(-28))
+    levels: list[float | None] = [7.0] * 14 + [5.0] * 28
     write(
         terminal,
         a_patient(),
         session,
-        *daily_scores([7.0] * 14 + [5.0] * 28, TODAY - timedelta(days=42)),
+        *daily_scores(levels, TODAY - timedelta(days=42)),
         an_effect(SideEffectKind.BRUISE, session_id=session.id, day=day(-28)),
         a_treatment("Naproxen", start=day(-20), end=day(-10)),
     )

@@ -110,7 +110,7 @@ def test_a_line_cannot_be_broken_or_rewrite_the_terminal() -> None:
     assert one_line("one\ntwo\x1b[2J\x07three") == "one two [2J three"
 
 
-def test_words_come_in_the_order_they_were_written(terminal: Terminal) -> None:
+def test_words_come_in_the_order_they_were_written() -> None:
     both = io.StringIO()
     voice = Voice(Catalogue(), both, both)
 

@@ -30,9 +30,9 @@ def test_a_defect_is_logged_by_type_and_place_without_its_text(tmp_path: Path) -
     keep_log(tmp_path / "acutrack.log")
 
     try:
-        raise ValueError("Ann Muster has back pain")
-    except ValueError as error:
-        LOG.error("defect", exc_info=error)
+        float("Ann Muster has back pain")
+    except ValueError:
+        LOG.exception("defect")
 
     written = (tmp_path / "acutrack.log").read_text()
     assert "ValueError" in written
