@@ -46,31 +46,31 @@ def pour_sessions(page: Page, flow: Flow) -> None:
         return
     columns = (
         Column(page.say(say("Date")), 21),
-        Column(page.say(say("Practitioner")), 26),
-        Column(page.say(say("Technique, style")), 32),
-        Column(page.say(say("Points")), 34),
-        Column(page.say(say("Needles")), 15, right=True),
-        Column(page.say(say("Before")), 14, right=True),
-        Column(page.say(say("After")), 13, right=True),
-        Column(page.say(say("Note")), 0),
+        Column(page.say(say("Practitioner")), 25),
+        Column(page.say(say("Technique, style")), 40),
+        Column(page.say(say("Points")), 0),
+        Column(page.say(say("Needles")), 16, right=True),
+        Column(page.say(say("Before")), 15, right=True),
+        Column(page.say(say("After")), 15, right=True),
+        Column(page.say(say("Note")), 0, optional=True),
     )
     flow.table(Table(columns, [_session(page, session) for session in sessions]))
 
 
 def _session(page: Page, session: TreatmentSession) -> tuple[str, ...]:
-    manner = [page.say(SESSION_WORDS[technique]) for technique in session.technique]
-    if session.style is not None:
-        manner.append(page.say(SESSION_WORDS[session.style]))
+    technique = ", ".join(page.say(SESSION_WORDS[technique]) for technique in session.technique)
+    manner = [] if session.style is None else [page.say(SESSION_WORDS[session.style])]
     if session.retention_min is not None:
         minutes = page.number(session.retention_min)
         manner.append(page.say(say("{minutes} min", minutes=minutes)))
+    how = "\n".join(part for part in (technique, ", ".join(manner)) if part)
     points = ", ".join(_point(point) for point in session.points)
     if not points and session.points_unknown:
         points = page.say(say("Not known"))
     return (
         page.day(session.day),
         practitioner_name(page, session.practitioner_id),
-        ", ".join(manner),
+        how,
         points,
         _number(page, session.needle_count),
         _number(page, session.pre_nrs_now),
@@ -96,13 +96,13 @@ def pour_side_effects(page: Page, flow: Flow) -> None:
         return
     columns = (
         Column(page.say(say("Date")), 21),
-        Column(page.say(say("What")), 36),
+        Column(page.say(say("What")), 0),
         Column(page.say(say("Grade")), 18),
         Column(page.say(say("Where")), 22),
         Column(page.say(say("What was done")), 27),
         Column(page.say(say("Outcome")), 19),
         Column(page.say(say("Gone on")), 20),
-        Column(page.say(say("Note")), 0),
+        Column(page.say(say("Note")), 0, optional=True),
     )
     flow.table(Table(columns, [_effect(page, effect) for effect in effects]))
 
@@ -141,10 +141,10 @@ def pour_treatments(page: Page, flow: Flow) -> None:
             Column(page.say(say("From")), 21),
             Column(page.say(say("To")), 21),
             Column(page.say(say("Kind")), 24),
-            Column(page.say(say("Name and dose")), 44),
+            Column(page.say(say("Name and dose")), 0),
             Column(page.say(say("Taken")), 18),
             Column(page.say(say("Days taken / not taken / not said")), 30),
-            Column(page.say(say("Note")), 0),
+            Column(page.say(say("Note")), 0, optional=True),
         )
         flow.table(Table(columns, [_treatment(page, treatment) for treatment in treatments]))
     flow.text(page.say(_pain_relief(page)))

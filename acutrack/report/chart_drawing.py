@@ -86,7 +86,8 @@ def draw_shapes(
         case Shape.DOT:
             sheet.discs(centres, role, size)
         case Shape.RING:
-            sheet.rings(centres, role, size)
+            # A ring looks smaller than a disc of its size.
+            sheet.rings(centres, role, size * 1.2)
         case Shape.TRIANGLE:
             for x, y in centres:
                 half = size / MM / 2

@@ -27,16 +27,16 @@ def pour_weeks(page: Page, flow: Flow) -> None:
             page.day(week.window.first),
             page.say(say("{a} of {b}", a=week.days_recorded, b=week.window.days)),
             _tenth(page, week.average),
-            _tenth(page, week.lowest),
-            _tenth(page, week.highest),
+            "" if week.lowest is None else page.number(week.lowest),
+            "" if week.highest is None else page.number(week.highest),
             str(sessions[week.window.first] or ""),
             str(effects[week.window.first] or ""),
         )
         for week in weeks_of(content.series, content.period)
     ]
     columns = (
-        Column(page.say(say("Week from")), 34),
-        Column(page.say(say("Days recorded")), 26, right=True),
+        Column(page.say(say("Week from")), 30),
+        Column(page.say(say("Days recorded")), 28, right=True),
         Column(page.say(say("Mean pain")), 26, right=True),
         Column(page.say(say("Lowest day")), 26, right=True),
         Column(page.say(say("Highest day")), 26, right=True),

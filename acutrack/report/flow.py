@@ -19,6 +19,8 @@ from acutrack.report.table import LEADING, Row, Table
 
 _TOP, _BOTTOM = 22.0, 16.0
 _PARAGRAPH = 3.75
+#: Between figures that end a column and the words that begin the next.
+_FIGURES_GAP = 4.0
 #: A heading stays with at least this much of what follows it.
 _WITH_HEADING = 18.0
 
@@ -91,6 +93,7 @@ class Flow:
             if self._make_room(needed) or number == 0:
                 self._place_row(head, table)
             self._place_row(row, table)
+        self.y += 2.0
 
     @property
     def _end(self) -> float:
@@ -174,7 +177,7 @@ def _draw_row(sheet: Sheet, placed: PlacedRow, width: float) -> None:
             row.cells, placed.table.widths(width), placed.table.columns, strict=True
         ):
             align = Align.RIGHT if column.right else Align.LEFT
-            at = x + wide - 2.0 if column.right else x
+            at = x + wide - _FIGURES_GAP if column.right else x
             with sheet.element(row.role):
                 y = placed.y + 3.1
                 for line in cell:

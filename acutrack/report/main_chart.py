@@ -37,8 +37,6 @@ def draw_main_chart(page: Page, block: Block, plot_height: float) -> None:
         title = say("Average pain, 0 to 10: each dot is the mean of a week")
     page.heading(block, title, y=baseline)
     heading = look.HEAD.width(page.say(title))
-    if not len(page.content.series):
-        page.reason(block, baseline + 6, say("No pain was noted in this period."))
     with page.sheet.element("Figure", chart.summary):
         draw_legend(page.sheet, chart, block.right, block.x + heading + 4, baseline)
         area = Block(
@@ -50,6 +48,10 @@ def draw_main_chart(page: Page, block: Block, plot_height: float) -> None:
         plot = draw_chart(page.sheet, chart, area, _LABEL_ROOM)
         bottom = draw_lanes(page.sheet, plot, chart.lanes, area.bottom + 2.2, _LANE)
         draw_x_ticks(page.sheet, plot, bottom + 3.7)
+    if not len(page.content.series):
+        inside = Block(area.x + 24, area.y, area.w - 28, area.h)
+        why = say("No pain was noted in this period.")
+        page.reason(inside, area.y + 0.46 * area.h, why)
 
 
 def main_chart(page: Page) -> Chart:

@@ -15,18 +15,19 @@ _DEFINITIONS: tuple[tuple[Message, Message], ...] = (
     (
         say("Average pain"),
         say(
-            "The person answers once a day: “How strong was your pain on average in the last "
-            "24 hours?”, 0 (no pain) to 10 (pain as bad as you can imagine). Several answers on a day "
-            "count as their mean. An average is the plain mean of the recorded days, shown to one "
-            "decimal; a day without an entry is left out, never guessed."
+            "The person answers once a day: “How strong was your pain on average in the last 24 "
+            "hours?”, 0 (no pain) to 10 (pain as bad as you can imagine). Several answers on a "
+            "day count as their mean. An average is the plain mean of the recorded days, shown "
+            "to one decimal; a day without an entry is left out, never guessed."
         ),
     ),
     (
         say("Before and since"),
         say(
-            "Before: recorded days in the {before} days before the first session. Since: recorded "
-            "days among the last {since} complete days. A difference is taken from the two "
-            "averages as shown, so that it can be checked by hand; it is not a judgement of the treatment.",
+            "Before: recorded days in the {before} days before the first session. Since: "
+            "recorded days among the last {since} complete days. A difference is taken from the "
+            "two averages as shown, so that it can be checked by hand; it is not a judgement of "
+            "the treatment.",
             before=BEFORE_DAYS,
             since=SINCE_DAYS,
         ),
@@ -34,17 +35,17 @@ _DEFINITIONS: tuple[tuple[Message, Message], ...] = (
     (
         say("Filled in later"),
         say(
-            "Written down later than the day after: drawn as an open mark. What was written more "
-            "than 48 hours after the day is shown but left out of every average. Imported entries "
-            "do not say when they were written and are taken as they are."
+            "Written down later than the day after: drawn as an open mark. What was written more"
+            " than 48 hours after the day is shown but left out of every average. Imported "
+            "entries do not say when they were written and are taken as they are."
         ),
     ),
     (
         say("The line"),
         say(
-            "A Gaussian-weighted average (standard deviation 7 days), formed apart before and since "
-            "the first session, and left blank where fewer than 3 days lie within 14 days. Usual "
-            "range: the middle 80% of the days before the first session, from 10 days on."
+            "A Gaussian-weighted average (standard deviation 7 days), formed apart before and "
+            "since the first session, and left blank where fewer than 3 days lie within 14 days."
+            " Usual range: the middle 80% of the days before the first session, from 10 days on."
         ),
     ),
     (
@@ -63,15 +64,16 @@ _DEFINITIONS: tuple[tuple[Message, Message], ...] = (
         say("Side effects"),
         say(
             "Asked of the person with a checklist, so numbers are higher than where "
-            "practitioners report. Grades follow the idea of CTCAE version 5 in plain words: 1 mild, 2 moderate, "
-            "3 severe, 4 very serious. “None” is an answer; where nobody answered, it says so."
+            "practitioners report. Grades follow the idea of CTCAE version 5 in plain words: 1 "
+            "mild, 2 moderate, 3 severe, 4 very serious. “None” is an answer; where nobody "
+            "answered, it says so."
         ),
     ),
     (
         say("What this cannot show"),
         say(
-            "A diary before and after cannot tell treatment from natural ups and downs, other care, "
-            "the season or hope. Session details are as the person noted them."
+            "A diary before and after cannot tell treatment from natural ups and downs, other "
+            "care, the season or hope. Session details are as the person noted them."
         ),
     ),
 )

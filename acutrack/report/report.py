@@ -80,8 +80,9 @@ def draw_profile(page: Page, paper: Paper, total: int) -> None:
 
 
 def _dividers(page: Page, blocks: Blocks) -> None:
-    for block in (blocks.chart, blocks.small[0], blocks.safety):
-        page.sheet.rule((blocks.header.x, block.y), (blocks.header.right, block.y), Role.LINE, 0.5)
+    left, right = blocks.header.x, blocks.header.right
+    for y in (blocks.chart.y - 0.6, blocks.small[0].y, blocks.safety.y - 2.6):
+        page.sheet.rule((left, y), (right, y), Role.LINE, 0.5)
 
 
 def _pour_tables(page: Page, options: ReportOptions) -> Flow:

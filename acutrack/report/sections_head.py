@@ -205,9 +205,9 @@ def draw_footer(page: Page, block: Block, number: int, total: int) -> None:
     limits = page.say(
         say(
             "This shows what happened, not why. Pain varies by itself and often settles after a "
-            "bad spell, and other care may overlap. “30% lower” marks a change that many people with "
-            "long-term pain call “much improved” (Farrar 2001). Self-reported, not "
-            "checked by a clinician. AcuTrack is a diary; it does not diagnose or advise."
+            "bad spell, and other care may overlap. “30% lower” marks a change that many people "
+            "with long-term pain call “much improved” (Farrar 2001). Self-reported, not checked "
+            "by a clinician. AcuTrack is a diary; it does not diagnose or advise."
         )
     )
     style = look.FOOTER

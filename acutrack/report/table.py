@@ -18,11 +18,15 @@ _MOST_LINES = 30
 
 @dataclass(frozen=True)
 class Column:
-    """Head, width in mm (0 takes what is left), and whether figures stand at the right."""
+    """Head, width in mm (0 takes what is left), and whether figures stand at the right.
+
+    An `optional` column is left out where every cell is empty.
+    """
 
     head: str
     width: float
     right: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,13 @@ class Table:
     """Columns, and rows of words; an empty cell stays empty."""
 
     def __init__(self, columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]]) -> None:
-        self.columns = columns
-        self.words = rows
+        kept = [
+            at
+            for at, column in enumerate(columns)
+            if not column.optional or any(row[at] for row in rows)
+        ]
+        self.columns = tuple(columns[at] for at in kept)
+        self.words = [tuple(row[at] for at in kept) for row in rows]
 
     def widths(self, whole: float) -> tuple[float, ...]:
         """Widths in mm; columns of width 0 share what is left."""

@@ -1,0 +1,332 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from acutrack.analysis.diary import read_diary
+from acutrack.analysis.overview import overview
+from acutrack.domain.errors import InvalidEntry
+from acutrack.domain.record import Record
+from acutrack.report.options import Paper, ReportOptions
+from acutrack.report.report import write_report
+from tests.builders import (
+    NOW,
+    TODAY,
+    a_patient,
+    a_score,
+    a_session,
+    a_warning,
+    an_effect,
+    daily_scores,
+    day,
+)
+from tests.report.casebooks import (
+    WORDS,
+    boxes_on,
+    busy_words,
+    casebook_of,
+    pages_of,
+    period_words,
+    report_of,
+    ten_years,
+    twelve_weeks,
+)
+
+BLOCKS = (
+    "Pain and acupuncture profile",
+    "Key numbers",
+    "Days by level",
+    "Where it hurts",
+    "Average pain",
+    "After a session",
+    "Each session",
+    "Questionnaire",
+    "Side effects and safety",
+    "Acupuncture given",
+    "Calendar",
+    "This shows what happened, not why.",
+)
+TABLES = (
+    "Week by week",
+    "Sessions",
+    "Side effects",
+    "Medicines and other care",
+    "Warning signs",
+    "Every pain entry",
+    "How complete the diary is",
+    "Definitions and methods",
+)
+
+DIARIES: dict[str, list[Record]] = {
+    "twelve weeks": twelve_weeks(),
+    "nothing": [a_patient()],
+    "one day": [a_patient(), a_score()],
+    "three days": [a_patient(), *daily_scores([6, 7, 5], day(-3))],
+    "only sessions": [a_patient(), a_session(), a_session(day=day(-9))],
+    "only side effects": [a_patient(), an_effect(), a_warning()],
+    "ten years": ten_years(),
+    "odd and long words": busy_words(),
+}
+
+
+@pytest.fixture(params=DIARIES)
+def diary(request: pytest.FixtureRequest) -> list[Record]:
+    return DIARIES[request.param]
+
+
+@pytest.fixture(params=Paper)
+def paper(request: pytest.FixtureRequest) -> Paper:
+    assert isinstance(request.param, Paper)
+    return request.param
+
+
+def test_every_block_and_table_is_there_in_reading_order(
+    tmp_path: Path, diary: list[Record], paper: Paper
+) -> None:
+    first, second, *tables = pages_of(report_of(tmp_path, diary, ReportOptions(paper=paper)))
+    assert _rising(first, BLOCKS)
+    assert "Your summary in plain words" in second
+    assert _rising(" ".join(tables), TABLES)
+
+
+def test_page_one_never_grows_and_its_words_never_touch(
+    tmp_path: Path, diary: list[Record], paper: Paper
+) -> None:
+    data = report_of(tmp_path, diary, ReportOptions(paper=paper))
+    assert "Page 1 of" in pages_of(data)[0]
+    boxes = boxes_on(data, 0)
+    width, height = (210.0, 297.0) if paper is Paper.A4 else (215.9, 279.4)
+    for left, top, right, bottom in boxes:
+        assert left >= 13.8
+        assert right <= width - 13.8
+        assert top >= 12.0
+        assert bottom <= height - 7.0
+    touching = [pair for pair in combinations(boxes, 2) if _overlap(*pair) > 0.15]
+    assert touching == []
+
+
+def test_words_of_every_page_stay_on_the_paper(tmp_path: Path, diary: list[Record]) -> None:
+    data = report_of(tmp_path, diary)
+    for page in range(len(pages_of(data))):
+        for left, top, right, bottom in boxes_on(data, page):
+            assert left >= 13.8
+            assert right <= 196.5
+            assert top >= 11.0
+            assert bottom <= 291.0
+
+
+def test_page_one_shows_the_numbers_of_the_analysis(tmp_path: Path) -> None:
+    casebook = casebook_of(tmp_path, twelve_weeks())
+    patient = casebook.patients()[0]
+    numbers = overview(read_diary(casebook, patient), TODAY)
+    assert numbers.since is not None
+    text = _one_line(write_report(casebook, patient, ReportOptions(), WORDS, NOW), 0)
+    average = WORDS.formats.number
+    assert numbers.before.average is not None
+    assert numbers.since.average is not None
+    assert numbers.difference is not None
+    assert (
+        f"Average pain, 0–10 {average(numbers.before.average, 1)} "
+        f"{average(numbers.since.average, 1)} {average(numbers.difference, 1)}"
+    ) in text
+    assert (
+        f"Days recorded {numbers.before.days_recorded} of {numbers.before.days} "
+        f"{numbers.since.days_recorded} of {numbers.since.days}"
+    ) in text
+    assert (
+        f"Days with pain 7 or more {numbers.before.severe} of {numbers.before.days_recorded} "
+        f"{numbers.since.severe} of {numbers.since.days_recorded}"
+    ) in text
+    assert f"{numbers.side_effects.effects} side effects" in text
+    assert f"Asked at {numbers.side_effects.sessions_asked} of {numbers.sessions}" in text
+
+
+def test_only_embedded_fonts_are_used(tmp_path: Path) -> None:
+    fonts = list(_fonts(report_of(tmp_path, busy_words())))
+    assert fonts
+    for font in fonts:
+        assert "/FontFile2" in font["/FontDescriptor"]
+        assert "/ToUnicode" in font
+
+
+@pytest.mark.parametrize(("paper", "size"), [(Paper.A4, (210, 297)), (Paper.LETTER, (215.9, 279.4))])
+def test_paper_has_its_size(tmp_path: Path, paper: Paper, size: tuple[float, float]) -> None:
+    reader = pypdf.PdfReader(BytesIO(report_of(tmp_path, twelve_weeks(), ReportOptions(paper))))
+    for page in reader.pages:
+        box = page.mediabox
+        assert (float(box.width) * 25.4 / 72, float(box.height) * 25.4 / 72) == pytest.approx(size)
+
+
+def test_twelve_weeks_stay_under_150_kilobytes(tmp_path: Path) -> None:
+    assert len(report_of(tmp_path, twelve_weeks())) < 150_000
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    casebook = casebook_of(tmp_path, twelve_weeks())
+    patient = casebook.patients()[0]
+    once, again = (
+        write_report(casebook, patient, ReportOptions(), WORDS, NOW) for _ in range(2)
+    )
+    assert once == again
+
+
+def test_metadata_names_the_report_and_its_language_but_never_the_patient(tmp_path: Path) -> None:
+    data = report_of(tmp_path, twelve_weeks(a_patient(name="Zebulon Quist")))
+    reader = pypdf.PdfReader(BytesIO(data))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Pain and acupuncture profile"
+    assert not reader.metadata.author
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+    outline = " ".join(_titles(reader.outline))
+    for told in (str(reader.metadata), outline):
+        assert "Zebulon" not in told
+    assert "Key numbers" in outline
+
+
+def test_a_sample_says_so_on_every_page(tmp_path: Path) -> None:
+    pages = pages_of(report_of(tmp_path, twelve_weeks(a_patient(sample=True))))
+    assert all("SAMPLE" in page for page in pages)
+    pages = pages_of(report_of(tmp_path / "..", twelve_weeks()))
+    assert not any("SAMPLE" in page for page in pages)
+
+
+def test_none_and_not_asked_are_told_apart(tmp_path: Path) -> None:
+    from tests.builders import answered_none
+
+    for folder in ("none", "silent"):
+        (tmp_path / folder).mkdir()
+    session = a_session()
+    answered = report_of(
+        tmp_path / "none", [a_patient(), session, answered_none(session_id=session.id)]
+    )
+    silent = report_of(tmp_path / "silent", [a_patient(), session])
+    assert "No side effects noted." in _one_line(answered, 0)
+    assert "Asked at 1 of 1 session" in _one_line(answered, 0)
+    assert "Side effects: not asked." in _one_line(silent, 0)
+    assert "Asked at 0 of 1 session" in _one_line(silent, 0)
+
+
+def test_a_long_period_is_shown_by_weeks_and_says_so(tmp_path: Path) -> None:
+    text = _one_line(report_of(tmp_path, ten_years()), 0)
+    assert "each dot is the mean of a week" in text
+    assert "last 13 weeks" in text
+    assert "last 16 of 300" in text
+
+
+def test_every_entry_stands_in_the_tables(tmp_path: Path) -> None:
+    scores = daily_scores([1, 2.5, 3, None, 9], day(-20))
+    late = a_score(8, day=day(-10))
+    pages = pages_of(report_of(tmp_path, [a_patient(), *scores, late]))
+    text = " ".join(" ".join(pages[2:]).split())
+    for value in ("1", "2.5", "3", "9", "8**"):
+        assert f" {value} " in text
+
+
+def test_a_chosen_period_is_kept(tmp_path: Path) -> None:
+    options = ReportOptions(first=day(-40), last=day(-10))
+    text = _one_line(report_of(tmp_path, twelve_weeks(), options), 0)
+    assert period_words(day(-40), day(-10)) in text
+    assert "(31 days)" in text
+
+
+def test_a_period_that_ends_before_it_starts_is_refused() -> None:
+    with pytest.raises(InvalidEntry):
+        ReportOptions(first=day(0), last=day(-1))
+
+
+def test_paper_is_named_by_its_key() -> None:
+    assert Paper.named("Letter") is Paper.LETTER
+    with pytest.raises(InvalidEntry):
+        Paper.named("a5")
+
+
+def test_the_plain_page_can_be_left_out(tmp_path: Path) -> None:
+    pages = pages_of(report_of(tmp_path, twelve_weeks(), ReportOptions(plain_words_page=False)))
+    assert not any("Your summary in plain words" in page for page in pages)
+    assert f"Page 1 of {len(pages)}" in pages[0]
+    assert "Week by week" in pages[1]
+
+
+def test_the_plain_page_prints_the_emergency_number(tmp_path: Path) -> None:
+    options = ReportOptions(emergency_number="999")
+    assert "call 999 now" in pages_of(report_of(tmp_path, twelve_weeks(), options))[1]
+
+
+def test_no_page_states_a_verdict_or_uses_a_forbidden_word(tmp_path: Path) -> None:
+    text = " ".join(pages_of(report_of(tmp_path, twelve_weeks()))).lower()
+    for word in (
+        "compliance",
+        "adherence",
+        "significant",
+        "responder",
+        "toxin",
+        "cure",
+        "heal",
+        "proven",
+        "better than before",
+        "improved by",
+    ):
+        assert word not in text.replace("health", "")
+
+
+def test_headings_tables_and_figures_are_marked_for_screen_readers(tmp_path: Path) -> None:
+    reader = pypdf.PdfReader(BytesIO(report_of(tmp_path, twelve_weeks())))
+    roles = [element["/S"] for element in _elements(reader.trailer["/Root"]["/StructTreeRoot"])]
+    for role in ("/H1", "/H2", "/P", "/Table", "/TR", "/TH", "/TD", "/Figure"):
+        assert role in roles
+    figures = [
+        element
+        for element in _elements(reader.trailer["/Root"]["/StructTreeRoot"])
+        if element["/S"] == "/Figure"
+    ]
+    assert all(str(figure["/Alt"]).strip() for figure in figures)
+
+
+def _rising(text: str, parts: tuple[str, ...]) -> bool:
+    at = -1
+    for part in parts:
+        at = text.find(part, at + 1)
+        assert at >= 0, part
+    return True
+
+
+def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    """How deep two boxes lie in each other, in mm; the smaller of both directions."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return min(wide, high)
+
+
+def _one_line(data: bytes, page: int) -> str:
+    return " ".join(pages_of(data)[page].split())
+
+
+def _fonts(data: bytes) -> Iterator[Any]:
+    for page in pypdf.PdfReader(BytesIO(data)).pages:
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
+            yield font.get_object()
+
+
+def _titles(outline: Any) -> Iterator[str]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _titles(entry)
+        else:
+            yield str(entry.title)
+
+
+def _elements(node: Any) -> Iterator[Any]:
+    kids = node.get("/K")
+    if kids is None or isinstance(kids, int):
+        return
+    for kid in kids:
+        found = kid.get_object()
+        yield found
+        yield from _elements(found)
