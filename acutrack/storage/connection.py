@@ -25,6 +25,7 @@ _DURABLE = (
     "PRAGMA synchronous=FULL",
     "PRAGMA fullfsync=ON",
     "PRAGMA secure_delete=FAST",
+    "PRAGMA foreign_keys=ON",
 )
 
 
@@ -46,7 +47,7 @@ class Connections:
         self._lock = Lock()
         self._idle: list[sqlite3.Connection] = []
         with obstacles.told_in_words():
-            self._writer = None if self.read_only else _open_for_writing(path)
+            self._writer = None if self.read_only else connect(path)
             if self.read_only:
                 self._idle.append(self._open_for_looking())
 
@@ -82,6 +83,17 @@ class Connections:
             except BaseException:
                 _roll_back(self._writer)
                 raise
+
+    def make_durable(self) -> None:
+        """Set what every later write relies on; not before the file is known to be a casebook.
+
+        Raises:
+            Obstacle: the file cannot be written.
+        """
+        if self._writer is not None:
+            with obstacles.told_in_words(), self._lock:
+                for pragma in _DURABLE:
+                    self._writer.execute(pragma)
 
     def data_version(self) -> int | None:
         """A number that changes when another program writes; None while a write is going on."""
@@ -169,14 +181,6 @@ def _refuse_other_files(path: Path) -> None:
 def _may_write(path: Path) -> bool:
     effective = os.access in os.supports_effective_ids
     return all(os.access(place, os.W_OK, effective_ids=effective) for place in (path, path.parent))
-
-
-def _open_for_writing(path: Path) -> sqlite3.Connection:
-    connection = connect(path)
-    for pragma in _DURABLE:
-        connection.execute(pragma)
-    connection.execute("PRAGMA foreign_keys=ON")
-    return connection
 
 
 def _roll_back(connection: sqlite3.Connection) -> None:

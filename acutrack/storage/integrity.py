@@ -22,7 +22,7 @@ from acutrack.storage.tables import TABLE_OF
 _LOOSE = (("day_answer", "treatment_id", "co_treatment"),)
 
 
-def check(path: Path) -> tuple[Message, ...]:
+def findings(path: Path) -> tuple[Message, ...]:
     """Look over a casebook and change nothing.
 
     Returns:
@@ -35,12 +35,12 @@ def check(path: Path) -> tuple[Message, ...]:
         raise obstacles.missing(path)
     try:
         with closing(Connections(path)) as connections, connections.reading() as connection:
-            return tuple(_findings(connection))
+            return tuple(_look_over(connection))
     except Obstacle as obstacle:
         return (obstacle.message,)
 
 
-def _findings(connection: Connection) -> Iterator[Message]:
+def _look_over(connection: Connection) -> Iterator[Message]:
     yield from _damage(connection)
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()

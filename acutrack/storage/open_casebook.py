@@ -85,18 +85,16 @@ def _bring_up_to_date(connections: Connections) -> None:
         (schema,) = connection.execute("PRAGMA user_version").fetchone()
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if tables == 0 and schema == 0:
-        _fill_new(connections)
-    elif application != APPLICATION:
+    empty = tables == 0 and schema == 0
+    if application != APPLICATION and not empty:
         raise obstacles.not_ours()
-    elif schema > SCHEMA:
+    if schema > SCHEMA:
         raise obstacles.newer(schema, SCHEMA)
+    connections.make_durable()
+    if empty:
+        _fill_new(connections)
     elif schema < SCHEMA:
-        if connections.read_only:
-            raise obstacles.older_and_read_only()
-        from acutrack.storage.upgrade import upgrade
-
-        upgrade(connections)
+        _upgrade(connections)
 
 
 def _fill_new(connections: Connections) -> None:
@@ -104,3 +102,11 @@ def _fill_new(connections: Connections) -> None:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if tables == 0:  # another window may have been first
             write_schema(connection)
+
+
+def _upgrade(connections: Connections) -> None:
+    if connections.read_only:
+        raise obstacles.older_and_read_only()
+    from acutrack.storage.upgrade import upgrade
+
+    upgrade(connections)
