@@ -1,0 +1,72 @@
+"""Files that hold no table: each gets a plain reason, and the others are still read."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from acutrack.interchange import text_file
+from tests.builders import a_patient
+from tests.interchange.importing import imported, preview, reasons
+from tests.interchange.memory_store import casebook_with
+
+GOOD = "date,measure,value\n2025-10-01,nrs_now,4\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "empty"),
+        (b"\r\n  \n", "empty"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"PK\x03\x04rest", "save it as CSV"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Excel workbook"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"SQLite format 3\x00more", "casebook"),
+        (bytes(range(256)) * 8, "no text file"),
+        (b"\xff\xfe\x00", "no text file"),
+        (b"a\x00\x00\x00b\x00\x00\x00\x00", "no text file"),
+        (b"Dear diary,\ntoday it hurt.\n", "no header AcuTrack knows"),
+        (b",,,\n;;;\n", "empty"),
+        (b"sep=;\n", "empty"),
+        (b'"date\n', "no header AcuTrack knows"),
+    ],
+)
+def test_the_reason_is_plain_and_good_files_are_still_taken(
+    tmp_path: Path, data: bytes, words: str
+) -> None:
+    result = imported(tmp_path, data, GOOD)
+    assert result.added == 1
+    assert words in reasons(result)[0][1]
+
+
+def test_a_zip_archive_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    result = preview([path], casebook_with([a_patient()]))
+    assert "workbook" in reasons(result)[0][1]
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    result = preview([tmp_path / "gone.csv"], casebook_with([a_patient()]))
+    assert "cannot be opened" in reasons(result)[0][1]
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    result = preview([tmp_path], casebook_with([a_patient()]))
+    assert "cannot be opened" in reasons(result)[0][1]
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_file, "MOST_BYTES", 1_000_000)
+    result = imported(tmp_path, GOOD + "x" * 1_000_000)
+    assert "larger than 1 MB" in reasons(result)[0][1]
+
+
+def test_stray_nul_signs_are_left_out(tmp_path: Path) -> None:
+    result = imported(tmp_path, GOOD.replace("nrs_now", "nrs_\x00now"))
+    assert result.added == 1
+    assert result.remarks
