@@ -54,9 +54,7 @@ MARK_ON_GROUND = [
 @EVERY_PALETTE
 def test_every_role_has_a_colour(palette: Palette) -> None:
     assert set(palette.colours) == set(Role)
-    assert all(
-        len(colour) == 7 and int(colour[1:], 16) >= 0 for colour in palette.colours.values()
-    )
+    assert all(len(colour) == 7 and int(colour[1:], 16) >= 0 for colour in palette.colours.values())
 
 
 @EVERY_PALETTE

@@ -26,14 +26,19 @@ def show(qtbot: QtBot) -> Show:
     """Put widgets under each other in a window and give the window the focus."""
     kept: list[QWidget] = []
 
-    def in_window(*widgets: QWidget, width: int = 900, height: int = 500) -> QWidget:
+    def in_window(
+        *widgets: QWidget, width: int = 900, height: int = 500, filled: bool = False
+    ) -> QWidget:
         window = QWidget()
         qtbot.addWidget(window)
         kept.append(window)
         column = QVBoxLayout(window)
         for widget in widgets:
             column.addWidget(widget)
-        column.addStretch(1)
+        if filled:
+            column.setContentsMargins(0, 0, 0, 0)
+        else:
+            column.addStretch(1)
         window.resize(width, height)
         with qtbot.waitExposed(window):
             window.show()

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from acutrack.gui.theme import ThemeChoice
@@ -14,6 +15,7 @@ from acutrack.gui.widgets.day_strip import DayStrip
 
 from .conftest import RTL, Show, name_of, picture, spoken
 from .gallery import TODAY, week
+from .hands import click, press
 
 
 @pytest.fixture
@@ -58,24 +60,24 @@ def test_nothing_is_said_until_somebody_says_it(night: TriStateChip) -> None:
     ("key", "answer"), [(Qt.Key.Key_Y, True), (Qt.Key.Key_N, False), (Qt.Key.Key_Delete, None)]
 )
 def test_y_n_and_delete_answer_yes_no_and_not_said(
-    qtbot: QtBot, night: TriStateChip, key: Qt.Key, answer: bool | None
+    night: TriStateChip, key: Qt.Key, answer: bool | None
 ) -> None:
     night.show_answer(not answer)
     told: list[object] = []
     night.answered.connect(told.append)
 
-    qtbot.keyClick(night, key)
+    press(night, key)
 
     assert told == [answer]
     assert night.answer is answer
 
 
-def test_clicks_go_round_yes_no_and_not_said(qtbot: QtBot, night: TriStateChip) -> None:
+def test_clicks_go_round_yes_no_and_not_said(night: TriStateChip) -> None:
     told: list[object] = []
     night.answered.connect(told.append)
 
     for _ in range(3):
-        qtbot.mouseClick(night, Qt.MouseButton.LeftButton)
+        click(night)
 
     assert told == [True, False, None]
 
@@ -85,7 +87,7 @@ def test_showing_an_answer_tells_nobody_and_saying_it_again_neither(
 ) -> None:
     with qtbot.assertNotEmitted(night.answered):
         night.show_answer(True)
-        qtbot.keyClick(night, Qt.Key.Key_Y)
+        press(night, Qt.Key.Key_Y)
 
 
 def test_one_of_a_few_is_a_group_of_radio_buttons(qtbot: QtBot, show: Show) -> None:
@@ -97,7 +99,7 @@ def test_one_of_a_few_is_a_group_of_radio_buttons(qtbot: QtBot, show: Show) -> N
     assert {spoken(chip).role() for chip in chips} == {QAccessible.Role.RadioButton}
 
     with qtbot.waitSignal(ranges.picked) as picked:
-        qtbot.mouseClick(chips[0], Qt.MouseButton.LeftButton)
+        click(chips[0])
 
     assert picked.args == [4]
     assert [chip.isChecked() for chip in chips] == [True, False, False]
@@ -130,7 +132,7 @@ def test_every_day_says_its_value_or_offers_to_add_it(strip: DayStrip) -> None:
 
 def test_a_day_is_chosen_with_one_click(qtbot: QtBot, strip: DayStrip) -> None:
     with qtbot.waitSignal(strip.day_chosen) as chosen:
-        qtbot.mouseClick(strip.keys[4], Qt.MouseButton.LeftButton)
+        click(strip.keys[4])
 
     assert chosen.args == [date(2025, 10, 26)]
 
@@ -154,7 +156,7 @@ def test_a_value_from_memory_and_an_empty_day_look_different_without_colour(
 
 def test_days_run_with_the_reading_direction(strip: DayStrip) -> None:
     strip.setLayoutDirection(RTL)
-    strip.layout().activate()
+    QApplication.processEvents()
 
     lefts = [key.x() for key in strip.keys]
 

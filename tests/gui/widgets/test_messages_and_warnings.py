@@ -14,6 +14,7 @@ from acutrack.gui.widgets.message_bar import MessageBar
 from acutrack.gui.widgets.warning_card import WarningCard, WarningLevel
 
 from .conftest import Show, name_of
+from .hands import press
 
 SAVED = "Saved: 5 out of 10 at 08:42."
 
@@ -80,7 +81,7 @@ def test_undo_is_told_and_focus_is_not_lost(qtbot: QtBot, bar: MessageBar) -> No
     undo_of(bar).setFocus()
 
     with qtbot.waitSignal(bar.undone):
-        qtbot.keyClick(undo_of(bar), Qt.Key.Key_Space)
+        press(undo_of(bar), Qt.Key.Key_Space)
 
     assert not bar.isVisible()
     assert QApplication.focusWidget() is bar.window().findChildren(Button)[0]

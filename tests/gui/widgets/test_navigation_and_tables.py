@@ -18,14 +18,13 @@ from acutrack.gui.widgets.table import Table
 
 from .conftest import Show, changed_pixels, name_of, picture, spoken
 from .gallery import GROUPS
+from .hands import click, press
 
 
 @pytest.fixture
 def rail(show: Show) -> NavRail:
     made = NavRail("Pages", GROUPS)
-    window = show(NavPanel(Brand("AcuTrack"), made), height=760)
-    window.layout().setStretch(0, 1)
-    window.layout().setStretch(1, 0)
+    show(NavPanel(Brand("AcuTrack"), made), height=760, filled=True)
     made.show_page("today")
     made.setFocus()
     QApplication.processEvents()
@@ -41,19 +40,19 @@ def test_pages_are_the_items_of_one_list_and_nothing_else_is(rail: NavRail) -> N
     assert names == [item.words for group in GROUPS for item in group.items]
 
 
-def test_arrows_move_without_opening_and_enter_opens(qtbot: QtBot, rail: NavRail) -> None:
+def test_arrows_move_without_opening_and_enter_opens(rail: NavRail) -> None:
     told: list[str] = []
     rail.chosen.connect(told.append)
 
-    qtbot.keyClick(rail, Qt.Key.Key_Down)
+    press(rail, Qt.Key.Key_Down)
     assert told == []
     assert rail.opened == "today"
 
-    qtbot.keyClick(rail, Qt.Key.Key_Return)
+    press(rail, Qt.Key.Key_Return)
     assert told == ["sessions"]
 
 
-def test_a_click_opens_and_a_click_on_a_head_does_not(qtbot: QtBot, rail: NavRail) -> None:
+def test_a_click_opens_and_a_click_on_a_head_does_not(rail: NavRail) -> None:
     told: list[str] = []
     rail.chosen.connect(told.append)
     first = rail.visualItemRect(rail.item(0))
@@ -61,13 +60,13 @@ def test_a_click_opens_and_a_click_on_a_head_does_not(qtbot: QtBot, rail: NavRai
     head = first.topLeft()
     head.setX(40)
     head.setY(head.y() + 4)
-    qtbot.mouseClick(rail.viewport(), Qt.MouseButton.LeftButton, pos=head)
+    click(rail.viewport(), head)
     assert told == []
 
     line = first.bottomLeft()
     line.setX(60)
     line.setY(line.y() - 12)
-    qtbot.mouseClick(rail.viewport(), Qt.MouseButton.LeftButton, pos=line)
+    click(rail.viewport(), line)
     assert told == ["today"]
 
 
@@ -118,26 +117,26 @@ def table_of_days() -> Table:
     return table
 
 
-def test_a_table_is_copied_as_a_table(qtbot: QtBot, show: Show) -> None:
+def test_a_table_is_copied_as_a_table(show: Show) -> None:
     table = table_of_days()
     show(table)
     table.setFocus()
 
-    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    press(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "Day\tPain\nMon 27\t4\nTue 28\t5"
 
     table.selectRow(1)
     assert table.as_text() == "Day\tPain\nTue 28\t5"
 
 
-def test_tab_leaves_a_table_and_rows_are_targets(qtbot: QtBot, show: Show, look: Theme) -> None:
+def test_tab_leaves_a_table_and_rows_are_targets(show: Show, look: Theme) -> None:
     table, after = table_of_days(), TextField()
     show(table, after)
     table.setFocus()
     assert name_of(table) == "Pain by day"
     assert table.rowHeight(0) >= 44
 
-    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    press(table, Qt.Key.Key_Tab)
     assert after.hasFocus()
 
     look.choose(ThemeChoice.LIGHT, 2.0)
@@ -151,12 +150,12 @@ def test_enter_opens_a_row(qtbot: QtBot, show: Show) -> None:
     table.selectRow(1)
 
     with qtbot.waitSignal(table.activated) as opened:
-        qtbot.keyClick(table, Qt.Key.Key_Return)
+        press(table, Qt.Key.Key_Return)
 
     assert opened.args[0].row() == 1
 
 
-def test_escape_closes_a_dialog_and_a_long_body_scrolls(qtbot: QtBot, look: Theme) -> None:
+def test_escape_closes_a_dialog_and_a_long_body_scrolls(qtbot: QtBot) -> None:
     dialog = Dialog("Where does it hurt?")
     qtbot.addWidget(dialog)
     for _ in range(60):
@@ -167,7 +166,7 @@ def test_escape_closes_a_dialog_and_a_long_body_scrolls(qtbot: QtBot, look: Them
     assert dialog.height() <= dialog.screen().availableSize().height()
     assert dialog.findChildren(Button)[0].isVisible()
 
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    press(dialog, Qt.Key.Key_Escape)
 
     assert not dialog.isVisible()
 

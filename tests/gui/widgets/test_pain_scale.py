@@ -3,13 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from acutrack.gui.theme import Theme, ThemeChoice
 from acutrack.gui.widgets.pain_scale import TEN_WITHIN_MS, PainScale
 
 from .conftest import RTL, Show, name_of, picture, spoken
+from .hands import click, press
 
 QUESTION = "Pain, 0 to 10"
 
@@ -39,29 +40,27 @@ def test_it_opens_without_any_answer(scale: PainScale) -> None:
 
 
 @pytest.mark.parametrize("level", [0, 2, 5, 9])
-def test_one_digit_answers(qtbot: QtBot, scale: PainScale, heard: list[int], level: int) -> None:
-    qtbot.keyClick(focused(scale), str(level))
+def test_one_digit_answers(scale: PainScale, heard: list[int], level: int) -> None:
+    press(focused(scale), str(level))
 
     assert heard == [level]
     assert scale.answer == level
 
 
-def test_one_click_answers(qtbot: QtBot, scale: PainScale, heard: list[int]) -> None:
+def test_one_click_answers(scale: PainScale, heard: list[int]) -> None:
     key = scale.findChild(QPushButton, "pain-7")
     assert key is not None
 
-    qtbot.mouseClick(key, Qt.MouseButton.LeftButton)
+    click(key)
 
     assert heard == [7]
 
 
-def test_1_is_saved_at_once_and_a_quick_0_makes_it_10(
-    qtbot: QtBot, scale: PainScale, heard: list[int]
-) -> None:
-    qtbot.keyClick(focused(scale), "1")
+def test_1_is_saved_at_once_and_a_quick_0_makes_it_10(scale: PainScale, heard: list[int]) -> None:
+    press(focused(scale), "1")
     assert heard == [1]
 
-    qtbot.keyClick(focused(scale), "0")
+    press(focused(scale), "0")
 
     assert heard == [1, 10]
     assert scale.answer == 10
@@ -69,34 +68,32 @@ def test_1_is_saved_at_once_and_a_quick_0_makes_it_10(
 
 def test_a_0_that_comes_late_is_0(qtbot: QtBot, scale: PainScale, heard: list[int]) -> None:
     with qtbot.waitSignal(scale.settled, timeout=TEN_WITHIN_MS * 4) as settled:
-        qtbot.keyClick(focused(scale), "1")
+        press(focused(scale), "1")
     assert settled.args == [1]
 
-    qtbot.keyClick(focused(scale), "0")
+    press(focused(scale), "0")
 
     assert heard == [1, 0]
 
 
-def test_a_click_between_1_and_0_ends_the_wait_for_10(
-    qtbot: QtBot, scale: PainScale, heard: list[int]
-) -> None:
-    qtbot.keyClick(focused(scale), "1")
-    qtbot.mouseClick(scale.keys[4], Qt.MouseButton.LeftButton)
-    qtbot.keyClick(focused(scale), "0")
+def test_a_click_between_1_and_0_ends_the_wait_for_10(scale: PainScale, heard: list[int]) -> None:
+    press(focused(scale), "1")
+    click(scale.keys[4])
+    press(focused(scale), "0")
 
     assert heard == [1, 4, 0]
 
 
 def test_a_typed_number_says_when_the_next_question_may_come_and_a_click_does_not(
-    qtbot: QtBot, scale: PainScale
+    scale: PainScale,
 ) -> None:
     settled: list[int] = []
     scale.settled.connect(settled.append)
 
-    qtbot.mouseClick(scale.keys[3], Qt.MouseButton.LeftButton)
+    click(scale.keys[3])
     assert settled == []
 
-    qtbot.keyClick(focused(scale), "6")
+    press(focused(scale), "6")
     assert settled == [6]
 
 
@@ -112,21 +109,21 @@ def test_a_typed_number_says_when_the_next_question_may_come_and_a_click_does_no
     ],
 )
 def test_arrows_step_and_home_and_end_go_to_the_ends(
-    qtbot: QtBot, scale: PainScale, heard: list[int], key: Qt.Key, level: int
+    scale: PainScale, heard: list[int], key: Qt.Key, level: int
 ) -> None:
     scale.show_answer(5)
     scale.setFocus()
 
-    qtbot.keyClick(focused(scale), key)
+    press(focused(scale), key)
 
     assert heard == [level]
 
 
-def test_arrows_stop_at_the_ends(qtbot: QtBot, scale: PainScale, heard: list[int]) -> None:
+def test_arrows_stop_at_the_ends(scale: PainScale, heard: list[int]) -> None:
     scale.show_answer(10)
     scale.setFocus()
 
-    qtbot.keyClick(focused(scale), Qt.Key.Key_Right)
+    press(focused(scale), Qt.Key.Key_Right)
 
     assert heard == [10]
 
@@ -139,10 +136,8 @@ def test_showing_or_taking_back_an_answer_tells_nobody(scale: PainScale, heard: 
     assert scale.answer is None
 
 
-def test_shortcuts_with_digits_pass_the_scale_by(
-    qtbot: QtBot, scale: PainScale, heard: list[int]
-) -> None:
-    qtbot.keyClick(focused(scale), Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+def test_shortcuts_with_digits_pass_the_scale_by(scale: PainScale, heard: list[int]) -> None:
+    press(focused(scale), Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
 
     assert heard == []
 
@@ -169,7 +164,7 @@ def test_a_screen_reader_meets_eleven_radio_buttons_in_a_group_named_by_the_ques
 
 def test_0_stays_on_the_left_when_reading_goes_right_to_left(scale: PainScale) -> None:
     scale.window().setLayoutDirection(RTL)
-    scale.window().layout().activate()
+    QApplication.processEvents()
 
     lefts = [key.mapTo(scale.window(), key.rect().topLeft()).x() for key in scale.keys]
 

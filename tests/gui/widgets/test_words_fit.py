@@ -4,7 +4,7 @@ from collections.abc import Callable
 from math import ceil
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -23,7 +23,7 @@ from . import gallery
 from .conftest import RTL, Show
 
 LONG = "Everything that you noted so far stays in this diary and nothing of it is sent anywhere"
-SIZES = [(ThemeChoice.LIGHT, 1.0, 960, 640), (ThemeChoice.LIGHT, 2.0, 1280, 800)]
+SIZES = [(1.0, QSize(960, 640)), (2.0, QSize(1280, 800))]
 PAGES: list[Callable[[], QWidget]] = [gallery.today_page, gallery.forms_page, gallery.first_page]
 
 
@@ -51,29 +51,28 @@ def label_fits(label: QLabel) -> bool:
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, RTL])
-@pytest.mark.parametrize(("choice", "scale", "width", "height"), SIZES)
+@pytest.mark.parametrize("at", SIZES)
 @pytest.mark.parametrize("build", PAGES)
 def test_nothing_is_cut_off(
     show: Show,
     look: Theme,
     build: Callable[[], QWidget],
-    choice: ThemeChoice,
-    scale: float,
-    width: int,
-    height: int,
+    at: tuple[float, QSize],
     direction: Qt.LayoutDirection,
 ) -> None:
-    look.choose(choice, scale)
+    scale, size = at
+    look.choose(ThemeChoice.LIGHT, scale)
     page = build()
-    window = show(page, width=width, height=height)
+    window = show(page, width=size.width(), height=size.height(), filled=True)
     window.setLayoutDirection(direction)
-    window.layout().setContentsMargins(0, 0, 0, 0)
     QApplication.processEvents()
 
     assert cut_off(window) == []
     scrolled = window.findChild(Page)
     assert scrolled is not None
-    assert scrolled.widget().width() <= scrolled.viewport().width()
+    content = scrolled.widget()
+    assert content is not None
+    assert content.width() <= scrolled.viewport().width()
 
 
 @pytest.mark.parametrize(
@@ -163,7 +162,7 @@ def test_an_empty_place_offers_one_button(show: Show) -> None:
     assert len(empty.findChildren(QAbstractButton)) == 1
 
 
-def test_what_is_drawn_and_what_is_measured_agree(show: Show, look: Theme) -> None:
+def test_what_is_drawn_and_what_is_measured_agree(show: Show) -> None:
     button = Button("Log a session", "plus")
     show(button)
 
