@@ -1,0 +1,219 @@
+"""The cells of one week, and the keys that move between them."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+from acutrack.charts.palette import Role
+from acutrack.domain.message import say
+from acutrack.gui.pages.gap.day_facts import COLUMN_WORDS, Column, DayFacts
+from acutrack.gui.pages.gap.number_cell import NumberCell
+from acutrack.gui.theme import TextStyle, follow_look, look
+from acutrack.gui.widgets.chips import TriStateChip
+from acutrack.gui.widgets.labels import Text
+from acutrack.text.catalogue import Catalogue
+
+_ARROWS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+
+#: Room for each column beside the others: day, number, four answers.
+_SHARES = (22, 18, 15, 13, 13, 14)
+#: Narrower than this (at 100 % text) the day stands above its cells.
+_BESIDE_FROM = 600
+
+
+class WeekGrid(QWidget):
+    """Rows are days.
+
+    Signals:
+        typed: a day and its level, or None for empty.
+        answered: a Column, a day and True, False or None.
+        left: the keyboard wants the week before (-1) or after (1), and which column it was in.
+        pressed: a number cell was pressed with the mouse or Space; carries the day.
+    """
+
+    typed = Signal(object, object)
+    answered = Signal(object, object, object)
+    left = Signal(int, int)
+    pressed = Signal(object)
+
+    def __init__(self, words: Catalogue, days: tuple[date, ...], today: date) -> None:
+        super().__init__()
+        self._words = words
+        self.days = days
+        self._today = today
+        self.numbers: list[NumberCell] = []
+        self.chips: list[dict[Column, TriStateChip]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(2)
+        self._heads = self._made_heads()
+        self._labels: list[Text] = []
+        for row, day in enumerate(days):
+            self._make_row(row, day)
+        self._stacked: bool | None = None
+        follow_look(self._arrange)
+
+    def show_facts(self, facts: tuple[DayFacts, ...]) -> None:
+        """Fill the cells with what is on disk."""
+        for row, known in enumerate(facts):
+            self._show_number(self.numbers[row], known)
+            for column, chip in self.chips[row].items():
+                chip.show_answer(known.facts[column].yes)
+                self._tell_time(chip, known.facts[column].written_at)
+
+    def focus_cell(self, row: int, column: int = 0) -> bool:
+        """Move the keyboard to a cell; false where there is none that takes an answer."""
+        if not 0 <= row < len(self.days):
+            return False
+        cell = self._cells(row)[max(0, min(column, len(Column)))]
+        if not cell.isEnabled():
+            return False
+        cell.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            place = self._place(watched)
+            if place is not None and event.key() in _ARROWS:
+                down, across = _ARROWS[Qt.Key(event.key())]
+                if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                    across = -across
+                self._move(place[0] + down, place[1] + across)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _made_heads(self) -> list[tuple[Text, Text]]:
+        words = [(say("Average pain"), say("0 to 10"))]
+        words += [(COLUMN_WORDS[column], say("yes or no")) for column in Column]
+        self._day_head = Text(self._words(say("Day")), TextStyle.SMALL_STRONG)
+        return [
+            (
+                Text(self._words(title), TextStyle.SMALL_STRONG),
+                Text(self._words(how), TextStyle.CAPTION, Role.INK2),
+            )
+            for title, how in words
+        ]
+
+    def _make_row(self, row: int, day: date) -> None:
+        open_to_write = day <= self._today
+        spoken = self._words.formats.weekday_and_month(day)
+        self._labels.append(Text(spoken, TextStyle.BODY, Role.INK if open_to_write else Role.INK2))
+        number = NumberCell(day)
+        number.typed.connect(lambda level, day=day: self.typed.emit(day, level))
+        number.settled.connect(lambda row=row: self._move(row + 1, 0))
+        number.typed_ahead.connect(lambda digit, row=row: self._ahead(row, digit))
+        number.clicked.connect(lambda _on=False, day=day: self.pressed.emit(day))
+        self.numbers.append(number)
+        self.chips.append({column: self._chip(column, day, spoken) for column in Column})
+        for cell in self._cells(row):
+            cell.setEnabled(open_to_write)
+            cell.installEventFilter(self)
+
+    def _arrange(self) -> None:
+        """Put days beside their cells, or above them where text is large or room is short."""
+        stacked = self.width() < look().px(_BESIDE_FROM)
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        first = 0 if stacked else 1
+        for column, share in enumerate(_SHARES):
+            self._grid.setColumnStretch(column, 0 if stacked else share)
+        self._day_head.setVisible(not stacked)
+        self._grid.addWidget(self._day_head, 0, 0)
+        for place, (title, how) in enumerate(self._heads, start=first):
+            self._grid.addWidget(title, 0, place, Qt.AlignmentFlag.AlignBottom)
+            self._grid.addWidget(how, 1, place, Qt.AlignmentFlag.AlignTop)
+        for row, label in enumerate(self._labels):
+            line = 2 + 2 * row
+            width = len(Column) + 1 if stacked else 1
+            self._grid.addWidget(label, line, 0, 1, width, Qt.AlignmentFlag.AlignVCenter)
+            self._put_cells(row, line + 1 if stacked else line, first)
+        # Only now in the reading order of either arrangement.
+        cells = [cell for row in range(len(self.days)) for cell in self._cells(row)]
+        for one, following in pairwise(cells):
+            QWidget.setTabOrder(one, following)
+
+    def _put_cells(self, row: int, line: int, first: int) -> None:
+        number, *chips = self._cells(row)
+        self._grid.addWidget(number, line, first)
+        for place, chip in enumerate(chips, start=first + 1):
+            self._grid.addWidget(chip, line, place, Qt.AlignmentFlag.AlignCenter)
+
+    def _chip(self, column: Column, day: date, spoken: str) -> TriStateChip:
+        question = say("{question}, {day}", question=COLUMN_WORDS[column], day=spoken)
+        chip = TriStateChip(
+            self._words(question),
+            self._words(say("Not said")),
+            self._words(say("Yes")),
+            self._words(say("No")),
+        )
+        chip.answered.connect(
+            lambda yes, column=column, day=day: self.answered.emit(column, day, yes)
+        )
+        return chip
+
+    def _show_number(self, cell: NumberCell, known: DayFacts) -> None:
+        spoken = self._words.formats.weekday_and_month(known.day)
+        score = known.score
+        if score is None:
+            cell.set_words("", self._words(say("Average pain, {day}: empty", day=spoken)))
+            cell.setToolTip("")
+            return
+        name = say(
+            "Average pain, {day}: {value} out of 10, written on {written}",
+            day=spoken,
+            value=score.value,
+            written=score.written_at,
+        )
+        cell.set_words(self._words.formats.number(score.value), self._words(name))
+        cell.setToolTip(self._words(say("Written on {written}", written=score.written_at)))
+
+    def _tell_time(self, chip: TriStateChip, written_at: object) -> None:
+        if written_at is None:
+            chip.setToolTip("")
+            return
+        written = self._words(say("Written on {written}", written=written_at))
+        chip.setToolTip(written)
+        said = chip.accessibleDescription()
+        described = say("{answer}. {written}", answer=said, written=written)
+        chip.setAccessibleDescription(self._words(described))
+
+    def _ahead(self, row: int, digit: int) -> None:
+        self._move(row + 1, 0)
+        following = self.focusWidget()
+        if isinstance(following, NumberCell) and following is not self.numbers[row]:
+            following.press_digit(digit)
+
+    def _move(self, row: int, column: int) -> None:
+        if not 0 <= row < len(self.days):
+            self.left.emit(-1 if row < 0 else 1, column)
+        else:
+            self.focus_cell(row, column)
+
+    def _cells(self, row: int) -> list[NumberCell | TriStateChip]:
+        return [self.numbers[row], *self.chips[row].values()]
+
+    def _place(self, cell: QObject) -> tuple[int, int] | None:
+        for row in range(len(self.days)):
+            for column, other in enumerate(self._cells(row)):
+                if other is cell:
+                    return row, column
+        return None
