@@ -21,7 +21,9 @@ class Chip(PaintedButton):
     """
 
     text_style = TextStyle.LABEL
-    padding = 13
+    padding = 10
+    icon_edge = 17
+    icon_gap = 7
     radius = 999.0
     least_height = paint.CHIP_HEIGHT
 
@@ -192,6 +194,10 @@ class SegmentedChoice(QGroupBox):
     def choice(self) -> object:
         """The value of the chosen option, or None."""
         return next((value for value, chip in self._chips if chip.isChecked()), None)
+
+    def chip(self, value: object) -> Chip:
+        """The chip of an option. Raises KeyError."""
+        return dict(self._chips)[value]
 
     def show_choice(self, chosen: object) -> None:
         """Show a choice, or none, without telling anybody."""
