@@ -27,7 +27,7 @@ SIZE = (1000, 600)
 
 
 def measure(rounds: int = 7) -> list[Ratio]:
-    """First draw and pan, with the aims of the design; needs a display or the offscreen platform."""
+    """First draw and pan, with their aims; needs a display or the offscreen platform."""
     _application()
     import numpy as np
 

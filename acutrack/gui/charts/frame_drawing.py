@@ -13,8 +13,10 @@ from acutrack.gui.charts.lane_drawing import draw_lane
 from acutrack.gui.charts.plane import Plane
 from acutrack.gui.theme import look
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+# Time runs from left to right in every language, so left and right are meant as such.
+_FIXED = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | _FIXED
+_LEFT = Qt.AlignmentFlag.AlignLeft | _FIXED
 _CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 #: A view of less than this share of the axis also shows its finer ticks.
 _PART = 0.6

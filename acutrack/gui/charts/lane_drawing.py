@@ -122,7 +122,8 @@ def _draw_period(
     if QFontMetricsF(_font()).horizontalAdvance(mark.text) + 2 * _GAP <= bar.width():
         _write(painter, mark.text, left + _GAP, row, right)
     else:
-        _write(painter, mark.text, right + _GAP, row, free_until)
+        past_arrow = _GAP if mark.open_end else 0.0
+        _write(painter, mark.text, right + _GAP + past_arrow, row, free_until)
 
 
 def _draw_open_end(painter: QPainter, bar: QRectF, role: Role) -> None:
@@ -141,7 +142,8 @@ def _write(painter: QPainter, text: str, left: float, row: _Row, free_until: flo
     painter.setFont(font)
     painter.setPen(look().colour(Role.INK))
     place = QRectF(left, row.middle - row.height / 2, free_until - left + 1, row.height)
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def _font() -> QFont:

@@ -92,7 +92,7 @@ def _draw_points(painter: QPainter, dots: Dots, across: Numbers, down: Numbers) 
     # Days that fall on the same pixel are one point.
     places = np.unique(np.rint(across) * 65536 + np.rint(down))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(look().colour(dots.role), 2 if places.size < 4 * MOST_SYMBOLS else 1))
+    painter.setPen(QPen(look().colour(dots.role), 3 if places.size < 4 * MOST_SYMBOLS else 2))
     painter.drawPoints(_polygon(np.floor_divide(places, 65536), np.mod(places, 65536)))
 
 

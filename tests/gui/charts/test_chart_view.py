@@ -1,0 +1,286 @@
+"""A chart on a page: painted in every theme, walked by keys, read as a chart."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from acutrack.analysis.diary import Diary
+from acutrack.charts.pain_timeline import pain_timeline
+from acutrack.charts.palette import CONTRAST_DARK, DARK, LIGHT, Palette, Role
+from acutrack.charts.spec import Chart
+from acutrack.gui.charts.chart_view import ChartView
+from acutrack.gui.theme import TextStyle, Theme, ThemeChoice
+from acutrack.text.catalogue import Catalogue
+from tests.analysis.people import mei, run_of_scores, twelve_weeks
+
+WORDS = Catalogue()
+TODAY = date(2025, 10, 28)
+
+pytestmark = pytest.mark.usefixtures("theme")
+FIRST = date(2025, 8, 4)
+
+
+def twelve_week_chart() -> Chart:
+    return pain_timeline(twelve_weeks(), WORDS, first=FIRST, last=TODAY, today=TODAY)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ChartView:
+    made = ChartView(WORDS)
+    qtbot.addWidget(made)
+    made.resize(1000, 480)
+    made.show_chart(twelve_week_chart())
+    made.show()
+    QApplication.processEvents()
+    return made
+
+
+def picture(view: ChartView) -> QImage:
+    QApplication.processEvents()
+    return view.grab().toImage()
+
+
+def colours(image: QImage) -> set[str]:
+    return {
+        image.pixelColor(x, y).name().upper()
+        for x in range(0, image.width(), 1)
+        for y in range(0, image.height(), 1)
+    }
+
+
+def test_it_is_a_chart_with_a_name_and_a_description_and_without_nameless_parts(
+    view: ChartView,
+) -> None:
+    read = QAccessible.queryAccessibleInterface(view)
+    assert read.role() == QAccessible.Role.Chart
+    assert read.text(QAccessible.Text.Name) == "Pain each day, 0 to 10"
+    said = read.text(QAccessible.Text.Description)
+    assert said.startswith("Your pain was 4.4 on average")
+    assert said.count(". ") <= 2
+    assert read.childCount() == 0
+    assert read.child(0) is None
+
+
+def test_the_name_follows_the_chart(view: ChartView) -> None:
+    empty = pain_timeline(Diary(mei()), WORDS, first=FIRST, last=TODAY, today=TODAY)
+    view.show_chart(empty)
+    read = QAccessible.queryAccessibleInterface(view)
+    assert read.text(QAccessible.Text.Description).startswith("No pain is noted yet.")
+
+
+def test_many_charts_can_be_read_and_thrown_away() -> None:
+    for _ in range(40):
+        made = ChartView(WORDS, mini=True)
+        assert QAccessible.queryAccessibleInterface(made).role() == QAccessible.Role.Chart
+        made.deleteLater()
+        QApplication.processEvents()
+        del made
+        gc.collect()
+
+
+def test_only_the_chart_takes_the_focus(view: ChartView) -> None:
+    assert view.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    assert view.canvas is not None
+    assert view.canvas.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_left_and_right_walk_the_days_and_say_what_was_noted(view: ChartView, qtbot: QtBot) -> None:
+    view.setFocus()
+    with qtbot.waitSignal(view.walked) as last:
+        QTest.keyClick(view, Qt.Key.Key_Left)
+    assert last.args == [date(2025, 10, 28)]
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert view.caption == "27 Oct 2025. Pain: 3; Average level: 4.0; Other care: Knee exercises"
+    walked = []
+    for key in (
+        Qt.Key.Key_Home,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Escape,
+    ):
+        QTest.keyClick(view, key)
+        walked.append(view.day)
+    assert walked == [FIRST, FIRST, FIRST + timedelta(days=7), TODAY, None]
+    assert view.caption == "Press Left or Right to go from day to day."
+
+
+def test_the_day_of_the_walk_is_marked_in_the_picture(view: ChartView) -> None:
+    accent = LIGHT[Role.ACCENT].upper()
+    assert accent not in colours(picture(view))
+    view.walk_to(40)
+    assert accent in colours(picture(view))
+
+
+def test_a_new_chart_keeps_the_day_of_the_walk(view: ChartView) -> None:
+    view.walk_to(40)
+    day = view.day
+    view.show_chart(twelve_week_chart())
+    assert view.day == day
+    view.show_chart(
+        pain_timeline(twelve_weeks(), WORDS, first=date(2025, 10, 1), last=TODAY, today=TODAY)
+    )
+    assert view.day is None
+
+
+def test_the_pointer_shows_a_day_and_leaving_forgets_it(view: ChartView) -> None:
+    canvas = view.canvas
+    assert canvas is not None
+    plane = canvas.plane
+    at = QPointF(plane.x(date(2025, 9, 9).toordinal()), plane.rect.center().y()).toPoint()
+    QTest.mouseMove(canvas.viewport(), at)
+    QApplication.processEvents()
+    assert view.caption.startswith("9 Sept 2025. Pain: 7")
+    assert view.day is None
+
+
+def test_a_click_walks_to_the_day_and_takes_the_focus(view: ChartView) -> None:
+    canvas = view.canvas
+    assert canvas is not None
+    view.activateWindow()
+    plane = canvas.plane
+    at = QPointF(plane.x(date(2025, 9, 9).toordinal()), plane.rect.center().y()).toPoint()
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert view.day == date(2025, 9, 9)
+    assert view.hasFocus()
+
+
+def test_a_mark_in_a_lane_has_its_whole_words_as_a_tip(view: ChartView, qtbot: QtBot) -> None:
+    canvas = view.canvas
+    assert canvas is not None
+    tops = canvas.layout_of_parts.lane_tops
+    x = canvas.plane.x(date(2025, 9, 3).toordinal())
+    at = QPoint(round(x), round((tops[3] + tops[4]) / 2))
+    with qtbot.waitSignal(canvas.pointed) as pointed:
+        QTest.mouseMove(canvas.viewport(), at)
+    assert pointed.args is not None
+    assert str(pointed.args[1]).startswith("Bruise or lump of blood under the skin, Mild")
+
+
+def test_the_wheel_scrolls_the_page_and_not_the_chart(view: ChartView) -> None:
+    canvas = view.canvas
+    assert canvas is not None
+    before = canvas.shown_range
+    event = QWheelEvent(
+        QPointF(400, 200),
+        QPointF(400, 200),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas.viewport(), event)
+    assert not event.isAccepted()
+    assert canvas.shown_range == before
+
+
+@pytest.mark.parametrize(
+    ("choice", "palette"),
+    [
+        (ThemeChoice.LIGHT, LIGHT),
+        (ThemeChoice.DARK, DARK),
+        (ThemeChoice.CONTRAST, CONTRAST_DARK),
+    ],
+)
+def test_every_kind_of_mark_is_painted_in_the_colours_of_the_theme(
+    view: ChartView, theme: Theme, choice: ThemeChoice, palette: Palette
+) -> None:
+    theme.choose(choice)
+    found = colours(picture(view))
+    for role in (
+        Role.SURFACE,
+        Role.GRID,
+        Role.PAIN_LINE,
+        Role.DAY_DOT,
+        Role.BASELINE_BAND,
+        Role.BASELINE,
+        Role.THIRTY,
+        Role.SESSION,
+        Role.SESSION_GROUND,
+        Role.OTHER_CARE,
+        Role.OTHER_CARE_GROUND,
+        Role.SIDE_EFFECT,
+        Role.BETTER,
+    ):
+        assert palette[role].upper() in found, role
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [640, 1000])
+def test_the_parts_keep_apart_at_every_text_size(
+    view: ChartView, theme: Theme, scale: float, width: int
+) -> None:
+    theme.choose(ThemeChoice.LIGHT, scale)
+    view.resize(width, view.minimumSizeHint().height())
+    QApplication.processEvents()
+    assert view.canvas is not None
+    layout = view.canvas.layout_of_parts
+    assert layout.plot.width() > 0.25 * width
+    assert layout.plot.bottom() < layout.lane_tops[0]
+    line = theme.line_height(TextStyle.CHART)
+    assert layout.dates_top + line <= view.canvas.height() + 1
+    assert layout.side.right() <= view.canvas.width() + 1
+    assert all(b - a >= line for a, b in zip(layout.lane_tops, layout.lane_tops[1:], strict=False))
+
+
+def test_the_small_one_has_neither_legend_nor_lanes_nor_hint(qtbot: QtBot) -> None:
+    made = ChartView(WORDS, mini=True)
+    qtbot.addWidget(made)
+    made.resize(420, 150)
+    made.show_chart(twelve_week_chart())
+    made.show()
+    found = colours(picture(made))
+    assert LIGHT[Role.PAIN_LINE].upper() in found
+    assert LIGHT[Role.SIDE_EFFECT].upper() not in found
+    assert made.caption == ""
+
+
+def test_ten_years_are_drawn_without_symbols_and_a_part_of_them_with(
+    qtbot: QtBot,
+) -> None:
+    start = date(2016, 1, 1)
+    values = [5 + n % 3 for n in range(3650)]
+    diary = Diary(mei(started_on=start), scores=run_of_scores(start, 0, values))
+    last = start + timedelta(days=3649)
+    made = ChartView(WORDS)
+    qtbot.addWidget(made)
+    made.resize(1000, 500)
+    made.show_chart(pain_timeline(diary, WORDS, first=start, last=last, today=last))
+    made.show()
+    assert LIGHT[Role.DAY_DOT].upper() in colours(picture(made))
+    made.show_days(last.toordinal() - 84, last.toordinal())
+    QApplication.processEvents()
+    made.walk_to(0)
+    assert made.canvas is not None
+    low, high = made.canvas.shown_range
+    assert low <= start.toordinal() <= high
+
+
+def test_no_chart_yet_is_an_empty_card_that_answers_keys(qtbot: QtBot) -> None:
+    made = ChartView(WORDS)
+    qtbot.addWidget(made)
+    QTest.keyClick(made, Qt.Key.Key_Right)
+    made.walk_to(3)
+    assert (made.day, made.caption) == (None, "")
+    assert QColor(made.grab().toImage().pixelColor(20, 20)).name().upper() == LIGHT[Role.SURFACE]
+
+
+def test_pyqtgraph_and_numpy_wait_for_the_first_chart() -> None:
+    code = (
+        "import sys, acutrack.gui.charts.chart_with_table\n"
+        "print(sorted({'numpy', 'pyqtgraph', 'babel'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
