@@ -4,10 +4,11 @@ from collections.abc import Callable
 from enum import Enum, StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from acutrack.charts.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette, Role
+from acutrack.gui.qt_palette import qt_palette
 from acutrack.gui.style import AcuStyle
 from acutrack.places import resource
 
@@ -195,18 +196,14 @@ def follow_look(restyle: Callable[[], None]) -> None:
     look().changed.connect(restyle)
 
 
-def qt_palette(palette: Palette) -> QPalette:
-    """The same colours for Qt's own widgets."""
-    made = QPalette()
-    for role, ours in _QT_ROLES.items():
-        made.setColor(role, QColor(palette[ours]))
-    for role in (
-        QPalette.ColorRole.Text,
-        QPalette.ColorRole.WindowText,
-        QPalette.ColorRole.ButtonText,
-    ):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette[Role.INK2]))
-    return made
+def _load_fonts(application: QApplication) -> None:
+    # A mark of our own: asking for all families would read every font of the system first.
+    if application.property(_FONTS_LOADED):
+        return
+    application.setProperty(_FONTS_LOADED, True)
+    for face in ("AtkinsonHyperlegibleNext", "NotoSans"):
+        for weight in ("Regular", "SemiBold", "Bold"):
+            QFontDatabase.addApplicationFont(str(resource("fonts", f"{face}-{weight}.ttf")))
 
 
 def _style_of(application: QApplication) -> AcuStyle:
@@ -216,38 +213,3 @@ def _style_of(application: QApplication) -> AcuStyle:
     style = AcuStyle()
     application.setStyle(style)
     return style
-
-
-_QT_ROLES = {
-    QPalette.ColorRole.Window: Role.BG,
-    QPalette.ColorRole.WindowText: Role.INK,
-    QPalette.ColorRole.Base: Role.SURFACE,
-    QPalette.ColorRole.AlternateBase: Role.INSET,
-    QPalette.ColorRole.Text: Role.INK,
-    QPalette.ColorRole.PlaceholderText: Role.INK2,
-    QPalette.ColorRole.Button: Role.SURFACE,
-    QPalette.ColorRole.ButtonText: Role.INK,
-    QPalette.ColorRole.BrightText: Role.ON_ACCENT,
-    QPalette.ColorRole.Highlight: Role.ACCENT,
-    QPalette.ColorRole.HighlightedText: Role.ON_ACCENT,
-    QPalette.ColorRole.Accent: Role.ACCENT,
-    QPalette.ColorRole.Link: Role.ACCENT,
-    QPalette.ColorRole.LinkVisited: Role.ACCENT,
-    QPalette.ColorRole.ToolTipBase: Role.INK,
-    QPalette.ColorRole.ToolTipText: Role.SURFACE,
-    QPalette.ColorRole.Light: Role.SURFACE,
-    QPalette.ColorRole.Midlight: Role.INSET,
-    QPalette.ColorRole.Mid: Role.LINE,
-    QPalette.ColorRole.Dark: Role.CTL,
-    QPalette.ColorRole.Shadow: Role.CTL,
-}
-
-
-def _load_fonts(application: QApplication) -> None:
-    # A mark of our own: asking for all families would read every font of the system first.
-    if application.property(_FONTS_LOADED):
-        return
-    application.setProperty(_FONTS_LOADED, True)
-    for face in ("AtkinsonHyperlegibleNext", "NotoSans"):
-        for weight in ("Regular", "SemiBold", "Bold"):
-            QFontDatabase.addApplicationFont(str(resource("fonts", f"{face}-{weight}.ttf")))

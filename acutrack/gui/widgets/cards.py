@@ -40,7 +40,7 @@ class Card(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.body = QVBoxLayout(self)
         # A button beside the title brings its own air; the title stays where it is without one.
-        top = 4 if isinstance(beside, PaintedButton) else 16
+        top = 2 if isinstance(beside, PaintedButton) else 16
         self.body.setContentsMargins(20, top, 20, 16)
         self.body.setSpacing(8)
         if title or beside:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 from typing_extensions import override
 
 from acutrack.gui import paint
-from acutrack.gui.style import TEXT_INSET
+from acutrack.gui.stock_parts import TEXT_INSET
 from acutrack.gui.theme import TextStyle, follow_look, look
 
 _AROUND = 2 * (TEXT_INSET + round(paint.RING) + 2)

@@ -47,7 +47,7 @@ class Page(QScrollArea):
         content = QWidget()
         column = QVBoxLayout(content)
         self._column = column
-        column.setContentsMargins(EDGE, 22, EDGE, 16)
+        column.setContentsMargins(EDGE, 18, EDGE, 16)
         column.setSpacing(BETWEEN_CARDS)
         column.addLayout(self._header(actions or []))
         self.body = QVBoxLayout()
@@ -69,7 +69,7 @@ class Page(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         spare = self.viewport().width() - look().px(self._widest)
         edge = max(EDGE, spare // 2)
-        self._column.setContentsMargins(edge, 22, edge, 16)
+        self._column.setContentsMargins(edge, 18, edge, 16)
         super().resizeEvent(event)
 
     def _header(self, actions: list[QWidget]) -> QHBoxLayout:

@@ -1,109 +1,19 @@
 """The pain scale: eleven keys from 0 to 10, answered with one click or one digit."""
 
-from math import ceil
-
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
 from acutrack.gui import paint
-from acutrack.gui.theme import TextStyle, look
+from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.key_row import KeyRow
 from acutrack.gui.widgets.labels import Heading, Text
-from acutrack.gui.widgets.painted_button import PaintedButton
+from acutrack.gui.widgets.pain_key import WORST, PainKey
 
-WORST = 10
 TEN_WITHIN_MS = 700
 """A 0 this soon after a 1 makes 10: long enough for a slow finger, too short to notice."""
-
-_BAR = 4
-_KEY_WIDTH = 52
-_KEY_HEIGHT = 60
-_NARROWEST = 34
-
-
-class PainKey(PaintedButton):
-    """One level of the scale, with a bar that shows how far along it stands."""
-
-    left = Signal()
-    """Focus went elsewhere."""
-
-    text_style = TextStyle.H2
-    padding = 2
-
-    def __init__(self, level: int) -> None:
-        self.level = level
-        super().__init__(str(level))
-        self.setObjectName(f"pain-{level}")
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-    @override
-    def sizeHint(self) -> QSize:
-        text = ceil(paint.text_width(self.font(), str(WORST)))
-        width = max(_KEY_WIDTH, text + 2 * self.padding)
-        return QSize(width + 2 * round(paint.RING), self.heightForWidth(width))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        text = ceil(paint.text_width(self.font(), str(WORST)))
-        width = max(_NARROWEST, text + 2 * self.padding)
-        return QSize(width + 2 * round(paint.RING), self.heightForWidth(width))
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        line = look().line_height(self.text_style)
-        return max(_KEY_HEIGHT, line + look().px(24)) + 2 * round(paint.RING)
-
-    @override
-    def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
-        if self.isChecked():
-            paint.shape(painter, rect, self.radius, fill=look()[Role.ACCENT])
-        else:
-            super().paint_ground(painter, rect)
-
-    @override
-    def paint_content(self, painter: QPainter, rect: QRectF) -> None:
-        bar = self._bar(rect)
-        digit = QRectF(rect.left(), rect.top(), rect.width(), bar.top() - rect.top() + 2)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        paint.write(painter, digit, self.words, self.font(), look()[self.text_role()], align=centre)
-        chosen = self.isChecked()
-        if look()[Role.LINE] != look()[Role.DAY_DOT]:
-            # Strong contrast has no pale colours: the bar then stands without its track.
-            track = look().colour(Role.ON_ACCENT if chosen else Role.LINE)
-            track.setAlphaF(0.35 if chosen else 1.0)
-            paint.shape(painter, bar, _BAR, fill=track.name(track.NameFormat.HexArgb))
-        if self.level:
-            filled = QRectF(bar)
-            filled.setWidth(max(bar.height(), bar.width() * self.level / WORST))
-            role = Role.ON_ACCENT if chosen else Role.DAY_DOT
-            paint.shape(painter, filled, _BAR, fill=look()[role])
-
-    @override
-    def text_role(self) -> Role:
-        return Role.ON_ACCENT if self.isChecked() else Role.INK
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Only Space is a button's own; digits and arrows belong to the scale around it.
-        if event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def _bar(self, rect: QRectF) -> QRectF:
-        side = max(4.0, rect.width() * 0.14)
-        top = rect.bottom() - look().px(6) - _BAR
-        return QRectF(rect.left() + side, top, rect.width() - 2 * side, _BAR)
 
 
 class PainScale(QGroupBox):

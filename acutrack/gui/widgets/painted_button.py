@@ -9,11 +9,8 @@ from typing_extensions import override
 
 from acutrack.charts.palette import Role
 from acutrack.gui import icons, paint
-from acutrack.gui.style import control_height
+from acutrack.gui.stock_parts import control_height
 from acutrack.gui.theme import TextStyle, follow_look, look
-
-_GAP = 8
-_ICON = 19
 
 
 class PaintedButton(QPushButton):
@@ -30,6 +27,8 @@ class PaintedButton(QPushButton):
     padding = 16
     radius = paint.CONTROL_RADIUS
     least_height = paint.CONTROL_HEIGHT
+    icon_edge = 19
+    icon_gap = 8
 
     def __init__(self, words: str, icon: str | None = None, *, name: str = "") -> None:
         super().__init__()
@@ -166,10 +165,10 @@ class PaintedButton(QPushButton):
 
     def icon_size(self) -> int:
         """Edge of the icon in px."""
-        return look().icon_px(_ICON)
+        return look().icon_px(self.icon_edge)
 
     def _icon_space(self) -> float:
-        return self.icon_size() + _GAP if self.shown_icon() else 0.0
+        return self.icon_size() + self.icon_gap if self.shown_icon() else 0.0
 
     def _beside_text(self) -> float:
         return self._icon_space() + 2 * self.padding + 2 * paint.RING

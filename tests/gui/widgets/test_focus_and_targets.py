@@ -15,7 +15,7 @@ from acutrack.gui.widgets.chips import Chip, TriStateChip
 from acutrack.gui.widgets.date_field import DateField, TimeField
 from acutrack.gui.widgets.day_strip import DayCell, DayKey
 from acutrack.gui.widgets.fields import ChoiceField, NoteField, NumberField, TextField
-from acutrack.gui.widgets.pain_scale import PainKey
+from acutrack.gui.widgets.pain_key import PainKey
 
 from .conftest import Show, changed_pixels, picture
 
