@@ -4,36 +4,33 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from acutrack.cli.folder_argument import take_data_dir
-from acutrack.places import data_folder
+from acutrack.cli.folder_argument import records_folder, take_data_dir
+from acutrack.domain.errors import AcuTrackError, Obstacle
+from acutrack.domain.message import Message, say
 
-if TYPE_CHECKING:
-    from acutrack.domain.message import Message
-
-_BAD_INPUT = 2
+_BAD_INPUT, _INTERRUPTED = 2, 130
 
 
 def main() -> int:
     """Start AcuTrack; returns the exit code."""
     asked, arguments = take_data_dir(sys.argv[1:])
-    if not arguments:
-        return _open_window(asked)
-    from acutrack.compose.command_line import run_command
+    try:
+        if not arguments:
+            return _open_window(asked)
+        from acutrack.compose.command_line import run_command
 
-    return run_command(arguments, asked)
+        return run_command(arguments, records_folder(asked, make=False))
+    except AcuTrackError as error:
+        return _refuse(error.message)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
 
 
 def _open_window(asked: str | None) -> int:
-    if not _can_show_a_window():
-        return _refuse_window()
     # Nothing heavy up to here: the window is to be seen at once, and opens the diary afterwards.
-    try:
-        folder = data_folder(Path(asked).expanduser() if asked else None)
-    except OSError as error:
-        return _refuse_folder(asked, error)
+    _expect_display()
+    folder = records_folder(asked, make=True)
     from acutrack.compose.log import keep_log
     from acutrack.places import log_file
 
@@ -43,34 +40,18 @@ def _open_window(asked: str | None) -> int:
     return start(folder)
 
 
-def _can_show_a_window() -> bool:
-    # Without this, Qt ends the process with a core dump where there is no display.
+def _expect_display() -> None:
+    """Raise Obstacle where Qt would end the process with a core dump."""
     if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def _refuse_folder(asked: str | None, error: OSError) -> int:
-    from acutrack.domain.message import say
-
-    return _refuse(
-        say(
-            "The folder {folder} cannot be used: {reason}. Choose another with --data-dir.",
-            folder=asked or error.filename,
-            reason=error.strerror or type(error).__name__,
+        return
+    ways = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if not any(os.environ.get(name) for name in ways):
+        raise Obstacle(
+            say(
+                "There is no display here. The command “acutrack demo --out DIR” shows what "
+                "AcuTrack does without one, and “acutrack --help” lists what else there is."
+            )
         )
-    )
-
-
-def _refuse_window() -> int:
-    from acutrack.domain.message import say
-
-    return _refuse(
-        say(
-            "There is no display here. The command “acutrack demo --out DIR” shows what AcuTrack "
-            "does without one, and “acutrack --help” lists what else there is."
-        )
-    )
 
 
 def _refuse(message: Message) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.edits.people import add_patient, new_patient_id
-from acutrack.cli.choosing import find_patient, spaced, the_patient
+from acutrack.cli.choosing import find_patient, spaced
 from acutrack.cli.desk import Desk
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say, say_count
@@ -70,7 +70,14 @@ def _whose(desk: Desk, casebook: Casebook, name: str, *, create: bool) -> tuple[
     if found is not None:
         return found, False
     if not create:
-        return the_patient(name, patients), False
+        raise InvalidEntry(
+            say(
+                "There is no patient called “{name}” here. Add --create to begin with somebody "
+                "new; the command “acutrack patients” lists who is there.",
+                name=name,
+            ),
+            "name",
+        )
     patient_id = new_patient_id()
     patient = Patient(
         id=RecordId(patient_id), patient_id=patient_id, written_at=desk.now(), name=spaced(name)
