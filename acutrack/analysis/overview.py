@@ -56,7 +56,7 @@ class Overview:
         days_wanted: how many more recorded days are wanted; 0 where more days would not help.
         difference: since minus before, taken from the shown averages; None where `lack` says why.
         percent: the same in percent of the shown average before, whole; None also where that is 0.
-        sessions: how many sessions there were up to the review.
+        sessions: how many sessions there were up to `today` (or to the review asked for).
         side_effects: over all these sessions.
         other_care: medicines and other care that ran in the period, earliest first.
         next_review: when the next review is due; None before the first session.
@@ -98,7 +98,7 @@ def overview(
     """The key numbers of `diary` as of `today`.
 
     Args:
-        diary: records in any order; those after `review` are not looked at.
+        diary: records in any order; those after `review` (or `today`) are not looked at.
         today: the present day.
         site: the place that hurts; None takes the one the diary is about.
         review: the day to look back from; None takes today, or the day after the last entry if the
@@ -107,7 +107,9 @@ def overview(
     place = main_site(diary.patient, diary.scores) if site is None else site
     series = daily_series(diary.scores, place)
     day = review or review_day(_last(series), today)
-    sessions = tuple(session for session in diary.sessions if session.day <= day)
+    # Sessions may have gone on after the last rating; they count all the same.
+    until = review or today
+    sessions = tuple(session for session in diary.sessions if session.day <= until)
     windows = phases(day_zero(diary.patient, sessions), day, sessions)
     period = _period(windows)
     earlier = series.between(windows.before.first, windows.before.last)
@@ -131,7 +133,7 @@ def overview(
         difference=change,
         percent=_percent(change, before),
         sessions=len(sessions),
-        side_effects=side_effect_summary(diary.side_effects, sessions, day),
+        side_effects=side_effect_summary(diary.side_effects, sessions, until),
         other_care=other_care(diary.treatments, period, windows.day_zero),
         next_review=next_review(windows.day_zero, today) if windows.day_zero else None,
         first_entry=date.fromordinal(int(series.days[0])) if len(series) else None,

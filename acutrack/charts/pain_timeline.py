@@ -9,11 +9,11 @@ from datetime import date, timedelta
 import numpy as np
 
 from acutrack.analysis.baseline import Baseline
-from acutrack.analysis.daily_series import DailySeries, daily_series
+from acutrack.analysis.daily_series import DailySeries, daily_series, main_site
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.overview import Overview, overview
 from acutrack.analysis.overview_words import Reader, overview_sentence
-from acutrack.analysis.phases import Window
+from acutrack.analysis.phases import Window, day_zero, review_day
 from acutrack.analysis.rounding import tenths
 from acutrack.charts.lanes import lanes
 from acutrack.charts.palette import Role
@@ -58,15 +58,20 @@ class _Scene:
 
 
 def shown_days(diary: Diary, today: date, weeks: int | None, site: str | None = None) -> Window:
-    """The days to show: the last `weeks` weeks up to the review, or everything (None).
+    """The days to show: the last `weeks` weeks, or everything (None).
 
-    Everything starts at the first day recorded, or at the first session if that was earlier.
+    They end today, or with the last entry if the diary ended long ago. Everything starts with the
+    first rating, or with the first session if that was earlier.
     """
-    numbers = overview(diary, today, site=site)
-    last = numbers.review - timedelta(days=1) if numbers.ended else numbers.today
+    place = main_site(diary.patient, diary.scores) if site is None else site
+    rated = [score.day for score in diary.scores if score.site == place and score.day <= today]
+    zero = day_zero(diary.patient, diary.sessions)
+    last = today
+    if review_day(max(rated, default=None), today) < today:
+        last = max([*rated, *(s.day for s in diary.sessions if s.day <= today)])
     if weeks is not None:
         return Window(last - timedelta(days=7 * weeks - 1), last)
-    known = [day for day in (numbers.first_entry, numbers.phases.day_zero) if day is not None]
+    known = [*rated, *([] if zero is None else [zero])]
     return Window(min([*known, last]), last)
 
 

@@ -153,6 +153,21 @@ def test_a_diary_that_ended_years_ago_is_looked_at_as_of_its_end() -> None:
     assert found.since.days_recorded > 20
 
 
+def test_sessions_after_the_last_rating_count_all_the_same() -> None:
+    late = session(date(2026, 2, 1))
+    bruise = effect(date(2026, 2, 1), SideEffectKind.BRUISE, after=late)
+    diary = replace(
+        twelve_weeks(),
+        sessions=(*twelve_weeks().sessions, late),
+        side_effects=(*twelve_weeks().side_effects, bruise),
+    )
+    found = overview(diary, date(2026, 3, 1))
+    assert found.ended
+    assert (found.sessions, found.side_effects.effects) == (9, 5)
+    as_of_then = overview(diary, date(2026, 3, 1), review=date(2025, 10, 27))
+    assert (as_of_then.sessions, as_of_then.side_effects.effects) == (8, 4)
+
+
 def test_the_order_of_the_records_does_not_matter() -> None:
     plain = twelve_weeks()
     mixed = Diary(

@@ -124,3 +124,9 @@ def test_a_first_day_alone_is_called_yesterday() -> None:
         mei(), scores=run_of_scores(FIRST_SESSION, 0, (5,)), sessions=(session(FIRST_SESSION),)
     )
     assert sentence(diary, 1).startswith("Your pain was 5.0 on average yesterday, from 1 day.")
+
+
+def test_an_unknown_average_is_called_so() -> None:
+    found = overview(twelve_weeks(), FIRST_SESSION + timedelta(days=70))
+    unknown = replace(found, before=replace(found.before, average=None))
+    assert "not known before your first session" in WORDS(overview_sentence(unknown).headline)

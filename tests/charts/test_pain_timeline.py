@@ -201,6 +201,10 @@ def test_the_days_to_show_end_today_and_everything_begins_with_the_first_entry()
     ended = shown_days(twelve_weeks(), date(2028, 1, 1), 12)
     assert (ended.days, ended.last) == (84, date(2025, 11, 1))
     assert shown_days(Diary(mei()), TODAY, None).days == 1
+    early = Diary(mei(started_on=date(2025, 7, 1)), scores=run_of_scores(FIRST_SESSION, 0, (5,)))
+    assert shown_days(early, TODAY, None).first == date(2025, 7, 1)
+    late = replace(twelve_weeks(), sessions=(*twelve_weeks().sessions, session(date(2026, 2, 1))))
+    assert shown_days(late, date(2028, 1, 1), 12).last == date(2026, 2, 1)
 
 
 def test_another_place_is_drawn_when_its_overview_is_handed_in() -> None:
