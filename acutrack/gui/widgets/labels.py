@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
@@ -43,8 +43,21 @@ class Text(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
+        self._leads = True
+        self._lean()
         follow_look(self._restyle)
         self.setText(words)
+
+    @override
+    def setAlignment(self, arg__1: Qt.AlignmentFlag) -> None:
+        self._leads = False
+        super().setAlignment(arg__1)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._lean()
+        super().changeEvent(event)
 
     def set_role(self, role: Role) -> None:
         """Take another colour."""
@@ -67,6 +80,14 @@ class Text(QLabel):
         width = ceil(paint.widest_word(self.font(), self.text())) + 1
         return QSize(width, look().line_height(self._style))
 
+    def _lean(self) -> None:
+        # Qt leans each text by its own script; a page leans as one, also with a foreign name.
+        if self._leads:
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+            middle = Qt.AlignmentFlag.AlignVCenter
+            super().setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | middle)
+
     def _restyle(self) -> None:
         self.setFont(look().font(self._style))
         palette = QPalette(self.palette())
@@ -82,13 +103,6 @@ class Heading(Text):
         style = {1: TextStyle.DISPLAY, 2: TextStyle.H2, 3: TextStyle.H3}[level]
         super().__init__(words, style)
         self.level = level
-
-
-class SectionLabel(Text):
-    """A small caption over a group, such as the groups of the navigation."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words, TextStyle.LABEL, Role.INK2)
 
 
 class Mark(QWidget):

@@ -4,7 +4,7 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
@@ -180,11 +180,3 @@ def stacked_text_height(
     """Height of wrapped texts under each other, in px."""
     heights = [paint.wrapped_height(font, text, width) for font, text in parts if text]
     return sum(heights) + between * max(len(heights) - 1, 0)
-
-
-def in_row(widget: QWidget) -> QWidget:
-    """Let a button take the width it is given, for rows of equal buttons."""
-    policy = widget.sizePolicy()
-    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
-    widget.setSizePolicy(policy)
-    return widget
