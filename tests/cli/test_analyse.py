@@ -16,7 +16,7 @@ from tests.cli.records import write
 def diary(terminal: Terminal) -> Terminal:
     """Two weeks at 7, a first session four weeks ago, then 5 each day."""
     session = a_session(day=day(-28))
-    levels: list[float | None] = [7.0] * 14 + [5.0] * 28
+    levels: list[float | None] = [*[7.0] * 14, *[5.0] * 28]
     write(
         terminal,
         a_patient(),
