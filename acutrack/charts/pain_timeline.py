@@ -17,7 +17,7 @@ from acutrack.analysis.phases import Window, day_zero, review_day
 from acutrack.analysis.rounding import tenths
 from acutrack.charts.lanes import lanes
 from acutrack.charts.palette import Role
-from acutrack.charts.smooth_line import SmoothLine, gaps, smooth_lines
+from acutrack.charts.smooth_line import SmoothLine, gaps_in_view, smooth_lines
 from acutrack.charts.spec import (
     Band,
     Chart,
@@ -55,6 +55,7 @@ class _Scene:
     lines: tuple[SmoothLine, ...]
     levels: Mapping[int, float]
     sessions: tuple[date, ...]
+    gaps: tuple[tuple[int, int], ...]
 
 
 def shown_days(diary: Diary, today: date, weeks: int | None, site: str | None = None) -> Window:
@@ -112,6 +113,7 @@ def pain_timeline(
         lines,
         {day: level for line in lines for day, level in line.known()},
         tuple(sorted({s.day for s in diary.sessions if shown.holds(s.day)})),
+        tuple(gaps_in_view(every.days, shown)),
     )
     return Chart(
         title=words(say("Pain each day, 0 to 10")),
@@ -187,7 +189,7 @@ def _last_point(lines: tuple[SmoothLine, ...]) -> Iterator[Mark]:
 def _remarks(words: Catalogue, scene: _Scene) -> Iterator[Mark]:
     text, start, levels = words(say("no entries")), scene.numbers.start, scene.levels
     taken = [] if start is None else [start.mean, start.thirty_lower]
-    for before, after in gaps(scene.series.days):
+    for before, after in scene.gaps:
         if after - before < _ROOM_FOR_REMARK * scene.shown.days:
             continue
         ends = [levels[day] for day in (before, after) if day in levels]

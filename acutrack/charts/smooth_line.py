@@ -49,6 +49,17 @@ def gaps(days: Days) -> Iterator[tuple[int, int]]:
         yield int(days[at]), int(days[at + 1])
 
 
+def gaps_in_view(days: Days, shown: Window) -> Iterator[tuple[int, int]]:
+    """The gaps cut to the days shown; one that is still going on reaches to their end."""
+    if not days.size:
+        return
+    low, high = shown.first.toordinal() - 1, shown.last.toordinal() + 1
+    ongoing = np.append(days, max(high, int(days[-1])))
+    for before, after in gaps(ongoing):
+        if before < high and after > low:
+            yield max(before, low), min(after, high)
+
+
 def _line(days: Days, values: Numbers, shown: Window) -> SmoothLine | None:
     grid, levels = smoothed_level(days, values)
     for before, after in gaps(days):

@@ -69,9 +69,22 @@ def test_the_line_breaks_where_nothing_was_recorded_and_the_gap_is_named() -> No
 def test_a_gap_of_a_week_is_not_called_one() -> None:
     days = (*range(-14, 0), *range(7, 20))
     scores = tuple(score(FIRST_SESSION + timedelta(days=n), 5) for n in days)
-    found = chart(Diary(mei(), scores=scores))
+    last = FIRST_SESSION + timedelta(days=20)
+    found = chart(Diary(mei(), scores=scores), last=last)
     assert not [m for m in found.marks if isinstance(m, Words)]
     assert not np.isnan(lines(found)[0].ys).any()
+
+
+def test_a_gap_at_the_edge_of_the_days_shown_or_up_to_today_is_named_too() -> None:
+    part = chart(first=date(2025, 10, 3), last=date(2025, 10, 20))
+    (remark,) = [m for m in part.marks if isinstance(m, Words)]
+    assert date(2025, 10, 2).toordinal() < remark.x < date(2025, 10, 9).toordinal()
+    quiet = pain_timeline(
+        twelve_weeks(), WORDS, first=START, last=date(2025, 11, 20), today=date(2025, 11, 20)
+    )
+    places = [m.x for m in quiet.marks if isinstance(m, Words)]
+    assert len(places) == 2
+    assert date(2025, 11, 1).toordinal() < places[1] < date(2025, 11, 21).toordinal()
 
 
 def test_the_last_point_is_bigger_and_labelled_with_its_value() -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from acutrack.charts.spec import Chart
     from acutrack.gui.charts.canvas import ChartCanvas
 
-_MARGIN = 6
+_MARGIN = 9
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
