@@ -35,6 +35,9 @@ def _open_window(asked: str | None) -> int:
     from acutrack.places import log_file
 
     keep_log(log_file(folder))
+    from acutrack.compose.qt_libraries import expect_qt
+
+    expect_qt()
     from acutrack.compose.window import start
 
     return start(folder)

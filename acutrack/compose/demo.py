@@ -9,6 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from acutrack.compose.opening import opened
+from acutrack.compose.qt_libraries import expect_qt
+from acutrack.domain.errors import Obstacle
+from acutrack.domain.message import Message
 from acutrack.places import sample_file
 from acutrack.report.options import ReportOptions
 from acutrack.sample.margaret import record_sample
@@ -45,11 +48,18 @@ def _report(records: Path, folder: Path, now: Callable[[], datetime]) -> Path:
 def _pictures(records: Path, folder: Path, now: Callable[[], datetime]) -> Iterator[Path]:
     # The same window, drawn into memory: no display is needed, and none flickers.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    expect_qt()
+    from PySide6.QtCore import qInstallMessageHandler
+
     from acutrack.compose.screens import grab_pages
     from acutrack.compose.window import Programme
     from acutrack.gui.application import make_application
 
+    # Without a display Qt remarks on what it cannot do there, which nobody needs to know.
+    heard_before = qInstallMessageHandler(lambda *_remark: None)
     programme = Programme(make_application(["acutrack"]), records, now)
+    troubles: list[Message] = []
+    programme.notices.failed.connect(troubles.append)
     try:
         programme.window.show()
         programme.open_sample()
@@ -57,3 +67,6 @@ def _pictures(records: Path, folder: Path, now: Callable[[], datetime]) -> Itera
     finally:
         programme.window.close()
         programme.end()
+        qInstallMessageHandler(heard_before)
+    if troubles:
+        raise Obstacle(troubles[0])
