@@ -50,6 +50,9 @@ class Ways(QObject):
     wanted_sample = Signal()
     wanted_own_record = Signal()
     wanted_backup = Signal()
+    wanted_copy = Signal()
+    wanted_import = Signal()
+    wanted_export = Signal()
 
     def go(self, page: str, argument: str = "") -> None:
         """Show a page."""

@@ -17,7 +17,7 @@ class SettingsFile:
     """The settings of this computer, and who wants to hear of a change."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._listeners: list[Callable[[Settings], None]] = []
         self.current = read(path)
 
@@ -29,7 +29,7 @@ class SettingsFile:
         self.current = settings.checked()
         for listener in tuple(self._listeners):
             listener(self.current)
-        write(self._path, self.current)
+        write(self.path, self.current)
 
     def listen(self, listener: Callable[[Settings], None]) -> None:
         """Call `listener` after each change."""

@@ -1,0 +1,101 @@
+"""The cards of the settings: each changes one thing at once, none needs a Save button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from acutrack.domain.message import Message, say
+from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.chips import Chip, SegmentedChoice
+from acutrack.gui.widgets.fields import TextField
+from acutrack.gui.widgets.flow_layout import flow
+from acutrack.gui.widgets.form_field import FormField
+from acutrack.settings.settings import EMERGENCY_NUMBERS, TEXT_SIZES, Settings
+from acutrack.text.catalogue import Catalogue
+
+Change = Callable[[Settings], None]
+
+_THEMES: tuple[tuple[str, Message], ...] = (
+    ("system", say("As this computer")),
+    ("light", say("Light")),
+    ("dark", say("Dark")),
+    ("contrast", say("High contrast, dark")),
+    ("contrast light", say("High contrast, light")),
+)
+
+
+def look_card(words: Catalogue, now: Callable[[], Settings], change: Change) -> Card:
+    """Theme and text size."""
+    card = Card(words(say("Look")))
+    themes = SegmentedChoice(
+        words(say("Colours")), [(key, words(text)) for key, text in _THEMES], now().theme
+    )
+    themes.setObjectName("theme")
+    themes.picked.connect(lambda key: change(replace(now(), theme=str(key))))
+    sizes = SegmentedChoice(
+        words(say("Text size")),
+        [(size, words(say("{size} %", size=size))) for size in TEXT_SIZES],
+        now().text_size,
+    )
+    sizes.setObjectName("text-size")
+    sizes.picked.connect(lambda size: change(replace(now(), text_size=int(str(size)))))
+    card.add(FormField(words(say("Colours")), themes))
+    card.add(FormField(words(say("Text size")), sizes))
+    return card
+
+
+def report_card(words: Catalogue, now: Callable[[], Settings], change: Change) -> Card:
+    """Paper, and whether the name stands in file names."""
+    card = Card(words(say("Report")))
+    paper = SegmentedChoice(
+        words(say("Paper")),
+        [("a4", words(say("A4"))), ("letter", words(say("Letter")))],
+        now().paper,
+    )
+    paper.picked.connect(lambda key: change(replace(now(), paper=str(key))))
+    named = Chip(words(say("Put the name into the file name of a report")))
+    named.setChecked(now().name_in_file)
+    named.clicked.connect(lambda on: change(replace(now(), name_in_file=on)))
+    card.add(FormField(words(say("Paper")), paper))
+    card.add(flow(named))
+    return card
+
+
+def safety_card(words: Catalogue, now: Callable[[], Settings], change: Change) -> Card:
+    """The numbers that warning cards show."""
+    card = Card(words(say("Numbers for help")))
+    number = TextField(wide=10)
+    number.setText(now().emergency_number)
+    number.setObjectName("emergency-number")
+    number.editingFinished.connect(lambda: change(replace(now(), emergency_number=number.text())))
+    places = [
+        Chip(words(say("{place}: {number}", place=place, number=digits)))
+        for place, digits in EMERGENCY_NUMBERS
+    ]
+    for chip, (_place, digits) in zip(places, EMERGENCY_NUMBERS, strict=True):
+        chip.setCheckable(False)
+        chip.clicked.connect(lambda _on=False, digits=digits: _take(number, digits))
+    advice = TextField(words(say("Such as 111 in the United Kingdom")), wide=10)
+    advice.setText(now().advice_line)
+    advice.editingFinished.connect(lambda: change(replace(now(), advice_line=advice.text())))
+    card.add(FormField(words(say("Emergency number where you live")), number))
+    card.add(flow(*places, gap=6))
+    card.add(FormField(words(say("Advice line, if there is one")), advice))
+    return card
+
+
+def practice_card(words: Catalogue, now: Callable[[], Settings], change: Change) -> Card:
+    """Whether several people are kept in this casebook."""
+    card = Card(words(say("Treating others")))
+    treats = Chip(words(say("I treat patients: show the Patients page")))
+    treats.setObjectName("treats-patients")
+    treats.setChecked(now().treats_patients)
+    treats.clicked.connect(lambda on: change(replace(now(), treats_patients=on)))
+    card.add(flow(treats))
+    return card
+
+
+def _take(field: TextField, digits: str) -> None:
+    field.setText(digits)
+    field.editingFinished.emit()

@@ -1,0 +1,59 @@
+"""Where the record lies, a copy of it, and what was removed lately."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from acutrack.charts.palette import Role
+from acutrack.domain.message import Message, say
+from acutrack.domain.record import Record
+from acutrack.gui.pages.settings.removed_words import name_of
+from acutrack.gui.theme import TextStyle
+from acutrack.gui.widgets.buttons import Button
+from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.labels import Text
+from acutrack.text.catalogue import Catalogue
+
+
+def removed_card(
+    words: Catalogue,
+    removed: tuple[tuple[datetime, Record], ...],
+    put_back: Callable[[Record], None],
+) -> Card:
+    """What was removed in the last 30 days, each with the way back."""
+    card = Card(words(say("Recently removed")))
+    if not removed:
+        card.add(Text(words(say("Nothing. What you remove stays here for 30 days."))))
+    for moment, record in removed:
+        row = QHBoxLayout()
+        told = say("{what}, removed {moment}", what=name_of(record), moment=moment)
+        row.addWidget(Text(words(told)), 1)
+        button = Button(
+            words(say("Put back")),
+            "archive-restore",
+            name=words(say("Put back: {what}", what=name_of(record))),
+        )
+        button.clicked.connect(lambda _on=False, record=record: put_back(record))
+        row.addWidget(button)
+        card.body.addLayout(row)
+    return card
+
+
+def file_card(
+    words: Catalogue, folder: str, deeds: tuple[tuple[Message, str, Callable[[], None]], ...]
+) -> Card:
+    """Where the file is and what can be done with it."""
+    card = Card(words(say("Your record")))
+    card.add(Text(words(say("It is kept in this folder, open to your account alone:"))))
+    card.add(Text(folder, TextStyle.SMALL, Role.INK2))
+    row = QHBoxLayout()
+    for label, icon, deed in deeds:
+        button = Button(words(label), icon)
+        button.clicked.connect(lambda _on=False, deed=deed: deed())
+        row.addWidget(button)
+    row.addStretch(1)
+    card.body.addLayout(row)
+    return card

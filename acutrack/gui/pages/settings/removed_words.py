@@ -1,0 +1,41 @@
+"""What to call a record that was removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from acutrack.domain.co_treatment import CoTreatment
+from acutrack.domain.course import Course
+from acutrack.domain.day_answer import QUESTION_WORDS, DayAnswer
+from acutrack.domain.message import Message, say
+from acutrack.domain.note import Appointment, Note
+from acutrack.domain.pain import PainScore
+from acutrack.domain.record import Record
+from acutrack.domain.session import TreatmentSession
+from acutrack.domain.side_effect import KIND_SHORT, SideEffect
+
+#: The kinds whose removal a person sees here, in the order shown.
+SHOWN_KINDS: tuple[type[Record], ...] = (
+    PainScore, TreatmentSession, SideEffect, CoTreatment, Note, Course, Appointment, DayAnswer,
+)  # fmt: skip
+
+
+def name_of(record: Record) -> Message:
+    """The record in a few words."""
+    namer = _NAMERS.get(type(record))
+    return namer(record) if namer is not None else say("A record")
+
+
+_NAMERS: dict[type[Record], Callable[[Any], Message]] = {
+    PainScore: lambda score: say("Pain {value} on {day}", value=score.value, day=score.day),
+    TreatmentSession: lambda session: say("Session of {day}", day=session.day),
+    SideEffect: lambda effect: say("{kind} on {day}", kind=KIND_SHORT[effect.kind], day=effect.day),
+    CoTreatment: lambda treatment: say("Treatment {name}", name=treatment.name),
+    Note: lambda note: say("Note of {day}", day=note.day),
+    Course: lambda course: say("Course {name}", name=course.name),
+    Appointment: lambda appointment: say("Plan for {day}", day=appointment.day),
+    DayAnswer: lambda answer: say(
+        "{question} on {day}", question=QUESTION_WORDS[answer.question], day=answer.day
+    ),
+}

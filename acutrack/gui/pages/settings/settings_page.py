@@ -1,0 +1,102 @@
+"""The settings, each taking effect at once."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from acutrack.casebook.casebook import put
+from acutrack.casebook.edits.people import change_patient
+from acutrack.domain.errors import AcuTrackError, InvalidEntry
+from acutrack.domain.message import say
+from acutrack.domain.patient import Patient
+from acutrack.domain.record import Edit, PatientId, Record
+from acutrack.gui.context import GuiContext
+from acutrack.gui.pages.page import Page
+from acutrack.gui.pages.patients.patient_form import PatientForm
+from acutrack.gui.pages.settings.choices import look_card, practice_card, report_card, safety_card
+from acutrack.gui.pages.settings.record_card import file_card, removed_card
+from acutrack.gui.pages.settings.removed_words import SHOWN_KINDS, name_of
+from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.settings.settings import Settings
+
+
+class SettingsPage(Page):
+    """Cards under each other; the person's details among them."""
+
+    KINDS: ClassVar[tuple[type[Record], ...]] = (Patient, *SHOWN_KINDS)
+
+    def __init__(self, context: GuiContext, patient: PatientId) -> None:
+        super().__init__(context, patient)
+        self._scaffold = Scaffold(
+            self.words(say("Settings")), self.words(say("Each choice takes effect at once."))
+        )
+        words, settings = context.words, context.settings
+        self._look = look_card(words, lambda: settings.current, self._change)
+        self._scaffold.add(self._look)
+        self._details = PatientForm(context)
+        self._details.finished.connect(self._save_details)
+        self._details.closed.connect(self.refresh_if_shown)
+        self._scaffold.add(self._details)
+        self._scaffold.add(safety_card(words, lambda: settings.current, self._change))
+        self._scaffold.add(report_card(words, lambda: settings.current, self._change))
+        self._scaffold.add(practice_card(words, lambda: settings.current, self._change))
+        self._removed = QVBoxLayout()
+        self._scaffold.body.addLayout(self._removed)
+        self._scaffold.add(
+            file_card(
+                words,
+                str(settings.path.parent),
+                (
+                    (say("Save a copy"), "save", context.ways.wanted_copy.emit),
+                    (say("Import from files"), "folder-open", context.ways.wanted_import.emit),
+                    (say("Export to files"), "download", context.ways.wanted_export.emit),
+                ),
+            )
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scaffold)
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        return self._look.findChild(QWidget, "theme")
+
+    @override
+    def refresh(self) -> None:
+        found = self.context.casebook.load(Patient, self.patient)
+        if found:
+            self._details.open(self.patient, found[0])
+        while (item := self._removed.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        removed = tuple(
+            (moment, record)
+            for moment, record in self.context.casebook.recently_removed(self.patient)
+            if isinstance(record, SHOWN_KINDS)
+        )
+        self._removed.addWidget(removed_card(self.context.words, removed, self._put_back))
+
+    def _change(self, settings: Settings) -> None:
+        if settings == self.context.settings.current:
+            return
+        try:
+            self.context.settings.change(settings)
+        except AcuTrackError as error:
+            self.context.notices.tell_failure(error)
+
+    def _save_details(self, after: Patient) -> None:
+        found = self.context.casebook.load(Patient, self.patient)
+        try:
+            edit = change_patient(found[0], after)
+        except InvalidEntry as error:
+            self._details.show_problem(error)
+            return
+        self.record(edit, said=say("Saved the details."))
+
+    def _put_back(self, record: Record) -> None:
+        name = say("Put back: {what}", what=name_of(record))
+        self.record(Edit(name, self.patient, (put(record),)), said=name)
