@@ -12,7 +12,8 @@ from typing_extensions import override
 from acutrack.charts.palette import Role
 from acutrack.gui import paint
 from acutrack.gui.theme import TextStyle, look
-from acutrack.gui.widgets.pain_scale import TEN_WITHIN_MS, WORST
+from acutrack.gui.widgets.pain_key import WORST
+from acutrack.gui.widgets.pain_scale import TEN_WITHIN_MS
 from acutrack.gui.widgets.painted_button import PaintedButton
 
 

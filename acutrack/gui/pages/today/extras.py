@@ -97,9 +97,10 @@ class Extras(QWidget):
             if panel.isHidden():
                 continue
             inside = holds_focus(panel)
-            if panel is self.note_panel:
-                self.note_panel.finish()
-            elif panel is self.now_panel:
+            if panel is self.note_panel and not self.note_panel.finish():
+                # What could not be saved stays where it was typed.
+                continue
+            if panel is self.now_panel:
                 self.now_panel.begin_anew()
             panel.hide()
             if inside:

@@ -71,11 +71,12 @@ class NotePanel(QWidget):
         """Show what was typed before the program ended."""
         self._fill(text)
 
-    def finish(self) -> None:
-        """Save what was typed, if anything changed."""
+    def finish(self) -> bool:
+        """Save what was typed, if anything changed; false if it could not be saved."""
         self._draft.stop()
         if self.text.strip() != self._saved.strip():
             self.written.emit(self.text)
+        return self.text.strip() == self._saved.strip()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

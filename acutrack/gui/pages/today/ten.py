@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer
 
-from acutrack.gui.widgets.pain_scale import TEN_WITHIN_MS, WORST
+from acutrack.gui.widgets.pain_key import WORST
+from acutrack.gui.widgets.pain_scale import TEN_WITHIN_MS
 
 
 class SlipOfOne:
