@@ -1,0 +1,321 @@
+"""Invented records of every kind, each valid, for properties that hold for all of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+
+from acutrack.domain.co_treatment import CareKind, CoTreatment, Taken
+from acutrack.domain.course import Course
+from acutrack.domain.day_answer import DayAnswer, DayQuestion
+from acutrack.domain.measure import PainMeasure
+from acutrack.domain.needled_point import NeedledPoint, Side
+from acutrack.domain.note import Appointment, AppointmentKind, Note
+from acutrack.domain.pain import PainScore
+from acutrack.domain.patient import Patient
+from acutrack.domain.practitioner import Practitioner, PractitionerRole
+from acutrack.domain.precaution import Precaution
+from acutrack.domain.record import EVERYONE, Record
+from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_words import (
+    CoIntervention,
+    PaidBy,
+    Reason,
+    Sensation,
+    Setting,
+    Stimulation,
+    Style,
+    Technique,
+    Variation,
+    YesNoUnknown,
+)
+from acutrack.domain.side_effect import (
+    Action,
+    Cause,
+    Grade,
+    Lasted,
+    Noticed,
+    Occasion,
+    Outcome,
+    SideEffect,
+    SideEffectKind,
+)
+from acutrack.domain.warning_sign import Urgency, WarningAnswer, WarningShown
+from tests.builders import NOW, PATIENT, TODAY, ZONE
+
+E = TypeVar("E", bound=Enum)
+
+_SIGNS = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
+_AWKWARD = st.sampled_from(
+    [
+        "=1+1",
+        "+x",
+        "-x",
+        "@x",
+        "'x",
+        "' x ",
+        " x",
+        "x\n",
+        '"',
+        ",;",
+        "\\;",
+        "ä",
+        "\r",
+        "a\r\nb",
+        "1,5",
+    ]
+)
+TEXT = st.one_of(st.just(""), _AWKWARD, st.text(_SIGNS, max_size=12))
+NAME = st.one_of(
+    st.sampled_from(["Kim", "kim", "Ola Nord", "=Kim", " Kim"]),
+    st.text(_SIGNS, min_size=1, max_size=8).filter(lambda text: bool(text.strip())),
+)
+DAYS = st.one_of(st.dates(date(1900, 1, 1), TODAY), st.dates(TODAY - timedelta(days=3), TODAY))
+CLOCKS = st.none() | st.times() | st.just(time(8, 5))
+WRITTEN = st.one_of(
+    st.just(NOW),
+    st.datetimes(datetime(1990, 1, 1), NOW.replace(tzinfo=None), timezones=st.just(ZONE)),  # noqa: DTZ001
+)
+
+
+def maybe(kind: type[E]) -> st.SearchStrategy[E | None]:
+    return st.none() | st.sampled_from(kind)
+
+
+def some(kind: type[E]) -> st.SearchStrategy[tuple[E, ...]]:
+    return st.lists(st.sampled_from(kind), max_size=3).map(tuple)
+
+
+def within(low: float, high: float) -> st.SearchStrategy[float]:
+    return st.one_of(
+        st.floats(low, high), st.integers(int(low) + 1, int(high)).map(float), st.just(float(high))
+    )
+
+
+def _common() -> dict[str, st.SearchStrategy[Any]]:
+    return {"patient_id": st.just(PATIENT), "written_at": WRITTEN, "imported": st.just(False)}
+
+
+@st.composite
+def diaries(draw: st.DrawFn) -> list[Record]:
+    """A whole diary: everything but the patient may be there several times, or not at all."""
+    practitioners = draw(st.lists(_practitioners(), max_size=3))
+    courses = draw(st.lists(_courses(practitioners), max_size=2))
+    treatments = draw(st.lists(_treatments(), max_size=3))
+    sessions = draw(st.lists(_sessions(practitioners, courses), max_size=4))
+    effects = draw(st.lists(_effects(sessions), max_size=4))
+    rest = st.one_of(_scores(), _answers(treatments), _notes(), _appointments(), _warnings(effects))
+    others = draw(st.lists(rest, max_size=6))
+    patient = draw(_patients())
+    records = [*practitioners, *courses, *treatments, *sessions, *effects, *others]
+    # A patient's own record is begun in the casebook, never by a file.
+    return [patient, *(_as_imported(r) if draw(st.booleans()) else r for r in records)]
+
+
+def _as_imported(record: Record) -> Record:
+    return replace(record, imported=True, written_at=NOW)
+
+
+def _id_of(records: list[Any]) -> st.SearchStrategy[Any]:
+    return st.sampled_from([None, *(record.id for record in records)])
+
+
+def _patients() -> st.SearchStrategy[Patient]:
+    return st.builds(
+        Patient,
+        **_common(),
+        name=st.just("Ann Muster"),
+        birth_date=st.none() | DAYS,
+        complaint=TEXT,
+        complaint_since=TEXT,
+        main_site=TEXT,
+        started_on=st.none() | DAYS,
+        usual_pain=st.none() | within(0, 10),
+        precautions=some(Precaution),
+        note=TEXT,
+        sample=st.booleans(),
+    )
+
+
+def _practitioners() -> st.SearchStrategy[Practitioner]:
+    return st.builds(
+        Practitioner,
+        **{**_common(), "patient_id": st.just(EVERYONE)},
+        name=NAME,
+        role=maybe(PractitionerRole),
+        licence=TEXT,
+        clinic=TEXT,
+        years_qualified=st.none() | st.integers(0, 80),
+        note=TEXT,
+    )
+
+
+def _courses(practitioners: list[Practitioner]) -> st.SearchStrategy[Course]:
+    return st.builds(
+        Course,
+        **_common(),
+        name=NAME,
+        started_on=st.dates(date(1900, 1, 1), TODAY),
+        ended_on=st.none() | st.dates(TODAY, date(2040, 1, 1)),
+        practitioner_id=_id_of(practitioners),
+        planned_sessions=st.none() | st.integers(1, 500),
+        planned_per_week=st.none() | within(0.05, 14),
+        rationale=TEXT,
+        note=TEXT,
+    )
+
+
+def _treatments() -> st.SearchStrategy[CoTreatment]:
+    return st.builds(
+        CoTreatment,
+        **_common(),
+        name=NAME,
+        start=DAYS,
+        end=st.none() | st.dates(TODAY, date(2040, 1, 1)),
+        kind=st.sampled_from(CareKind),
+        dose=TEXT,
+        taken=st.sampled_from(Taken),
+        note=TEXT,
+    )
+
+
+def _points() -> st.SearchStrategy[NeedledPoint]:
+    codes = st.sampled_from(
+        ["BL23", "GV3", "EX-B2", "ASHI", "EAR:Shenmen", "UB23", "l14", "bl 23", "a;b", "a:B", "\\x"]
+    )
+    return st.builds(
+        NeedledPoint,
+        code=codes | NAME,
+        side=st.sampled_from(Side),
+        depth_mm=st.none() | within(0, 100),
+        note=TEXT,
+        typed=TEXT,
+    )
+
+
+def _sessions(
+    practitioners: list[Practitioner], courses: list[Course]
+) -> st.SearchStrategy[TreatmentSession]:
+    return st.builds(
+        TreatmentSession,
+        **_common(),
+        day=DAYS,
+        start_time=CLOCKS,
+        session_min=st.none() | st.integers(1, 240),
+        course_id=_id_of(courses),
+        setting=maybe(Setting),
+        practitioner_id=_id_of(practitioners),
+        style=maybe(Style),
+        reason=some(Reason),
+        rationale=TEXT,
+        plan_varies=maybe(Variation),
+        technique=some(Technique),
+        needle_count=st.none() | st.integers(0, 200),
+        points=st.lists(_points(), max_size=3).map(tuple),
+        points_unknown=st.booleans(),
+        needle_diam_mm=st.none() | within(0.05, 1),
+        needle_len_mm=st.none() | within(3, 150),
+        needle_brand=TEXT,
+        depth_mm=st.none() | within(0, 100),
+        retention_min=st.none() | within(0, 180),
+        deqi_sought=maybe(YesNoUnknown),
+        deqi_felt=some(Sensation),
+        deqi_strength=st.none() | st.integers(0, 10),
+        twitch=maybe(YesNoUnknown),
+        stimulation=some(Stimulation),
+        ea_hz=st.lists(within(0.1, 500), max_size=2).map(tuple),
+        ea_ma=st.none() | within(0, 30),
+        ea_min=st.none() | within(0, 120),
+        ea_pairs=st.lists(st.tuples(NAME, NAME), max_size=2).map(tuple),
+        co_interventions=some(CoIntervention),
+        press_needle_days=st.none() | within(0, 14),
+        cupping_min=st.none() | within(0, 60),
+        pre_nrs_now=st.none() | within(0, 10),
+        post_nrs_now=st.none() | within(0, 10),
+        cost=st.none() | within(0, 1_000_000),
+        currency=st.sampled_from(["", "EUR", "=x"]),
+        paid_by=maybe(PaidBy),
+        advice_given=TEXT,
+        note=TEXT,
+    )
+
+
+@st.composite
+def _effects(draw: st.DrawFn, sessions: list[TreatmentSession]) -> SideEffect:
+    kind = draw(st.sampled_from(SideEffectKind))
+    grade = None if kind is SideEffectKind.NONE else draw(st.none() | st.sampled_from(Grade))
+    return draw(
+        st.builds(
+            SideEffect,
+            **_common(),
+            day=DAYS,
+            kind=st.just(kind),
+            at=CLOCKS,
+            grade=st.just(grade),
+            site=TEXT,
+            noticed=maybe(Noticed),
+            lasted=maybe(Lasted),
+            cause=maybe(Cause),
+            action=maybe(Action),
+            outcome=maybe(Outcome),
+            resolved_on=st.none() | st.just(TODAY),
+            note=TEXT,
+            session_id=_id_of(sessions),
+            occasion=st.sampled_from(Occasion),
+        )
+    )
+
+
+def _scores() -> st.SearchStrategy[PainScore]:
+    return st.builds(
+        PainScore,
+        **_common(),
+        day=DAYS,
+        value=within(0, 10),
+        measure=st.sampled_from(PainMeasure),
+        at=CLOCKS,
+        site=TEXT,
+        note=TEXT,
+    )
+
+
+def _answers(treatments: list[CoTreatment]) -> st.SearchStrategy[DayAnswer]:
+    return st.builds(
+        DayAnswer,
+        **_common(),
+        day=DAYS,
+        question=st.sampled_from(DayQuestion),
+        yes=st.booleans(),
+        treatment_id=_id_of(treatments),
+    )
+
+
+def _notes() -> st.SearchStrategy[Note]:
+    return st.builds(Note, **_common(), day=DAYS, text=NAME, at=CLOCKS)
+
+
+def _appointments() -> st.SearchStrategy[Appointment]:
+    return st.builds(
+        Appointment,
+        **_common(),
+        day=st.dates(date(1900, 1, 1), date(2040, 1, 1)),
+        kind=st.sampled_from(AppointmentKind),
+        at=CLOCKS,
+        with_whom=TEXT,
+    )
+
+
+def _warnings(effects: list[SideEffect]) -> st.SearchStrategy[WarningShown]:
+    return st.builds(
+        WarningShown,
+        **_common(),
+        sign=st.sampled_from(["rf_breath", "rf_flare"]),
+        urgency=st.sampled_from(Urgency),
+        shown_at=WRITTEN,
+        answer=st.sampled_from(WarningAnswer),
+        side_effect_id=_id_of(effects),
+    )

@@ -1,0 +1,184 @@
+"""What was exported comes back as it was, into an empty casebook and into its own."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from acutrack.casebook.casebook import Casebook, put
+from acutrack.domain.errors import Obstacle
+from acutrack.domain.message import say
+from acutrack.domain.pain import PainScore
+from acutrack.domain.patient import Patient
+from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.record import Edit, Record
+from acutrack.interchange.export_files import export_patient, records_of
+from acutrack.storage.open_casebook import open_casebook
+from tests.builders import (
+    NOW,
+    OTHER_PATIENT,
+    PATIENT,
+    a_course,
+    a_patient,
+    a_practitioner,
+    a_score,
+    a_session,
+    an_answer,
+    an_effect,
+    answered_none,
+    one_of_each,
+)
+from tests.interchange.importing import preview
+from tests.interchange.memory_store import casebook_with
+from tests.interchange.strategies import diaries
+
+FRESH = Patient(patient_id=PATIENT, written_at=NOW, name="Ann Muster")
+
+
+def _brought_over(source: Casebook, target: Casebook, folder: Path) -> None:
+    """Export from one, import into the other, and export again: nothing may have changed."""
+    files = export_patient(source, source.patients()[0], folder / "out")
+    first = preview(files, target)
+    assert first.refused == ()
+    target.record(first.edit)
+    again = export_patient(target, target.patients()[0], folder / "again")
+    assert [file.read_bytes() for file in again] == [file.read_bytes() for file in files]
+    assert _facts(target) == _facts(source)
+    second = preview(files, target)
+    assert (second.added, second.refused, second.edit.changes) == (0, (), ())
+    assert second.duplicates == first.added + first.duplicates
+
+
+def _facts(casebook: Casebook) -> list[str]:
+    """Every record without its id, links told by what they point at; times where they are known."""
+    found = [r for rows in records_of(casebook, casebook.patients()[0]).values() for r in rows]
+    by_id = {record.id: record for record in found}
+
+    def fact(record: Record) -> str:
+        said = []
+        for field in fields(record):
+            value = getattr(record, field.name)
+            if field.name == "id" or (field.name == "written_at" and record.imported):
+                continue
+            if field.name.endswith("_id") and value in by_id:
+                value = fact(by_id[value])
+            said.append(f"{field.name}={value + 0.0 if isinstance(value, float) else value!r}")
+        return f"{type(record).__name__}({', '.join(said)})"
+
+    return sorted(fact(record) for record in found)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+@given(diaries())
+def test_any_diary_comes_back_as_it_was(records: list[Record]) -> None:
+    with TemporaryDirectory() as folder:
+        _brought_over(casebook_with(records), casebook_with([FRESH]), Path(folder))
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(st.data())
+def test_a_second_import_into_the_same_casebook_adds_nothing(data: st.DataObject) -> None:
+    casebook = casebook_with(data.draw(diaries()))
+    with TemporaryDirectory() as folder:
+        files = export_patient(casebook, casebook.patients()[0], Path(folder))
+        again = preview(files, casebook)
+    assert (again.added, again.refused) == (0, ())
+
+
+def test_one_of_each_survives_in_real_casebooks(tmp_path: Path) -> None:
+    with (
+        open_casebook(tmp_path / "a.acutrack") as one,
+        open_casebook(tmp_path / "b.acutrack") as two,
+    ):
+        source, target = (Casebook(each.store, lambda: NOW) for each in (one, two))
+        source.record(Edit(say("Begin"), PATIENT, tuple(put(r) for r in one_of_each())))
+        target.record(Edit(say("Begin"), PATIENT, (put(FRESH),)))
+        _brought_over(source, target, tmp_path)
+
+
+def test_links_hold_where_several_bear_the_same_name(tmp_path: Path) -> None:
+    doctor = a_practitioner(name="Kim", licence="1")
+    namesake = a_practitioner(name="kim", licence="2")
+    course = a_course(practitioner_id=namesake.id)
+    morning = a_session(practitioner_id=doctor.id, course_id=course.id)
+    evening = replace(a_session(practitioner_id=namesake.id), start_time=None, note="second")
+    bruise = an_effect(session_id=evening.id)
+    none = answered_none(session_id=morning.id)
+    records = [a_patient(), doctor, namesake, course, morning, evening, bruise, none]
+    _brought_over(casebook_with(records), casebook_with([FRESH]), tmp_path)
+
+
+def test_two_entries_that_say_the_same_stay_two(tmp_path: Path) -> None:
+    records = [a_patient(), an_answer(), an_answer(), a_score(3), a_score(3)]
+    target = casebook_with([FRESH])
+    _brought_over(casebook_with(records), target, tmp_path)
+    assert len(target.load(PainScore, PATIENT)) == 2
+
+
+def test_core_columns_are_the_whole_header_where_nothing_else_is_said(tmp_path: Path) -> None:
+    bare = a_session(imported=True)
+    effect = an_effect(imported=True, session_id=bare.id)
+    files = export_patient(
+        casebook_with([a_patient(), bare, effect, a_score(imported=True)]), a_patient(), tmp_path
+    )
+    heads = {file.stem: file.read_text().splitlines()[0] for file in files}
+    assert heads["scores"] == "date,time,measure,site,value,note"
+    assert heads["sessions"] == (
+        "date,time,practitioner,technique,points,needle_count,retention_min,"
+        "pain_before,pain_after,note"
+    )
+    assert heads["side_effects"] == ("date,time,session_date,kind,grade,site,resolved_date,note")
+
+
+def test_text_that_a_spreadsheet_would_run_is_disarmed(tmp_path: Path) -> None:
+    casebook = casebook_with([a_patient(), a_score(note='=HYPERLINK("http://x","y")')])
+    files = export_patient(casebook, a_patient(), tmp_path)
+    text = next(file for file in files if file.stem == "scores").read_text()
+    assert "'=HYPERLINK" in text
+
+
+def test_nothing_is_overwritten_unless_asked(tmp_path: Path) -> None:
+    casebook = casebook_with([a_patient(), a_score(3)])
+    (tmp_path / "scores.csv").write_text("mine")
+    with pytest.raises(Obstacle, match="already holds"):
+        export_patient(casebook, a_patient(), tmp_path)
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [
+        ("scores.csv", "mine")
+    ]
+    export_patient(casebook, a_patient(), tmp_path, overwrite=True)
+    assert (tmp_path / "scores.csv").read_text() != "mine"
+
+
+def test_overwriting_leaves_no_rows_of_an_earlier_export(tmp_path: Path) -> None:
+    export_patient(casebook_with([a_patient(), a_score(3)]), a_patient(), tmp_path)
+    files = export_patient(casebook_with([a_patient()]), a_patient(), tmp_path, overwrite=True)
+    assert [file.name for file in files] == ["patient.csv"]
+    assert (tmp_path / "scores.csv").read_text() == "date,time,measure,site,value,note\n"
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_plainly(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("")
+    with pytest.raises(Obstacle, match="could not write"):
+        export_patient(casebook_with([a_patient()]), a_patient(), in_the_way / "out")
+
+
+def test_an_invented_person_is_marked_on_every_file(tmp_path: Path) -> None:
+    sample = a_patient(sample=True)
+    files = export_patient(casebook_with([sample, a_score(3)]), sample, tmp_path)
+    assert [file.name for file in files] == ["SAMPLE_patient.csv", "SAMPLE_scores.csv"]
+
+
+def test_practitioners_of_others_stay_out_of_a_persons_files() -> None:
+    mine, theirs = a_practitioner(name="Mine"), a_practitioner(name="Theirs")
+    other = a_patient(patient_id=OTHER_PATIENT, name="Bo")
+    casebook = casebook_with([a_patient(), other, mine, theirs, a_session(practitioner_id=mine.id)])
+    found = records_of(casebook, a_patient())
+    assert [p.name for p in found["practitioners"] if isinstance(p, Practitioner)] == ["Mine"]
