@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -33,10 +34,13 @@ class Voice:
 
     def complain(self, message: Message) -> None:
         """Write what stood in the way."""
-        # What was asked for comes first where both go to the same terminal.
-        self.out.flush()
-        self.err.write("acutrack: " + one_line(self.words(message)) + "\n")
-        self.err.flush()
+        # What was asked for comes first where both go to the same terminal. A stream that takes
+        # nothing more is no reason to say nothing on the other.
+        with suppress(OSError):
+            self.out.flush()
+        with suppress(OSError):
+            self.err.write("acutrack: " + one_line(self.words(message)) + "\n")
+            self.err.flush()
 
 
 def one_line(text: str) -> str:

@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from acutrack.cli.desk import Desk
-from acutrack.cli.run import NOBODY_READS, run
+from acutrack.cli.run import run
 from acutrack.cli.services import Services
 from acutrack.cli.voice import Voice
-from acutrack.compose.console import drop_output, speak_utf8
+from acutrack.compose.console import give_up_on_closed_streams, speak_utf8
 from acutrack.compose.log import keep_log
 from acutrack.compose.opening import local_now, opened
 from acutrack.domain.message import Message
@@ -27,8 +27,7 @@ def run_command(arguments: Sequence[str], folder: Path) -> int:
     settings = read(settings_file(folder))
     voice = Voice(Catalogue(settings.language), sys.stdout, sys.stderr)
     code = run(arguments, Desk(folder, settings, voice, services(local_now)))
-    if code == NOBODY_READS:
-        drop_output()
+    give_up_on_closed_streams()
     return code
 
 

@@ -197,17 +197,24 @@ def test_a_reader_that_stops_reading_is_left_in_peace(tmp_path: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
 
-    said = subprocess.run(
-        command("patients", "--json"),
-        env=surroundings(tmp_path),
-        cwd=ROOT,
-        stdout=writing,
-        stderr=subprocess.PIPE,
-        check=False,
-    )
+    ended = [
+        subprocess.run(
+            command(*typed),
+            env=surroundings(tmp_path),
+            cwd=ROOT,
+            stdout=writing,
+            stderr=error,
+            check=False,
+        )
+        for typed, error in (
+            (("patients", "--json"), subprocess.PIPE),
+            (("dance",), writing),
+        )
+    ]
     os.close(writing)
 
-    assert (said.returncode, said.stderr) == (141, b"")
+    assert [said.returncode for said in ended] == [141, 2]
+    assert [said.stderr for said in ended] == [b"", None]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
