@@ -22,7 +22,7 @@ def draw_calendar(page: Page, block: Block) -> None:
     """Number and shade, a frame for a session, a dashed cell where there is no entry."""
     shown = calendar_window(page.content.period, page.words.formats.first_weekday())
     cut_off = shown.first > page.content.period.first
-    beside = say("last 13 weeks; frame = session") if cut_off else say("frame = session")
+    beside = say("13 weeks; frame = session") if cut_off else say("frame = session")
     page.heading(block, say("Calendar"), beside)
     wide, high = (block.w - _LABEL) / WEEKS, (block.h - _HEAD) / 7
     start = _week_start(shown.first, page.words.formats.first_weekday())

@@ -52,9 +52,14 @@ def pour_sessions(page: Page, flow: Flow) -> None:
         Column(page.say(say("Needles")), 16, right=True),
         Column(page.say(say("Before")), 15, right=True),
         Column(page.say(say("After")), 15, right=True),
-        Column(page.say(say("Note")), 0, optional=True),
     )
-    flow.table(Table(columns, [_session(page, session) for session in sessions]))
+    rows = [_session(page, session) for session in sessions]
+    notes = [_in_one(session.advice_given, session.note) for session in sessions]
+    flow.table(Table(columns, rows, notes))
+
+
+def _in_one(*words: str) -> str:
+    return " ".join(part for part in words if part)
 
 
 def _session(page: Page, session: TreatmentSession) -> tuple[str, ...]:
@@ -75,7 +80,6 @@ def _session(page: Page, session: TreatmentSession) -> tuple[str, ...]:
         _number(page, session.needle_count),
         _number(page, session.pre_nrs_now),
         _number(page, session.post_nrs_now),
-        " ".join(part for part in (session.advice_given, session.note) if part),
     )
 
 
@@ -102,15 +106,15 @@ def pour_side_effects(page: Page, flow: Flow) -> None:
         Column(page.say(say("What was done")), 27),
         Column(page.say(say("Outcome")), 19),
         Column(page.say(say("Gone on")), 20),
-        Column(page.say(say("Note")), 0, optional=True),
     )
-    flow.table(Table(columns, [_effect(page, effect) for effect in effects]))
+    rows = [_effect(page, effect) for effect in effects]
+    flow.table(Table(columns, rows, [effect.note for effect in effects]))
 
 
 def _effect(page: Page, effect: SideEffect) -> tuple[str, ...]:
     if effect.kind is SideEffectKind.NONE:
         answered = page.say(say("Answered: none"))
-        return (page.day(effect.day), answered, "", "", "", "", "", effect.note)
+        return (page.day(effect.day), answered, "", "", "", "", "")
     grade = GRADE_WORDS[effect.grade] if effect.grade else say("Not said")
     if effect.kind in WANTED:
         grade = say("Pleasant, not counted")
@@ -122,7 +126,6 @@ def _effect(page: Page, effect: SideEffect) -> tuple[str, ...]:
         _choice(page, effect.action),
         _choice(page, effect.outcome),
         date_or_nothing(page, effect.resolved_on),
-        effect.note,
     )
 
 
@@ -144,9 +147,9 @@ def pour_treatments(page: Page, flow: Flow) -> None:
             Column(page.say(say("Name and dose")), 0),
             Column(page.say(say("Taken")), 18),
             Column(page.say(say("Days taken / not taken / not said")), 30),
-            Column(page.say(say("Note")), 0, optional=True),
         )
-        flow.table(Table(columns, [_treatment(page, treatment) for treatment in treatments]))
+        rows = [_treatment(page, treatment) for treatment in treatments]
+        flow.table(Table(columns, rows, [treatment.note for treatment in treatments]))
     flow.text(page.say(_pain_relief(page)))
 
 
@@ -159,7 +162,6 @@ def _treatment(page: Page, treatment: CoTreatment) -> tuple[str, ...]:
         ", ".join(part for part in (treatment.name, treatment.dose) if part),
         page.say(TAKEN_WORDS[treatment.taken]),
         _days_taken(page, treatment),
-        treatment.note,
     )
 
 

@@ -11,7 +11,10 @@ from acutrack.report import look
 from acutrack.report.chart_drawing import PRINT, draw_shapes, fitting_words
 from acutrack.report.faces import Face
 from acutrack.report.plot import Plot
-from acutrack.report.sheet import Align, Sheet, Style
+from acutrack.report.sheet import MM, Align, Sheet, Style
+
+#: Left and right end in mm.
+Span = tuple[float, float]
 
 _WORDS = Style(look.AXIS.size, Face.REGULAR, Role.INK)
 _MARK = 11.0
@@ -29,20 +32,17 @@ def draw_lanes(sheet: Sheet, plot: Plot, lanes: tuple[Lane, ...], top: float, hi
 
 
 def _marks(sheet: Sheet, plot: Plot, lane: Lane, middle: float, high: float) -> None:
-    shown = sorted(
-        (mark for mark in lane.marks if _visible(plot, mark)),
-        key=lambda mark: mark.x if isinstance(mark, LaneMoment) else mark.start,
-    )
-    starts = [_left(plot, mark) for mark in shown] + [plot.area.right + 18.0]
+    shown = sorted((mark for mark in lane.marks if _visible(plot, mark)), key=_start)
+    spans = [_draw_mark(sheet, plot, mark, middle, high) for mark in shown]
     taken = -math.inf
-    for mark, following in zip(shown, starts[1:], strict=True):
-        match mark:
-            case LaneMoment():
-                taken = _moment(sheet, plot, mark, middle, (taken, following))
-            case LanePeriod():
-                taken = _period(sheet, plot, mark, (middle, high), (taken, following))
-            case _:
-                assert_never(mark)
+    for at, mark in enumerate(shown):
+        others = [span[0] for span in spans[at + 1 :]]
+        room = (taken, min([*others, plot.area.right + 18.0]))
+        taken = max(taken, spans[at][1], _words(sheet, mark, spans[at], room, middle))
+
+
+def _start(mark: LaneMoment | LanePeriod) -> float:
+    return mark.x if isinstance(mark, LaneMoment) else mark.start
 
 
 def _visible(plot: Plot, mark: LaneMoment | LanePeriod) -> bool:
@@ -55,54 +55,65 @@ def _visible(plot: Plot, mark: LaneMoment | LanePeriod) -> bool:
             assert_never(mark)
 
 
-def _left(plot: Plot, mark: LaneMoment | LanePeriod) -> float:
-    if isinstance(mark, LaneMoment):
-        return plot.x(mark.x) - _MARK * PRINT / 2.83 / 2
-    return max(plot.area.x, plot.x(mark.start))
+def _draw_mark(
+    sheet: Sheet, plot: Plot, mark: LaneMoment | LanePeriod, middle: float, high: float
+) -> Span:
+    match mark:
+        case LaneMoment():
+            return _moment(sheet, plot, mark, middle)
+        case LanePeriod():
+            return _period(sheet, plot, mark, middle, high)
+        case _:
+            assert_never(mark)
 
 
-def _moment(
-    sheet: Sheet, plot: Plot, mark: LaneMoment, middle: float, room: tuple[float, float]
-) -> float:
-    """Mark, tail and words; returns how far right they reach."""
+def _moment(sheet: Sheet, plot: Plot, mark: LaneMoment, middle: float) -> Span:
+    """The mark and its tail."""
     x = plot.x(mark.x)
-    end = x
+    half = _MARK * PRINT / MM / 2
+    end = x + half
     if mark.until is not None and mark.until > mark.x:
-        end = min(plot.x(mark.until), plot.area.right)
+        end = max(end, min(plot.x(mark.until), plot.area.right))
         sheet.rule((x, middle), (end, middle), mark.role, 1.3)
     draw_shapes(sheet, [(x, middle)], mark.shape, mark.role, _MARK)
-    start = max(end, x + 0.9) + 0.8
-    words = mark.text if start + _WORDS.width(mark.text) < room[1] - 0.6 else ""
-    if not words:
-        return end
-    return start + sheet.text(start, middle + 0.9, words, _WORDS)
+    return x - half, end
 
 
-def _period(
-    sheet: Sheet,
-    plot: Plot,
-    mark: LanePeriod,
-    place: tuple[float, float],
-    room: tuple[float, float],
-) -> float:
-    middle, high = place
+def _period(sheet: Sheet, plot: Plot, mark: LanePeriod, middle: float, high: float) -> Span:
+    """The bar; an open end has no closing edge, because it goes on."""
     left = max(plot.area.x, plot.x(mark.start))
     right = min(plot.area.right, plot.x(mark.end))
     corner, size = (left, middle - high * 0.36), (max(right - left, 0.5), high * 0.72)
     ground = PAPER[Role.OTHER_CARE_GROUND]
     sheet.box(corner, size, fill=ground, edge=PAPER[mark.role], width=0.8)
     if mark.open_end and right >= plot.area.right - 0.1:
-        # An open end has no closing edge: it goes on.
         sheet.rule((right, corner[1] + 0.3), (right, corner[1] + size[1] - 0.3), Role.SURFACE, 1.4)
-    if _WORDS.width(mark.text) <= size[0] - 1.6:
-        sheet.text(left + 0.8, middle + 0.9, mark.text, _WORDS)
-        return right
-    if right + 1 > room[0]:
-        words = fitting_words(mark.text, _WORDS, min(room[1], plot.area.right) - right - 1.6)
-        if words:
-            return right + 1 + sheet.text(right + 1, middle + 0.9, words, _WORDS)
-    words = fitting_words(mark.text, _WORDS, size[0] - 1.6)
-    sheet.text(left + 0.8, middle + 0.9, words, _WORDS)
+    return left, right
+
+
+def _words(
+    sheet: Sheet, mark: LaneMoment | LanePeriod, span: Span, room: Span, middle: float
+) -> float:
+    """Words inside a bar or behind a mark, where they touch nothing; returns where they end.
+
+    Words that fit nowhere are left to the table.
+    """
+    left, right = span
+    y = middle + 0.9
+    if isinstance(mark, LanePeriod):
+        inside = min(right, room[1]) - max(left, room[0]) - 1.6
+        if _WORDS.width(mark.text) <= inside:
+            start = max(left, room[0]) + 0.8
+            return start + sheet.text(start, y, mark.text, _WORDS)
+    start = right + 0.8
+    behind = fitting_words(mark.text, _WORDS, room[1] - start - 0.8)
+    whole = behind == mark.text or isinstance(mark, LanePeriod)
+    if behind and whole and right > room[0]:
+        return start + sheet.text(start, y, behind, _WORDS)
+    if isinstance(mark, LanePeriod):
+        start = max(left, room[0]) + 0.8
+        inner = fitting_words(mark.text, _WORDS, min(right, room[1]) - start - 0.8)
+        return start + sheet.text(start, y, inner, _WORDS)
     return right
 
 

@@ -40,8 +40,8 @@ def pour_weeks(page: Page, flow: Flow) -> None:
         Column(page.say(say("Mean pain")), 26, right=True),
         Column(page.say(say("Lowest day")), 26, right=True),
         Column(page.say(say("Highest day")), 26, right=True),
-        Column(page.say(say("Sessions")), 20, right=True),
-        Column(page.say(say("Side effects")), 24, right=True),
+        Column(page.say(say("Sessions")), 20, right=True, optional=True),
+        Column(page.say(say("Side effects")), 24, right=True, optional=True),
     )
     flow.table(Table(columns, rows))
 

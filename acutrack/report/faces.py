@@ -17,7 +17,7 @@ from acutrack.places import resource
 #: One piece of text and the name of the font that has all its characters.
 Run = tuple[str, str]
 
-#: Categories that print nothing: controls, format marks, surrogates, private use marks of no font.
+#: Categories that print nothing: controls, format marks, surrogates.
 _SILENT = frozenset({"Cc", "Cf", "Cs"})
 
 
@@ -86,12 +86,12 @@ def runs(text: str, face: Face) -> tuple[Run, ...]:
 def _drawn(character: str, preferred: LoadedFont, others: list[LoadedFont]) -> Run:
     if character.isspace():
         return preferred.name, " "
+    if unicodedata.category(character) in _SILENT:
+        return preferred.name, ""
     code = ord(character)
     for font in (preferred, *others):
         if font.has(code):
             return font.name, character
-    if unicodedata.category(character) in _SILENT:
-        return preferred.name, ""
     return preferred.name, f"[U+{code:04X}]"
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from acutrack.charts.palette import Role
+from acutrack.domain.message import say
 from acutrack.report import look
 from acutrack.report.blocks import MARGIN
 from acutrack.report.options import Paper
@@ -72,7 +73,7 @@ class Flow:
         if self.y > _TOP:
             self.y += 5.0
         self._make_room(6.0 + _WITH_HEADING)
-        self._place(PlacedHeading(self.y + 3.4, words))
+        self._place(PlacedHeading(self.y + 3.4, look.HEAD.cut(words, self.width)))
         self.y += 6.2
 
     def text(self, words: str, style: Style = look.TEXT) -> None:
@@ -147,11 +148,12 @@ def _running_head(page: Page, title: str) -> None:
     patient = page.content.patient
     with page.sheet.element("H1"):
         page.sheet.text(MARGIN, 15.6, title, look.HEAD)
-    who = f"{patient.name}   " if patient.name else ""
+    who = patient.name.strip()
     period = page.content.period
-    words = f"{who}{page.day(period.first)} – {page.day(period.last)}"
-    if patient.sample:
-        words = f"SAMPLE   {words}"
+    days = f"{page.day(period.first)} – {page.day(period.last)}"
+    words = page.say(say("SAMPLE   {days}", days=days)) if patient.sample else days
+    room = page.sheet.width - 2 * MARGIN - look.HEAD.width(title) - look.SUBHEAD.width(words) - 8
+    words = look.SUBHEAD.cut(who, room) + "   " + words if who else words
     page.sheet.text(page.sheet.width - MARGIN, 15.6, words, look.SUBHEAD, Align.RIGHT)
     page.sheet.rule((MARGIN, 17.4), (page.sheet.width - MARGIN, 17.4), Role.INK, 0.8)
 
@@ -173,17 +175,15 @@ def _draw_row(sheet: Sheet, placed: PlacedRow, width: float) -> None:
     row = placed.row
     x = MARGIN
     with sheet.group("TR"):
-        for cell, wide, column in zip(
-            row.cells, placed.table.widths(width), placed.table.columns, strict=True
-        ):
-            align = Align.RIGHT if column.right else Align.LEFT
-            at = x + wide - _FIGURES_GAP if column.right else x
+        for cell in row.cells:
+            align = Align.RIGHT if cell.right else Align.LEFT
+            at = x + cell.width - _FIGURES_GAP if cell.right else x
             with sheet.element(row.role):
                 y = placed.y + 3.1
-                for line in cell:
+                for line in cell.lines:
                     sheet.text(at, y, line, row.style, align)
                     y += LEADING
-            x += wide
+            x += cell.width
     if row.last:
         y = placed.y + row.height
         head = row.role == "TH"

@@ -11,7 +11,7 @@ from acutrack.analysis.overview_words import Reader
 from acutrack.analysis.phases import Window
 from acutrack.charts.pain_timeline import pain_timeline
 from acutrack.charts.palette import Role
-from acutrack.charts.spec import Chart, Dots, LegendEntry, Mark, Shape
+from acutrack.charts.spec import Chart, Dots, LegendEntry, Mark, Shape, Upright
 from acutrack.domain.message import say
 from acutrack.report import look
 from acutrack.report.blocks import Block
@@ -22,6 +22,8 @@ from acutrack.report.weeks import Week, weeks_of
 
 #: A longer period is drawn by weeks.
 MOST_DAYS = 26 * 7
+#: More hairlines than this would be a wash of colour; each session keeps its mark in the lane.
+MOST_HAIRLINES = 60
 _AXIS_ROOM = 20.0
 _LABEL_ROOM = 21.0
 _LANE = 4.7
@@ -81,7 +83,10 @@ def main_chart(page: Page) -> Chart:
 def _by_weeks(marks: tuple[Mark, ...], weeks: list[Week]) -> Iterator[Mark]:
     """The same marks with one dot a week in the place of one dot a day."""
     drawn = False
+    hairlines = sum(_is_hairline(mark) for mark in marks)
     for mark in marks:
+        if _is_hairline(mark) and hairlines > MOST_HAIRLINES:
+            continue
         if not _is_days(mark):
             yield mark
         elif not drawn:
@@ -91,6 +96,10 @@ def _by_weeks(marks: tuple[Mark, ...], weeks: list[Week]) -> Iterator[Mark]:
 
 def _is_days(mark: Mark) -> bool:
     return isinstance(mark, Dots) and mark.role is Role.DAY_DOT
+
+
+def _is_hairline(mark: Mark) -> bool:
+    return isinstance(mark, Upright) and mark.role is Role.SESSION_GROUND
 
 
 def _week_dots(weeks: list[Week]) -> Dots:

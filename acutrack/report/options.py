@@ -37,6 +37,7 @@ class ReportOptions:
         last: last day of the period; None for the day the report is made.
         plain_words_page: whether page 2, written for the patient, is there.
         every_entry: whether the table of every pain entry is there.
+        tables: whether the tables (page 3 on) are there.
         emergency_number: printed on the patient's page.
     """
 
@@ -45,6 +46,7 @@ class ReportOptions:
     last: date | None = None
     plain_words_page: bool = True
     every_entry: bool = True
+    tables: bool = True
     emergency_number: str = "112"
 
     def __post_init__(self) -> None:

@@ -12,6 +12,7 @@ from acutrack.domain.message import Message, say
 from acutrack.report import look
 from acutrack.report.blocks import MARGIN, Block
 from acutrack.report.content import Content
+from acutrack.report.fitting import ELLIPSIS
 from acutrack.report.sheet import Align, Sheet, Style
 from acutrack.text.catalogue import Catalogue
 
@@ -21,7 +22,7 @@ LINE = 3.7
 
 @dataclass(frozen=True)
 class Page:
-    """One report in the making; `tables_from` is the page on which the tables begin."""
+    """One report in the making; `tables_from` is the page of the first table, 0 for none."""
 
     sheet: Sheet
     words: Catalogue
@@ -31,6 +32,8 @@ class Page:
     @cached_property
     def more(self) -> str:
         """What stands where a text of page 1 was cut."""
+        if not self.tables_from:
+            return ELLIPSIS
         return self.words(say(" … more on page {number}", number=self.tables_from))
 
     def say(self, message: Message) -> str:

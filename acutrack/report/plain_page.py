@@ -57,8 +57,8 @@ def draw_plain_page(page: Page, number: int, total: int, emergency_number: str) 
     y = _head(page)
     y = _sentence(page, y)
     y = _number_line(page, y)
-    for title, words in _sections(page):
-        y = _section(page, y, first_card, title, words)
+    for title, words, most in _sections(page):
+        y = _section(page, (y, first_card), title, words, most)
     y = first_card
     for card in cards:
         _draw_card(page, card, y)
@@ -157,28 +157,29 @@ def _mark_labels(
         end = x + width
 
 
-def _section(page: Page, y: float, limit: float, title: Message, words: list[Message]) -> float:
+def _section(
+    page: Page, place: tuple[float, float], title: Message, words: list[Message], most: int
+) -> float:
+    """Head and at most `most` lines, between the heights of `place`; returns the next baseline."""
+    y, limit = place
     width = page.sheet.width - 2 * MARGIN
     body = " ".join(page.say(part) for part in words)
-    lines = _BODY.wrap(body, width)
     fitting = int((limit - 5.0 - (y + 6.0)) / _LEADING) + 1
     if fitting < 1:
         return y
-    shown = _BODY.wrap_within(body, width, min(fitting, 4), page.more)
+    shown = _BODY.wrap_within(body, width, min(fitting, most), page.more)
     with page.sheet.element("H2"):
         page.sheet.text(MARGIN, y, page.say(title), _HEAD)
     with page.sheet.element("P"):
-        y = page.sheet.lines(
-            MARGIN, y + 6.0, shown if len(lines) > len(shown) else lines, _BODY, _LEADING
-        )
+        y = page.sheet.lines(MARGIN, y + 6.0, shown, _BODY, _LEADING)
     return y + 4.2
 
 
-def _sections(page: Page) -> list[tuple[Message, list[Message]]]:
+def _sections(page: Page) -> list[tuple[Message, list[Message], int]]:
     return [
-        (say("What you recorded"), _recorded(page)),
-        (say("What else changed in this time"), _care(page)),
-        (say("Side effects"), _effects(page)),
+        (say("What you recorded"), _recorded(page), 2),
+        (say("What else changed in this time"), _care(page), 3),
+        (say("Side effects"), _effects(page), 2),
         (
             say("You could ask your doctor"),
             [
@@ -186,6 +187,7 @@ def _sections(page: Page) -> list[tuple[Message, list[Message]]]:
                 say("What can I do if the pain comes back?"),
                 say("Do my medicines still fit?"),
             ],
+            2,
         ),
     ]
 

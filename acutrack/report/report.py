@@ -52,13 +52,15 @@ def write_report(
 def write_content(content: Content, options: ReportOptions, words: Catalogue) -> bytes:
     """The report of what was gathered, as a PDF."""
     sheet = Sheet(options.paper, words(say("Pain and acupuncture profile")), words.language)
-    page = Page(sheet, words, content, tables_from=3 if options.plain_words_page else 2)
-    flow = _pour_tables(page, options)
-    total = page.tables_from - 1 + len(flow.pages)
+    before_tables = 2 if options.plain_words_page else 1
+    page = Page(sheet, words, content, tables_from=before_tables + 1 if options.tables else 0)
+    flow = _pour_tables(page, options) if options.tables else None
+    total = before_tables + (len(flow.pages) if flow else 0)
     draw_profile(page, options.paper, total)
     if options.plain_words_page:
         draw_plain_page(page, 2, total, options.emergency_number)
-    draw_flow(page, flow, page.tables_from, total, words(say("Tables and methods")))
+    if flow is not None:
+        draw_flow(page, flow, page.tables_from, total, words(say("Tables and methods")))
     return sheet.finish()
 
 

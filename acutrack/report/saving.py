@@ -28,11 +28,11 @@ def save_report(path: Path, data: bytes, *, overwrite: bool = False) -> None:
     Raises:
         Obstacle: there is already a file and `overwrite` is false, or the computer is in the way.
     """
-    if path.is_dir():
-        raise Obstacle(say("{name} is a folder. Choose a file name.", name=path.name))
-    if path.exists() and not overwrite:
-        raise Obstacle(_already_there(path))
     try:
+        if path.is_dir():
+            raise Obstacle(say("{name} is a folder. Choose a file name.", name=path.name))
+        if path.exists() and not overwrite:
+            raise Obstacle(_already_there(path))
         _write_whole(path, data, overwrite=overwrite)
     except FileExistsError:
         raise Obstacle(_already_there(path)) from None
@@ -112,4 +112,5 @@ def _in_words(error: OSError, path: Path) -> Message:
 
 def _as_file_name(text: str) -> str:
     kept = "".join(" " if c in _FORBIDDEN_IN_NAMES or not c.isprintable() else c for c in text)
-    return " ".join(kept.split())[:_LONGEST_NAME].rstrip(". ")
+    # ".." leads out of a folder, and Windows drops a dot at the end.
+    return " ".join(kept.replace("..", " ").split())[:_LONGEST_NAME].strip(". ")

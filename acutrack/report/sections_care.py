@@ -20,6 +20,8 @@ from acutrack.report.sections_head import effects_in_short, warnings_in_short
 #: Days named for one kind of side effect before the rest is counted.
 _MOST_DAYS = 2
 _MOST_KINDS = 3
+#: Lines that the block has room for.
+_LINES = 5
 
 
 def draw_safety(page: Page, block: Block) -> None:
@@ -30,27 +32,29 @@ def draw_safety(page: Page, block: Block) -> None:
         left_out = len(kinds) - _MOST_KINDS + 1
         rest = say("{count} more kinds on page {page}.", count=left_out, page=page.tables_from)
         kinds = [*kinds[: _MOST_KINDS - 1], rest]
+    signs, asked = warnings_in_short(page), _asked(page)
+    last = [signs] if asked is None else [signs, asked]
+    both = page.say(say("{signs} {asked}", signs=signs, asked=asked or say("")))
+    if len(last) > 1 and look.TEXT_STRONG.width(both) <= block.w:
+        last = [say("{both}", both=both)]
     lines = [
         (page.say(effects_in_short(page)), look.TEXT_STRONG),
-        *((page.say(words), look.TEXT) for words in kinds),
-        (page.say(_asked(page)), look.TEXT_STRONG),
+        *((page.say(words), look.TEXT) for words in kinds[: _LINES - 1 - len(last)]),
+        *((page.say(words), look.TEXT_STRONG) for words in last),
     ]
     page.one_liners(block, y, lines)
 
 
-def _asked(page: Page) -> Message:
-    """Warning signs, and at how many sessions anybody asked."""
-    signs = warnings_in_short(page)
+def _asked(page: Page) -> Message | None:
+    """At how many sessions anybody asked; None without a session."""
     sessions = {session.id for session in page.content.sessions}
     if not sessions:
-        return signs
-    asked = len({e.session_id for e in page.content.side_effects} & sessions)
+        return None
     return say_count(
-        "{signs} Asked at {asked} of {count} session.",
-        "{signs} Asked at {asked} of {count} sessions.",
+        "Asked at {asked} of {count} session.",
+        "Asked at {asked} of {count} sessions.",
         len(sessions),
-        signs=signs,
-        asked=asked,
+        asked=len({e.session_id for e in page.content.side_effects} & sessions),
     )
 
 
@@ -170,7 +174,7 @@ def _points(page: Page, given: Given, room: float) -> Message:
 
 def _known_and_next(page: Page, given: Given) -> Message:
     ahead = page.content.next_session
-    known = say("Points known for {known} of {all}.", known=given.points_known, all=given.sessions)
+    known = say("Known for {known} of {all}.", known=given.points_known, all=given.sessions)
     if ahead is None:
         return say("{known} Next: no date.", known=known)
     return say("{known} Next: {day}.", known=known, day=page.words.formats.short_day(ahead.day))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from acutrack import __version__
 from acutrack.analysis.overview_words import Reader, listed, overview_sentence
@@ -130,20 +130,28 @@ def _sessions(page: Page) -> Message:
         "{count} session, on {day}.",
         "{count} sessions since {day}.",
         len(sessions),
-        day=page.words.formats.short_day(sessions[0].day),
+        day=_brief(page, sessions[0].day),
     )
+
+
+def _brief(page: Page, day: date) -> str:
+    if day.year == page.content.period.last.year:
+        return page.words.formats.short_day(day)
+    return page.day(day)
 
 
 def _care(page: Page) -> Message | None:
     changed = [care.treatment for care in page.content.numbers.other_care if care.changed]
     if not changed:
         return None
-    short = page.words.formats.short_day
     named = [
-        say("{name} since {start}", name=t.name, start=short(t.start))
+        say("{name} since {start}", name=t.name, start=_brief(page, t.start))
         if t.end is None
         else say(
-            "{name} from {start} to {end}", name=t.name, start=short(t.start), end=short(t.end)
+            "{name} from {start} to {end}",
+            name=t.name,
+            start=_brief(page, t.start),
+            end=_brief(page, t.end),
         )
         for t in changed
     ]

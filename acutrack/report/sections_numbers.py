@@ -91,7 +91,7 @@ def _rows(page: Page, numbers: Overview) -> tuple[Row, ...]:
 def _row(page: Page, block: Block, y: float, row: Row, style: Style) -> None:
     label, before, since, difference = row
     with page.sheet.group("TR"):
-        with page.sheet.element("TH"):
+        with page.sheet.element("TD"):
             page.sheet.text(block.x, y, page.say(label), style)
         for right, message in (
             (_BEFORE, before),

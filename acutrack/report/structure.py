@@ -66,53 +66,76 @@ class Structure:
         from reportlab.pdfbase import pdfdoc
 
         pages = document.Pages.pages
-        root = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
-        root_reference = document.Reference(root)
-        references: dict[int, Any] = {}
-
-        def build(element: Element, parent: Any) -> Any:  # noqa: ANN401
-            entry = pdfdoc.PDFDictionary(_entries(element, parent))
-            reference = references[id(element)] = document.Reference(entry)
-            if element.marked is not None:
-                page, number = element.marked
-                entry.dict |= {"Pg": document.Reference(pages[page]), "K": number}
-            elif element.kids:
-                kids = [build(kid, reference) for kid in element.kids]
-                entry.dict["K"] = pdfdoc.PDFArray(kids)
-            return reference
-
-        root.dict["K"] = pdfdoc.PDFArray([build(self._open[0], root_reference)])
+        tree = _Tree(document, [_reference(document, page) for page in pages])
+        root = tree.name("StructTreeRoot")
+        top = tree.write(self._open[0], root)
         numbers: list[Any] = []
         for index, elements in enumerate(self._marked):
-            found = pdfdoc.PDFArray([references[id(element)] for element in elements])
-            numbers += [index, document.Reference(found)]
+            owners = " ".join(tree.names[id(element)] for element in elements)
+            numbers += [index, document.Reference(f"[{owners}]".encode(), f"Marked{index}")]
             # reportlab writes only the page entries it knows by name.
             pages[index].__NoDefault__ = [*pages[index].__NoDefault__, "StructParents", "Tabs"]
             pages[index].StructParents = index
             pages[index].Tabs = pdfdoc.PDFName("S")
-        tree = pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)})
-        root.dict["ParentTree"] = document.Reference(tree)
-        _announce(document.Catalog, root_reference)
+        parents = pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)})
+        owned = _reference(document, parents)
+        tree.fill("StructTreeRoot", f"<</Type/StructTreeRoot/K[{top}]/ParentTree {owned}>>")
+        _announce(document.Catalog, root)
 
     def _add(self, element: Element) -> Element:
         self._open[-1].kids.append(element)
         return element
 
 
-def _entries(element: Element, parent: Any) -> dict[str, Any]:  # noqa: ANN401
+class _Tree:
+    """Writes elements as bytes: a table has thousands, and reportlab's own objects are slow."""
+
+    def __init__(self, document: Any, pages: list[str]) -> None:  # noqa: ANN401
+        self._document = document
+        self._pages = pages
+        self.names: dict[int, str] = {}
+
+    def name(self, key: str) -> str:
+        """Reserve an object; gives its reference."""
+        return _reference(self._document, b"", key)
+
+    def fill(self, key: str, content: str) -> None:
+        """What a reserved object holds."""
+        self._document.idToObject[key] = content.encode("latin-1")
+
+    def write(self, element: Element, parent: str) -> str:
+        """Write an element and all it holds; gives its reference."""
+        key = f"Element{len(self.names)}"
+        own = self.names[id(element)] = self.name(key)
+        # /Type is optional here (table 323) and would be a fifth of a small file.
+        parts = [f"/S/{element.role}/P {parent}"]
+        if element.marked is not None:
+            page, number = element.marked
+            parts.append(f"/Pg {self._pages[page]}/K {number}")
+        elif element.kids:
+            kids = " ".join(self.write(kid, own) for kid in element.kids)
+            parts.append(f"/K[{kids}]")
+        if element.spoken:
+            parts.append(f"/Alt {_text(self._document, element.spoken)}")
+        if element.role == "TH":
+            parts.append("/A<</O/Table/Scope/Column>>")
+        self.fill(key, f"<<{''.join(parts)}>>")
+        return own
+
+
+def _reference(document: Any, thing: Any, key: str | None = None) -> str:  # noqa: ANN401
+    written: bytes = document.Reference(thing, key).format(document)
+    return written.decode("latin-1")
+
+
+def _text(document: Any, words: str) -> str:  # noqa: ANN401
     from reportlab.pdfbase import pdfdoc
 
-    # /Type is optional here (table 323) and would be a fifth of a small file.
-    entries = {"S": pdfdoc.PDFName(element.role), "P": parent}
-    if element.spoken:
-        entries["Alt"] = pdfdoc.PDFString(element.spoken)
-    if element.role == "TH":
-        scope = {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName("Column")}
-        entries["A"] = pdfdoc.PDFDictionary(scope)
-    return entries
+    written: bytes = pdfdoc.PDFString(words).format(document)
+    return written.decode("latin-1")
 
 
-def _announce(catalog: Any, root: Any) -> None:  # noqa: ANN401
+def _announce(catalog: Any, root: str) -> None:  # noqa: ANN401
     from reportlab.pdfbase import pdfdoc
 
     catalog.StructTreeRoot = root

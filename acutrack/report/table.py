@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
 
 from acutrack.report import look
 from acutrack.report.sheet import Style
@@ -12,8 +11,8 @@ from acutrack.report.sheet import Style
 LEADING = 3.4
 _PADDING = 1.9
 _GUTTER = 2.0
-#: A cell longer than this goes on in the next row, so that every row fits a page.
-_MOST_LINES = 30
+#: A cell longer than this goes on in a next part, so that a row may be cut at a page's end.
+_MOST_LINES = 10
 
 
 @dataclass(frozen=True)
@@ -30,10 +29,19 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """Lines of words in a column `width` mm wide."""
+
+    lines: tuple[str, ...]
+    width: float
+    right: bool = False
+
+
+@dataclass(frozen=True)
 class Row:
     """One row's wrapped cells; `last` is false where the row goes on in the next."""
 
-    cells: tuple[tuple[str, ...], ...]
+    cells: tuple[Cell, ...]
     style: Style
     role: str = "TD"
     last: bool = True
@@ -41,13 +49,22 @@ class Row:
     @property
     def height(self) -> float:
         """Height in mm."""
-        return LEADING * max((len(cell) for cell in self.cells), default=1) + _PADDING
+        padding = _PADDING if self.last else 0.4
+        return LEADING * max((len(cell.lines) for cell in self.cells), default=1) + padding
 
 
 class Table:
-    """Columns, and rows of words; an empty cell stays empty."""
+    """Columns and rows of words; an empty cell stays empty.
 
-    def __init__(self, columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    `notes` has a text for each row, which stands under it in the full width; "" for none.
+    """
+
+    def __init__(
+        self,
+        columns: tuple[Column, ...],
+        rows: Sequence[tuple[str, ...]],
+        notes: Sequence[str] = (),
+    ) -> None:
         kept = [
             at
             for at, column in enumerate(columns)
@@ -55,6 +72,7 @@ class Table:
         ]
         self.columns = tuple(columns[at] for at in kept)
         self.words = [tuple(row[at] for at in kept) for row in rows]
+        self.notes = notes or [""] * len(rows)
 
     def widths(self, whole: float) -> tuple[float, ...]:
         """Widths in mm; columns of width 0 share what is left."""
@@ -65,31 +83,38 @@ class Table:
     def head(self, whole: float) -> Row:
         """The row of column heads, repeated on every page."""
         words = tuple(column.head for column in self.columns)
-        return self._wrapped(words, whole, look.COLUMN, "TH")
+        return self._wrapped(words, self.widths(whole), look.COLUMN, "TH")
 
     def rows(self, whole: float) -> Iterator[Row]:
         """The rows, wrapped to the columns; a very long one comes in parts."""
-        for words in self.words:
-            row = self._wrapped(words, whole, look.TEXT, "TD")
-            yield from _in_parts(row)
+        widths = self.widths(whole)
+        for words, note in zip(self.words, self.notes, strict=True):
+            row = self._wrapped(words, widths, look.TEXT, "TD")
+            parts = list(_in_parts(row))
+            if note:
+                parts[-1] = replace(parts[-1], last=False)
+                parts += _in_parts(_note(note, widths[0], whole))
+            yield from parts
 
-    def _wrapped(self, words: tuple[str, ...], whole: float, style: Style, role: str) -> Row:
+    def _wrapped(
+        self, words: tuple[str, ...], widths: tuple[float, ...], style: Style, role: str
+    ) -> Row:
         cells = tuple(
-            tuple(style.wrap(cell, (width - _GUTTER)))
-            for cell, width in zip(words, self.widths(whole), strict=True)
+            Cell(tuple(style.wrap(text, width - _GUTTER)), width, column.right)
+            for text, width, column in zip(words, widths, self.columns, strict=True)
         )
         return Row(cells, style, role)
 
 
+def _note(words: str, indent: float, whole: float) -> Row:
+    style = look.TEXT_QUIET
+    lines = tuple(style.wrap(words, whole - indent - _GUTTER))
+    return Row((Cell((), indent), Cell(lines, whole - indent)), style)
+
+
 def _in_parts(row: Row) -> Iterator[Row]:
-    longest = max(len(cell) for cell in row.cells)
-    if longest <= _MOST_LINES:
-        yield row
-        return
-    pieces = [
-        [cell[at : at + _MOST_LINES] for at in range(0, len(cell), _MOST_LINES)]
-        for cell in row.cells
-    ]
-    parts = list(zip_longest(*pieces, fillvalue=()))
-    for number, part in enumerate(parts, start=1):
-        yield Row(tuple(part), row.style, row.role, last=number == len(parts))
+    longest = max(len(cell.lines) for cell in row.cells)
+    for start in range(0, longest, _MOST_LINES):
+        end = start + _MOST_LINES
+        cells = tuple(replace(cell, lines=cell.lines[start:end]) for cell in row.cells)
+        yield replace(row, cells=cells, last=end >= longest)

@@ -58,9 +58,7 @@ def report_of(
 ) -> bytes:
     """The report of a casebook that holds the records; the first patient in it."""
     casebook = casebook_of(folder, records)
-    return write_report(
-        casebook, casebook.patients()[0], options or ReportOptions(), WORDS, now
-    )
+    return write_report(casebook, casebook.patients()[0], options or ReportOptions(), WORDS, now)
 
 
 def twelve_weeks(patient: Patient | None = None) -> list[Record]:
