@@ -15,6 +15,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from acutrack.domain.errors import InvalidEntry
+
 T = TypeVar("T")
 V = TypeVar("V")
 
@@ -29,6 +31,16 @@ def once_per_kind(make: Callable[[type], V]) -> Callable[[type], V]:
         return made[kind]
 
     return find
+
+
+#: What reading may raise where a file was altered by somebody else, or is damaged.
+MISREAD: tuple[type[Exception], ...] = (
+    InvalidEntry,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+)
 
 
 @dataclass(frozen=True)
@@ -121,7 +133,7 @@ def _object_codec(kind: type) -> Codec:
         return encode_fields(value, codecs)
 
     def decode(stored: dict[str, Any]) -> object:
-        return filled(kind, defaults_of(kind) | decode_fields(stored, codecs))
+        return kind(**decode_fields(stored, codecs))
 
     return Codec(encode, decode)
 

@@ -8,6 +8,7 @@ from sqlite3 import Connection
 from acutrack.casebook.store import Step
 from acutrack.domain.record import Change, Edit, PatientId, RecordId
 from acutrack.storage import obstacles
+from acutrack.storage.codecs import MISREAD
 from acutrack.storage.message_json import message_from_json, message_to_json
 from acutrack.storage.record_json import changes_from_json, changes_to_json
 
@@ -37,7 +38,7 @@ def edit_by_id(connection: Connection, key: RecordId) -> Edit:
     ).fetchone()
     try:
         return Edit(message_from_json(name), PatientId(patient), changes_from_json(changes), key)
-    except (ValueError, KeyError, TypeError) as error:
+    except MISREAD as error:
         raise obstacles.unreadable() from error
 
 

@@ -11,6 +11,7 @@ from acutrack.domain.errors import InvalidEntry, Obstacle
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.record import EVERYONE
 from acutrack.storage import obstacles
+from acutrack.storage.codecs import MISREAD
 from acutrack.storage.connection import Connections
 from acutrack.storage.message_json import message_from_json
 from acutrack.storage.record_json import changes_from_json
@@ -112,7 +113,7 @@ def _entries(connection: Connection) -> Iterator[Message]:
         for row in table.rows(connection):
             try:
                 table.checked(row)
-            except (InvalidEntry, ValueError, KeyError, TypeError) as error:
+            except MISREAD as error:
                 yield say(
                     'An entry in "{table}" cannot be read: {why}',
                     table=str(row_class.__tablename__),
@@ -126,5 +127,5 @@ def _history(connection: Connection) -> Iterator[Message]:
         try:
             message_from_json(name)
             changes_from_json(changes)
-        except (ValueError, KeyError, TypeError):
+        except MISREAD:
             yield say("Step {position} of the history cannot be read.", position=position)

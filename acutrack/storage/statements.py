@@ -21,7 +21,7 @@ from sqlmodel import select
 from acutrack.casebook.store import R
 from acutrack.domain.record import PatientId, Record
 from acutrack.storage import obstacles
-from acutrack.storage.codecs import column_codecs, filled, to_json
+from acutrack.storage.codecs import MISREAD, column_codecs, filled, to_json
 from acutrack.storage.tables import TABLE_OF
 
 Row = tuple[Any, ...]
@@ -81,7 +81,7 @@ class RecordTable(Generic[R]):
         """The record a row makes, with every check run again.
 
         Raises:
-            InvalidEntry, ValueError, KeyError, TypeError: the row makes no valid record.
+            one of `codecs.MISREAD`: the row makes no valid record.
         """
         values: dict[str, Any] = {
             name: None if value is None else codec.decode(value)
@@ -109,7 +109,7 @@ class RecordTable(Generic[R]):
                     self._codecs.values(), zip(*rows, strict=True), strict=False
                 )
             ]
-        except (ValueError, KeyError, TypeError) as error:
+        except MISREAD as error:
             raise obstacles.unreadable() from error
         names = self._names
         records = [

@@ -40,7 +40,8 @@ def records(kind: type[Record]) -> st.SearchStrategy[Record]:
         for field in fields(kind)
     }
     chosen["patient_id"] = st.just(PATIENT)
-    return st.fixed_dictionaries(chosen).map(lambda drawn: _made(kind, drawn)).filter(_valid)
+    drawn = st.fixed_dictionaries(chosen)
+    return drawn.map(lambda values: _made(kind, values)).filter(_is_made).map(_record)
 
 
 def any_record() -> st.SearchStrategy[Record]:
@@ -55,8 +56,13 @@ def _made(kind: type[Record], drawn: dict[str, Any]) -> Record | None:
         return None
 
 
-def _valid(record: Record | None) -> bool:
+def _is_made(record: Record | None) -> bool:
     return record is not None
+
+
+def _record(record: Record | None) -> Record:
+    assert record is not None
+    return record
 
 
 def _of(annotation: Any, name: str) -> st.SearchStrategy[Any]:

@@ -61,7 +61,8 @@ def every_row(file: Path) -> dict[str, list[tuple[object, ...]]]:
             if name not in {"edit", "sqlite_sequence"}
         ]
         return {
-            name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in tables
+            name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr)  # noqa: S608
+            for name in tables
         }
     finally:
         connection.close()

@@ -118,12 +118,13 @@ def test_a_read_only_casebook_can_be_looked_at_and_says_that_it_cannot_be_change
         assert opened.drafts.all_of(PATIENT) == (DRAFT,)
         assert casebook.undo_name(PATIENT) is not None
         assert not opened.watch.changed()
-        for write in (
+        writes: tuple[Callable[[], object], ...] = (
             lambda: casebook.record(adding(a_score(4))),
             lambda: casebook.undo(PATIENT),
             lambda: opened.drafts.keep(DRAFT),
             lambda: opened.drafts.discard("session", PATIENT),
-        ):
+        )
+        for write in writes:
             with pytest.raises(Obstacle) as caught:
                 write()
             assert "read-only" in caught.value.message.text

@@ -92,7 +92,7 @@ def test_an_entry_written_before_a_field_existed_reads_as_its_default(file: Path
     score = a_score(4, site="")
     with open_casebook(file) as opened:
         Casebook(opened.store, lambda: NOW).record(adding(score))
-    _rewrite(file, "changes", '"imported":0', '"left_behind":0')
+    _rewrite(file, '"imported":0', '"left_behind":0')
     with open_casebook(file) as opened:
         found = opened.store.undoable(PATIENT)
     assert found is not None
@@ -102,14 +102,14 @@ def test_an_entry_written_before_a_field_existed_reads_as_its_default(file: Path
 def test_a_step_that_cannot_be_read_is_told_in_words(file: Path) -> None:
     with open_casebook(file) as opened:
         Casebook(opened.store, lambda: NOW).record(adding(a_score(4)))
-    _rewrite(file, "changes", "PainScore", "Gone")
+    _rewrite(file, "PainScore", "Gone")
     with open_casebook(file) as opened, pytest.raises(Obstacle):
         opened.store.undoable(PATIENT)
 
 
-def _rewrite(file: Path, column: str, old: str, new: str) -> None:
+def _rewrite(file: Path, old: str, new: str) -> None:
     connection = sqlite3.connect(file)
-    connection.execute(f"UPDATE edit SET {column} = replace({column}, ?, ?)", (old, new))
+    connection.execute("UPDATE edit SET changes = replace(changes, ?, ?)", (old, new))
     connection.commit()
     connection.close()
 

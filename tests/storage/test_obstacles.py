@@ -29,10 +29,15 @@ _LONG = "x" * 2000
 def _fill(casebook: Casebook) -> int:
     """Write until the disk refuses; how many entries were acknowledged."""
     written = 0
-    with pytest.raises(Obstacle) as caught:
-        for _ in range(5000):
+
+    def write_on() -> None:
+        nonlocal written
+        while written < 5000:
             casebook.record(adding(a_note(_LONG)))
             written += 1
+
+    with pytest.raises(Obstacle) as caught:
+        write_on()
     assert caught.value.message.text.startswith("AcuTrack could not save: the disk is full.")
     assert "What you typed is still here" in caught.value.message.text
     assert "press Try again" in caught.value.message.text
@@ -114,9 +119,9 @@ def test_another_program_in_the_middle_of_writing_is_told_in_words(
 
 
 def test_a_casebook_of_a_newer_program_is_left_alone(
-    file: Path, casebook: Casebook, book: OpenCasebook
+    file: Path,
 ) -> None:
-    book.close()
+    open_casebook(file).close()
     with closing(sqlite3.connect(file)) as connection:
         connection.execute(f"PRAGMA user_version={SCHEMA + 1}")
     before = file.read_bytes()

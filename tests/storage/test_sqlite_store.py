@@ -226,7 +226,7 @@ def test_undoing_all_edits_restores_the_file_and_redoing_them_brings_all_back(
 def _random_edit(data: st.DataObject, there: dict[str, Record]) -> Edit:
     changes: list[Change] = []
     for _ in range(data.draw(st.integers(1, 4))):
-        if there and data.draw(st.booleans()):
+        if len(there) > 0 and data.draw(st.booleans()):
             before = there.pop(data.draw(st.sampled_from(sorted(there))))
             if data.draw(st.booleans()):
                 changes.append(remove(before))

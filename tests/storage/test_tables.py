@@ -134,5 +134,5 @@ def test_the_file_refuses_from_any_program_what_no_record_could_hold(
     casebook.record(adding(*one_of_each()))
     connection = sqlite3.connect(file)
     with pytest.raises(sqlite3.IntegrityError):
-        connection.execute(f"UPDATE {table} SET {column} = ?", (value,))
+        connection.execute(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608
     connection.close()

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.torture.journal import Expected, read_journal
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the ordeal needs fork")
+def test_five_kills_lose_nothing_that_was_acknowledged() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.torture.kills", "--kills", "5"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.startswith("5 kills in ")
+    assert "0 lost, 0 half there" in ran.stdout
+
+
+def test_the_journal_tells_what_was_acknowledged_from_what_was_in_flight() -> None:
+    said = "\n".join(
+        [
+            '{"deed": "open"}',
+            '{"deed": "done"}',
+            '{"deed": "record", "edit": "a", "records": ["1", "2"]}',
+            '{"deed": "done"}',
+            '{"deed": "undo", "edit": "a"}',
+            '{"deed": "done"}',
+            '{"deed": "record", "edit": "b", "records": ["3"]}',
+            '{"deed": "done"}',
+            '{"deed": "draft", "number": 7}',
+            '{"deed": "done"}',
+            '{"deed": "record", "edit": "c", "records": ["4", "5"]}',
+        ]
+    )
+    acknowledged, maybe, steps = read_journal(said, Expected())
+    assert (acknowledged.visible(), acknowledged.draft) == ({"3"}, 7)
+    assert (maybe.visible(), maybe.draft) == ({"3", "4", "5"}, 7)
+    assert steps == 5

@@ -1,0 +1,93 @@
+"""One casebook of every released schema lies in `files/` for ever, and opens with nothing lost.
+
+`python -m tests.storage.test_released_files` writes the file of the newest schema, if it is not
+there yet; a file that was released is never written again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from acutrack.casebook.casebook import Casebook, put, remove
+from acutrack.casebook.drafts import Draft
+from acutrack.domain.message import say
+from acutrack.domain.record import Edit, Record, RecordId
+from acutrack.storage.integrity import findings
+from acutrack.storage.open_casebook import open_casebook
+from acutrack.storage.schema import SCHEMA
+from tests import builders
+from tests.builders import NOW, PATIENT
+
+FILES = Path(__file__).parent / "files"
+DRAFT = Draft("note", PATIENT, {"text": "half a sentence"}, "text", NOW)
+
+
+def _name(schema: int) -> Path:
+    return FILES / f"schema-{schema:04d}.acutrack"
+
+
+def invented() -> Iterator[Record]:
+    """What the files hold, with ids that are the same in every one of them."""
+    for number, record in enumerate((*builders.one_of_each(), builders.answered_none())):
+        yield replace(record, id=RecordId(f"invented-{number:02d}"))
+    for offset in range(20):
+        score = builders.a_score(offset % 11, day=builders.day(-offset), site="knee, left")
+        yield replace(score, id=RecordId(f"invented-score-{offset:02d}"))
+
+
+def write(file: Path) -> None:
+    """Write the invented casebook: edits done, undone and dropped, a removal, and a draft."""
+    with open_casebook(file) as opened:
+        casebook = Casebook(opened.store, lambda: NOW)
+        casebook.record(
+            Edit(say("Add it all"), PATIENT, tuple(put(record) for record in invented()))
+        )
+        dropped = replace(builders.a_note("dropped"), id=RecordId("dropped"))
+        casebook.record(Edit(say("Write a note"), PATIENT, (put(dropped),)))
+        casebook.undo(PATIENT)
+        extra = replace(builders.a_note("extra"), id=RecordId("extra"))
+        casebook.record(Edit(say("Write a note"), PATIENT, (put(extra),)))
+        casebook.record(Edit(say("Remove a note"), PATIENT, (remove(extra),)))
+        casebook.record(Edit(say("Write again"), PATIENT, (put(extra),)))
+        casebook.undo(PATIENT)
+        opened.drafts.keep(DRAFT)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("VACUUM")
+
+
+def test_there_is_a_file_of_every_schema() -> None:
+    assert sorted(FILES.glob("*.acutrack")) == [_name(schema) for schema in range(1, SCHEMA + 1)]
+
+
+@pytest.mark.parametrize("schema", range(1, SCHEMA + 1))
+def test_a_casebook_of_any_age_opens_with_nothing_lost(file: Path, schema: int) -> None:
+    copyfile(_name(schema), file)
+    with open_casebook(file) as opened:
+        casebook = Casebook(opened.store, lambda: NOW + timedelta(days=1))
+        for record in invented():
+            assert record in casebook.load(type(record), record.patient_id)
+        assert opened.drafts.all_of(PATIENT) == (DRAFT,)
+        assert [record.id for _, record in casebook.recently_removed(PATIENT)] == ["extra"]
+        assert casebook.redo_name(PATIENT) == say("Write again")
+        while casebook.undo(PATIENT):
+            pass
+        assert casebook.patients() == ()
+        while casebook.redo(PATIENT):
+            pass
+        for record in invented():
+            assert record in casebook.load(type(record), record.patient_id)
+    assert findings(file) == ()
+
+
+if __name__ == "__main__":
+    if not _name(SCHEMA).exists():
+        write(_name(SCHEMA))
