@@ -69,7 +69,7 @@ def is_listed(code: str) -> bool:
 
     True for the 361 and 48 WHO points, ASHI, and EAR:, SCALP: or OTHER: with words behind.
     """
-    return is_who_point(code) or code == TENDER or _free(code) == code
+    return is_who_point(code) or code == TENDER or (bool(code) and _free(code) == code)
 
 
 def is_who_point(code: str) -> bool:
