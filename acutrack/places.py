@@ -56,6 +56,26 @@ def log_file(folder: Path) -> Path:
     return folder / "acutrack.log"
 
 
+def first_answers_file(folder: Path) -> Path:
+    """What was typed at the first start, until there is a record to put it in."""
+    return folder / "first-answers.json"
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Replace a small file so that it holds either all of `text` or what was there before.
+
+    Raises:
+        OSError: The disk is full, or the folder cannot be written to.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(path.name + ".new")
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+
+
 def _folder_from_environment() -> Path | None:
     said = os.environ.get(_SAID_BY_ENVIRONMENT, "")
     return Path(said).expanduser() if said else None

@@ -19,7 +19,12 @@ from acutrack.gui.application import make_application
 from acutrack.gui.main_window import MainWindow
 from acutrack.gui.notices import Notices, catch_defects
 from acutrack.gui.theme import Theme, ThemeChoice
-from acutrack.places import casebook_file, sample_file, settings_file
+from acutrack.places import (
+    casebook_file,
+    first_answers_file,
+    sample_file,
+    settings_file,
+)
 from acutrack.settings.settings import Settings
 from acutrack.settings.settings_file import SettingsFile
 from acutrack.text.catalogue import Catalogue
@@ -98,6 +103,9 @@ class Programme(QObject):
         self._is_sample = False
         context = self._need_context()
         patients = context.casebook.patients()
+        if not patients and self.settings.current.treats_patients:
+            self._show_patients_alone()
+            return
         if not patients:
             self.show_welcome()
             return
@@ -109,12 +117,16 @@ class Programme(QObject):
 
     def show_welcome(self) -> None:
         """The first start: three choices."""
+        from acutrack.compose.first_drafts import FirstDrafts
         from acutrack.gui.context import Ways
         from acutrack.gui.pages.welcome import WelcomePage
 
         ways = Ways()
         self._connect(ways)
-        page = WelcomePage(self.settings, self.words, self.theme, ways)
+        drafts = FirstDrafts(first_answers_file(self._folder))
+        page = WelcomePage(
+            self.settings, self.words, self.theme, ways, now=self._now, drafts=drafts
+        )
         page.finished.connect(self._begin)
         self.window.show_alone(page)
         self._welcome = page
@@ -165,7 +177,17 @@ class Programme(QObject):
         except AcuTrackError as error:
             self.notices.tell_failure(error)
             return
-        self.enter(patient)
+        if patient is None:
+            self._show_patients_alone()
+        else:
+            self.enter(patient)
+
+    def _show_patients_alone(self) -> None:
+        """Somebody treats patients and has added none yet."""
+        from acutrack.domain.record import EVERYONE
+        from acutrack.gui.page_makers import make_page
+
+        self.window.show_alone(make_page("patients", self._need_context(), EVERYONE))
 
     def _open(self, path: Path) -> bool:
         from acutrack.casebook.casebook import Casebook

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import asdict, fields
 from pathlib import Path
 
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import say
+from acutrack.places import write_whole
 from acutrack.settings.settings import Settings
 
 
@@ -54,14 +54,8 @@ def read(path: Path) -> Settings:
 
 def write(path: Path, settings: Settings) -> None:
     """Keep the settings: a new file takes the old one's place whole. Raises Obstacle."""
-    beside = path.with_name(path.name + ".new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        write_whole(path, json.dumps(asdict(settings), indent=1))
     except OSError as error:
         raise Obstacle(
             say(
