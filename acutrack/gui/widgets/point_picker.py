@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -236,7 +237,10 @@ class PointPicker(QWidget):
     def _put_in_tab_order(self) -> None:
         """Chips come before the field, in the order in which they stand."""
         stops = [stop for chip in self.chips for stop in (chip.code, chip.remove)]
-        for first, second in zip(stops, [*stops[1:], self.field], strict=False):
+        if not stops:
+            return
+        # Behind the field first, then the field behind them: what came before it stays before.
+        for first, second in pairwise([self.field, *stops, self.field]):
             QWidget.setTabOrder(first, second)
 
     def _tell(self, words: str) -> None:

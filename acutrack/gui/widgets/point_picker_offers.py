@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
@@ -228,7 +228,8 @@ class OfferRow(PaintedButton):
         place = QRectF(line.left() + start, line.top(), width, line.height())
         place = paint.mirrored(rect, place, self.layoutDirection())
         font = look().font(style)
-        paint.write(painter, place, paint.elided(font, text, width), font, look()[role])
+        fitting = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        paint.write(painter, place, fitting, font, look()[role])
 
 
 def _upper_half(rect: QRectF) -> QRectF:

@@ -1,0 +1,200 @@
+"""How far the course has come, and a small form to start or change it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from acutrack.charts.palette import Role
+from acutrack.domain.course import Course
+from acutrack.domain.errors import InvalidEntry
+from acutrack.domain.message import say, say_count
+from acutrack.domain.record import PatientId
+from acutrack.gui import paint
+from acutrack.gui.context import GuiContext
+from acutrack.gui.pages.sessions.entries import (
+    DayEntry,
+    Entry,
+    NumberEntry,
+    TextEntry,
+    first_problem,
+)
+from acutrack.gui.pages.sessions.field_grid import FieldGrid
+from acutrack.gui.theme import TextStyle, follow_look, look
+from acutrack.gui.widgets.buttons import Button
+from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.date_field import DateField
+from acutrack.gui.widgets.flow_layout import flow
+from acutrack.gui.widgets.labels import Text
+from acutrack.text.catalogue import Catalogue
+
+
+class CourseCard(Card):
+    """Sessions noted against sessions planned."""
+
+    wanted = Signal()
+    """The course is to be changed, or one is to be started."""
+
+    def __init__(self, words: Catalogue) -> None:
+        self.deed = Button(words(say("Start a course")), "plus")
+        super().__init__(words(say("Course of treatment")), beside=self.deed)
+        self._words = words
+        self.deed.clicked.connect(self.wanted)
+        self.told = Text("")
+        self.bar = _Progress()
+        self.add(self.told)
+        self.add(self.bar)
+
+    def show_course(self, course: Course | None, done: int) -> None:
+        """Show the course that is going on, or the offer to start one."""
+        words = self._words
+        self.bar.setVisible(course is not None and course.planned_sessions is not None)
+        if course is None:
+            self.title.setText(words(say("Course of treatment")))
+            self.told.setText(words(say("Sessions planned together can be counted as a course.")))
+            self.deed.set_words(words(say("Start a course")))
+            self.deed.set_icon_name("plus")
+            return
+        self.title.setText(course.name)
+        self.deed.set_words(
+            words(say("Change")), words(say("Change the course {name}", name=course.name))
+        )
+        self.deed.set_icon_name("pencil")
+        planned = course.planned_sessions
+        if planned is None:
+            self.told.setText(words(say_count("{count} session", "{count} sessions", done)))
+            return
+        self.told.setText(
+            words(say("{done} of {planned} planned sessions", done=done, planned=planned))
+        )
+        self.bar.show_share(done / planned)
+
+
+class CourseForm(Card):
+    """Name, how many, how often, since when. Emits the course after and before."""
+
+    finished = Signal(object, object)
+    removed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, context: GuiContext, patient: PatientId) -> None:
+        words = context.words
+        super().__init__(words(say("Course of treatment")))
+        self._context, self._patient = context, patient
+        self._before: Course | None = None
+        name = TextEntry(words(say("Name of the course")))
+        name.line.setPlaceholderText(words(say("Such as Low back, autumn")))
+        self.entries: dict[str, Entry] = {
+            "name": name,
+            "planned_sessions": NumberEntry(words, say("Planned sessions"), 1, 500),
+            "planned_per_week": NumberEntry(words, say("Sessions per week"), 0.05, 14, 2),
+            "started_on": self._day(say_words(context, "start"), "start"),
+            "ended_on": self._day(say_words(context, "end"), "end"),
+        }
+        self.add(FieldGrid(*(entry.field for entry in self.entries.values())))
+        self.save = Button(words(say("Save the course")), "check")
+        self.save.clicked.connect(self._finish)
+        self.remove = Button(words(say("Remove the course")), "trash-2")
+        self.remove.clicked.connect(lambda: self.removed.emit(self._before))
+        self.close_form = Button(words(say("Close without saving")), "x")
+        self.close_form.clicked.connect(self.closed)
+        self.add(flow(self.save, self.remove, self.close_form, gap=4))
+
+    def open(self, course: Course | None) -> None:
+        """Show a course to change, or an empty form."""
+        self._before = course
+        for name, entry in self.entries.items():
+            entry.field.show_problem("")
+            entry.show(_plain(getattr(course, name)) if course is not None else None)
+        if course is None:
+            self.entries["started_on"].show(self._context.today().isoformat())
+        self.remove.setVisible(course is not None)
+
+    def first_focus(self) -> QWidget:
+        """Where typing begins."""
+        return self.entries["name"].field.field
+
+    def _finish(self) -> None:
+        for entry in self.entries.values():
+            entry.field.show_problem("")
+        try:
+            course = self._course()
+        except InvalidEntry as error:
+            entry = self.entries.get(error.field, self.entries["name"])
+            entry.field.show_problem(self._context.words(error.message))
+            entry.field.field.setFocus()
+            return
+        wrong = first_problem(self.entries)
+        if wrong is not None:
+            self.entries[wrong].field.field.setFocus()
+            return
+        self.finished.emit(course, self._before)
+
+    def _course(self) -> Course:
+        read = {name: entry.read() for name, entry in self.entries.items()}
+        if read["started_on"] is None:
+            raise InvalidEntry(say("The start is empty. Type a date, such as 3 May."), "started_on")
+        if self._before is not None:
+            return replace(self._before, **read)  # type: ignore[arg-type]
+        return Course(patient_id=self._patient, written_at=self._context.now(), **read)  # type: ignore[arg-type]
+
+    def _day(self, label: str, which: str) -> DayEntry:
+        words = self._context.words
+        written = words.formats.medium_day
+        calendar = (
+            say("Open the calendar: start of the course")
+            if which == "start"
+            else say("Open the calendar: end of the course")
+        )
+        field = DateField(
+            self._context.today,
+            words(say("This is not a date. Type one, such as 28 October.")),
+            words(calendar),
+            written=written,
+        )
+        return DayEntry(label, field, written)
+
+
+def say_words(context: GuiContext, which: str) -> str:
+    """The label of the first or last day."""
+    label = say("Start") if which == "start" else say("End; empty while it goes on")
+    return context.words(label)
+
+
+class _Progress(QWidget):
+    """A bar that repeats the numbers above it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        follow_look(self._restyle)
+
+    def show_share(self, share: float) -> None:
+        """Show how much is done, 0 to 1; more than all is shown as all."""
+        self._share = min(max(share, 0.0), 1.0)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        track = QRectF(self.rect())
+        paint.shape(painter, track, 5, fill=look()[Role.INSET], edge=look()[Role.CTL])
+        if self._share:
+            done = QRectF(track)
+            done.setWidth(max(track.height(), track.width() * self._share))
+            done = paint.mirrored(track, done, self.layoutDirection())
+            paint.shape(painter, done, 5, fill=look()[Role.SESSION])
+        painter.end()
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(look().icon_px(10))
+        self.update()
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,0 +1,69 @@
+"""An unfinished session: go on with it, or discard it, which can be taken back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from acutrack.casebook.drafts import Draft
+from acutrack.charts.palette import Role
+from acutrack.domain.message import say
+from acutrack.gui.theme import TextStyle
+from acutrack.gui.widgets.buttons import Button
+from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.flow_layout import flow
+from acutrack.gui.widgets.labels import Mark, Text
+from acutrack.text.catalogue import Catalogue
+
+
+class DraftCard(Card):
+    """One draft; after Discard the same place offers it back."""
+
+    continued = Signal()
+    discarded = Signal()
+    restored = Signal()
+
+    def __init__(self, words: Catalogue) -> None:
+        super().__init__(edge=Role.ACCENT)
+        self._words = words
+        self.told = Text("", TextStyle.STRONG)
+        self.go_on = Button(words(say("Continue")), "pencil")
+        self.go_on.clicked.connect(self.continued)
+        self.discard = Button(words(say("Discard")), "trash-2")
+        self.discard.clicked.connect(self.discarded)
+        self.undo = Button(words(say("Undo")), "undo-2")
+        self.undo.clicked.connect(self.restored)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Mark("pencil", Role.ACCENT, 24))
+        row.addWidget(self.told, 1)
+        row.addWidget(flow(self.go_on, self.discard, self.undo, gap=4))
+        self.body.addLayout(row)
+        self.hide()
+
+    def show_draft(self, draft: Draft | None, discarded: Draft | None) -> None:
+        """Offer the draft, or the one that was just discarded, or nothing."""
+        words, found = self._words, draft or discarded
+        self.setVisible(found is not None)
+        if found is None:
+            return
+        change = bool(found.values.get("of"))
+        when = found.kept_at
+        if draft is None:
+            told = (
+                say("Discarded: the unfinished change.")
+                if change
+                else say("Discarded: the unfinished session.")
+            )
+        elif change:
+            told = say("A change is not finished. You began it on {when}.", when=when)
+        else:
+            told = say("A session is not finished. You began it on {when}.", when=when)
+        self.told.setText(words(told))
+        thing = say("unfinished change") if change else say("unfinished session")
+        self.go_on.setAccessibleName(words(say("Continue: {thing}", thing=thing)))
+        self.discard.setAccessibleName(words(say("Discard: {thing}", thing=thing)))
+        self.undo.setAccessibleName(words(say("Undo: discard the {thing}", thing=thing)))
+        self.go_on.setVisible(draft is not None)
+        self.discard.setVisible(draft is not None)
+        self.undo.setVisible(draft is None)

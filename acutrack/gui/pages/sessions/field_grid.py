@@ -1,0 +1,53 @@
+"""Fields side by side, as many as the width holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+from acutrack.gui.theme import follow_look, look
+
+_GAP = 12
+
+
+class FieldGrid(QWidget):
+    """Equal columns; fewer of them where the width runs out.
+
+    Args:
+        fields: In reading order.
+        narrowest: Least width of a column in px at 100 % text.
+        most: Columns where there is room for them.
+    """
+
+    def __init__(self, *fields: QWidget, narrowest: int = 138, most: int = 3) -> None:
+        super().__init__()
+        self._fields = fields
+        self._narrowest = narrowest
+        self._most = most
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(_GAP)
+        self._grid.setVerticalSpacing(8)
+        follow_look(self._arrange)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        fit = (self.width() + _GAP) // (look().px(self._narrowest) + _GAP)
+        columns = min(max(fit, 1), self._most, max(len(self._fields), 1))
+        if columns == self._columns:
+            return
+        for field in self._fields:
+            self._grid.removeWidget(field)
+        for place, field in enumerate(self._fields):
+            row, column = divmod(place, columns)
+            self._grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
+        for column in range(self._most):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._columns = columns

@@ -1,0 +1,69 @@
+"""The chosen session with everything that was said about it, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from acutrack.charts.palette import Role
+from acutrack.domain.message import say
+from acutrack.gui.pages.sessions.record_words import SessionRow, whole_record
+from acutrack.gui.theme import TextStyle
+from acutrack.gui.widgets.buttons import Button
+from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.flow_layout import flow
+from acutrack.gui.widgets.labels import Text
+from acutrack.text.catalogue import Catalogue
+
+
+class RecordCard(Card):
+    """Signals carry nothing: they are about the session shown."""
+
+    changed = Signal()
+    completed = Signal()
+    removed = Signal()
+
+    def __init__(self, words: Catalogue) -> None:
+        super().__init__(words(say("Session")))
+        self._words = words
+        self._facts = QWidget()
+        self._column = QVBoxLayout(self._facts)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.add(self._facts)
+        self.change = Button(words(say("Change")), "pencil")
+        self.change.clicked.connect(self.changed)
+        self.complete = Button(words(say("Fill the whole record")), "list")
+        self.complete.clicked.connect(self.completed)
+        self.remove = Button(words(say("Remove")), "trash-2")
+        self.remove.clicked.connect(self.removed)
+        self.add(flow(self.change, self.complete, self.remove, gap=4))
+
+    def show_row(self, row: SessionRow) -> None:
+        """Show a session; the buttons name it for screen readers."""
+        words = self._words
+        day = row.session.day
+        self.title.setText(words.formats.weekday_and_day(day))
+        self.change.set_words(
+            words(say("Change")), words(say("Change the session of {day}", day=day))
+        )
+        self.complete.setAccessibleDescription(words(say("The session of {day}.", day=day)))
+        self.remove.set_words(
+            words(say("Remove")), words(say("Remove the session of {day}", day=day))
+        )
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for heading, told in whole_record(row, words):
+            self._column.addWidget(_Fact(heading, told))
+
+
+class _Fact(QWidget):
+    def __init__(self, heading: str, told: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Text(heading, TextStyle.SMALL, Role.INK2))
+        column.addWidget(Text(told))

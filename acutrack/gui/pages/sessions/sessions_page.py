@@ -1,0 +1,283 @@
+"""Sessions: the list and its form."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from acutrack.casebook.drafts import Draft
+from acutrack.casebook.edits.sessions import remove_course, remove_session, start_course
+from acutrack.domain.course import Course
+from acutrack.domain.errors import AcuTrackError, InvalidEntry
+from acutrack.domain.message import say
+from acutrack.domain.note import Appointment
+from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.record import PatientId, Record, RecordId
+from acutrack.domain.session import TreatmentSession
+from acutrack.domain.side_effect import SideEffect
+from acutrack.gui.context import GuiContext
+from acutrack.gui.pages.page import Page
+from acutrack.gui.pages.sessions.course_card import CourseForm
+from acutrack.gui.pages.sessions.opening import Filled, newest_first, open_for
+from acutrack.gui.pages.sessions.record_words import SessionRow
+from acutrack.gui.pages.sessions.saving import edit_of
+from acutrack.gui.pages.sessions.session_form import CHANGE_DRAFT, NEW_DRAFT, SessionForm
+from acutrack.gui.pages.sessions.session_list import SessionList
+
+
+class SessionsPage(Page):
+    """`arrive` takes "new", "draft", or the id of a session."""
+
+    KINDS: ClassVar[tuple[type[Record], ...]] = (
+        TreatmentSession,
+        SideEffect,
+        Practitioner,
+        Course,
+        Appointment,
+    )
+
+    def __init__(self, context: GuiContext, patient: PatientId) -> None:
+        super().__init__(context, patient)
+        self.form: SessionForm | None = None
+        self._discarded: dict[str, Draft] = {}
+        self._course: Course | None = None
+        self.list = SessionList(context.words)
+        self.course_form = CourseForm(context, patient)
+        self.course_form.hide()
+        self.list.columns.side.insertWidget(1, self.course_form)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._connect()
+
+    @override
+    def arrive(self, argument: str) -> None:
+        self._discarded.clear()
+        if argument in ("new", "draft"):
+            self._open_new()
+        elif argument and (session := self._find(RecordId(argument))) is not None:
+            self._open_change(session)
+        else:
+            self._show_list()
+        self.refresh_if_shown()
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        if self.form is not None:
+            return self.form.first_focus()
+        return self.list.log
+
+    @override
+    def leave(self) -> None:
+        if self.form is not None:
+            self.form.keep()
+
+    @override
+    def refresh(self) -> None:
+        casebook = self.context.casebook
+        sessions = newest_first(casebook.load(TreatmentSession, self.patient))
+        effects = casebook.load(SideEffect, self.patient)
+        people = {person.id: person for person in casebook.practitioners()}
+        courses = casebook.load(Course, self.patient)
+        by_id = {course.id: course for course in courses}
+        rows = [
+            SessionRow(
+                session,
+                people.get(session.practitioner_id) if session.practitioner_id else None,
+                by_id.get(session.course_id) if session.course_id else None,
+                tuple(effect for effect in effects if effect.session_id == session.id),
+            )
+            for session in sessions
+        ]
+        self.list.show_rows(rows)
+        going_on = [course for course in courses if course.ended_on is None]
+        self._course = max(going_on, key=lambda course: course.started_on, default=None)
+        done = sum(
+            self._course is not None and session.course_id == self._course.id
+            for session in sessions
+        )
+        self.list.course.show_course(self._course, done)
+        self._show_drafts()
+
+    def _connect(self) -> None:
+        self.list.wanted_new.connect(lambda: self._enter(self._open_new))
+        self.list.wanted_change.connect(lambda s: self._enter(lambda: self._open_change(s)))
+        self.list.wanted_whole.connect(self._open_whole)
+        self.list.removed.connect(self._remove)
+        self.list.course.wanted.connect(self._open_course)
+        self.course_form.finished.connect(self._save_course)
+        self.course_form.removed.connect(self._remove_course)
+        self.course_form.closed.connect(self._close_course)
+        for name, card in ((NEW_DRAFT, self.list.draft), (CHANGE_DRAFT, self.list.draft_change)):
+            card.continued.connect(lambda name=name: self._enter(lambda: self._resume(name)))
+            card.discarded.connect(lambda name=name: self._discard(name))
+            card.restored.connect(lambda name=name: self._restore(name))
+
+    def _enter(self, opening: object) -> None:
+        """Open a form from the list, and give it the keyboard."""
+        opening()  # type: ignore[operator]
+        if self.form is not None:
+            self.form.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_new(self) -> None:
+        """A new session; one that was begun and not finished goes on where it was."""
+        if self.form is not None and self.form.before is None:
+            return
+        self._open(None)
+
+    def _open_change(self, session: TreatmentSession) -> None:
+        if self.form is not None and self.form.before == session:
+            return
+        self._open(session)
+
+    def _open_whole(self, session: TreatmentSession) -> None:
+        self._open(session)
+        if self.form is not None:
+            self.form.open_details()
+            self.form.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _resume(self, name: str) -> None:
+        draft = self._draft(name)
+        if name == NEW_DRAFT or draft is None:
+            self._open_new()
+            return
+        session = self._find(RecordId(str(draft.values.get("of"))))
+        if session is not None:
+            self._open(session)
+
+    def _open(self, before: TreatmentSession | None) -> None:
+        self._close_form()
+        try:
+            opening = open_for(self.context.casebook, self.patient, self.context.today(), before)
+        except AcuTrackError as error:
+            self.context.notices.tell_failure(error)
+            return
+        self.form = SessionForm(self.context, self.patient, opening)
+        self.form.finished.connect(self._finish)
+        self.form.discarded.connect(self._discard_form)
+        self.form.left.connect(self._leave_form)
+        self._stack.addWidget(self.form)
+        self._stack.setCurrentWidget(self.form)
+        draft = self._draft(NEW_DRAFT if before is None else CHANGE_DRAFT)
+        if draft is not None and str(draft.values.get("of") or "") == (before.id if before else ""):
+            self.form.resume(draft.values, draft.focus)
+
+    def _finish(self, filled: Filled) -> None:
+        form = self.form
+        if form is None:
+            return
+        try:
+            edit = edit_of(filled, self.context.now())
+        except InvalidEntry as error:
+            form.tell_problem(error)
+            return
+        day = filled.session.day
+        said = say("Saved: the session of {day}.", day=day)
+        if not self.record(edit, said=said):
+            return
+        form.forget()
+        self._close_form()
+        self._show_list()
+        self.list.choose(filled.session.id)
+        self.list.look_again.show_questions(filled.questions)
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _discard_form(self) -> None:
+        if self.form is None:
+            return
+        name = NEW_DRAFT if self.form.before is None else CHANGE_DRAFT
+        self._close_form()
+        self._show_list()
+        self._discard(name)
+
+    def _leave_form(self) -> None:
+        self._close_form()
+        self._show_list()
+        self.list.log.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_form(self) -> None:
+        if self.form is None:
+            return
+        self.form.keep()
+        self._stack.removeWidget(self.form)
+        self.form.hide()
+        self.form.deleteLater()
+        self.form = None
+
+    def _show_list(self) -> None:
+        self._close_form()
+        self._stack.setCurrentWidget(self.list)
+        self.list.look_again.show_questions(())
+        self.refresh_if_shown()
+
+    def _show_drafts(self) -> None:
+        for name, card in ((NEW_DRAFT, self.list.draft), (CHANGE_DRAFT, self.list.draft_change)):
+            card.show_draft(self._draft(name), self._discarded.get(name))
+
+    def _discard(self, name: str) -> None:
+        draft = self._draft(name)
+        if draft is not None:
+            self._discarded[name] = draft
+            self._attempt_discard(name)
+        self._show_drafts()
+        card = self.list.draft if name == NEW_DRAFT else self.list.draft_change
+        card.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _restore(self, name: str) -> None:
+        draft = self._discarded.pop(name, None)
+        if draft is not None:
+            try:
+                self.context.drafts.keep(draft)
+            except AcuTrackError as error:
+                self.context.notices.tell_failure(error)
+        self._show_drafts()
+        card = self.list.draft if name == NEW_DRAFT else self.list.draft_change
+        card.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _attempt_discard(self, name: str) -> None:
+        try:
+            self.context.drafts.discard(name, self.patient)
+        except AcuTrackError as error:
+            self.context.notices.tell_failure(error)
+
+    def _draft(self, name: str) -> Draft | None:
+        try:
+            return self.context.drafts.find(name, self.patient)
+        except AcuTrackError as error:
+            self.context.notices.tell_failure(error)
+            return None
+
+    def _find(self, session: RecordId) -> TreatmentSession | None:
+        known = self.context.casebook.load(TreatmentSession, self.patient)
+        return next((found for found in known if found.id == session), None)
+
+    def _remove(self, session: TreatmentSession) -> None:
+        effects = self.context.casebook.load(SideEffect, self.patient)
+        said = say("Removed: the session of {day}.", day=session.day)
+        self.record(remove_session(session, effects), said=said)
+
+    def _open_course(self) -> None:
+        self.course_form.open(self._course)
+        self.course_form.show()
+        self.list.course.hide()
+        self.course_form.first_focus().setFocus()
+
+    def _close_course(self) -> None:
+        self.course_form.hide()
+        self.list.course.show()
+        self.list.course.deed.setFocus()
+
+    def _save_course(self, after: Course, before: Course | None) -> None:
+        if self.record(start_course(after, before), said=say("Saved: {name}.", name=after.name)):
+            self._close_course()
+
+    def _remove_course(self, course: Course) -> None:
+        sessions = self.context.casebook.load(TreatmentSession, self.patient)
+        said = say("Removed: {name}.", name=course.name)
+        if self.record(remove_course(course, sessions), said=said):
+            self._close_course()

@@ -1,0 +1,107 @@
+"""The visit: when, with whom, which style, how many needles and for how long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+
+from acutrack.charts.palette import Role
+from acutrack.domain.message import say
+from acutrack.domain.session_words import SESSION_WORDS, Style
+from acutrack.gui.context import GuiContext
+from acutrack.gui.pages.sessions.entries import ChoiceEntry, DayEntry, Entry, NumberEntry, TimeEntry
+from acutrack.gui.pages.sessions.field_grid import FieldGrid
+from acutrack.gui.pages.sessions.practitioner_entry import PractitionerEntry
+from acutrack.gui.theme import TextStyle
+from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.date_field import DateField
+from acutrack.gui.widgets.labels import IconText
+from acutrack.gui.widgets.typed_date import Towards
+
+
+class VisitCard(Card):
+    """What is the same most times; copied from the last session where there is one."""
+
+    def __init__(self, context: GuiContext, practitioner: PractitionerEntry) -> None:
+        words = context.words
+        self._copied = IconText("history", "", TextStyle.SMALL, icon_role=Role.INK2)
+        super().__init__(words(say("The visit")))
+        self._words = words
+        styles = [(style, SESSION_WORDS[style]) for style in Style]
+        self.day = visit_day(context)
+        self.entries: dict[str, Entry] = {
+            "day": self.day,
+            "start_time": TimeEntry(words, say("Time")),
+            "practitioner": practitioner.name,
+            "style": ChoiceEntry(words, say("Style"), styles),
+            "needle_count": NumberEntry(words, say("Needles"), 0, 200),
+            "retention_min": NumberEntry(words, say("Needles in, minutes"), 0, 180, 1),
+        }
+        self.add(self._copied)
+        self.add(FieldGrid(*(entry.field for entry in self.entries.values())))
+        self.show_copied(None)
+
+    def show_copied(self, day: date | None) -> None:
+        """Say which session the facts were copied from."""
+        self._copied.setVisible(day is not None)
+        if day is None:
+            return
+        formats = self._words.formats
+        words = say(
+            "Copied from {day}. Change what was different.", day=formats.weekday_and_month(day)
+        )
+        self._copied.text.setText(self._words(words))
+
+
+def visit_day(context: GuiContext) -> DayEntry:
+    """The date of a session; one that is still to come is refused kindly."""
+    words = context.words
+    written = short_day(context)
+    field = DateField(
+        context.today,
+        words(say("This is not a date. Type one, such as 28 October.")),
+        words(say("Open the calendar: date of the session")),
+        latest=context.today(),
+        too_late=words(
+            say(
+                "This day is still to come. Type today or an earlier date. "
+                "A planned session goes under Next session."
+            )
+        ),
+        words={words(say("today")): 0, words(say("yesterday")): -1},
+        written=written,
+        month_before=words(say("Month before")),
+        month_after=words(say("Month after")),
+    )
+    return DayEntry(words(say("Date")), field, written)
+
+
+def next_day(context: GuiContext) -> DayEntry:
+    """The date of the session after this one."""
+    words = context.words
+    written = short_day(context)
+    field = DateField(
+        context.today,
+        words(say("This is not a date. Type one, such as 4 November.")),
+        words(say("Open the calendar: next session")),
+        towards=Towards.FUTURE,
+        words={words(say("today")): 0, words(say("tomorrow")): 1},
+        written=written,
+        month_before=words(say("Month before")),
+        month_after=words(say("Month after")),
+    )
+    return DayEntry(words(say("Date of the next session")), field, written)
+
+
+def short_day(context: GuiContext) -> Callable[[date], str]:
+    """Writes a day so that it fits a narrow field: "Tue 28 Oct", or "28 Oct 2024"."""
+
+    def written(day: date) -> str:
+        this_year = day.year == context.today().year
+        return QLocale().toString(
+            QDate(day.year, day.month, day.day), "ddd d MMM" if this_year else "d MMM yyyy"
+        )
+
+    return written
