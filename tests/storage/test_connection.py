@@ -118,6 +118,9 @@ def test_a_read_only_casebook_can_be_looked_at_and_says_that_it_cannot_be_change
         assert opened.drafts.all_of(PATIENT) == (DRAFT,)
         assert casebook.undo_name(PATIENT) is not None
         assert not opened.watch.changed()
+        assert isinstance(opened.file, Connections)
+        with opened.file.reading() as one, opened.file.reading() as two:
+            assert one is not two
         writes: tuple[Callable[[], object], ...] = (
             lambda: casebook.record(adding(a_score(4))),
             lambda: casebook.undo(PATIENT),

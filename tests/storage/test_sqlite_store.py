@@ -123,6 +123,15 @@ def test_what_another_window_undid_is_not_undone_twice(casebook: Casebook, file:
         third.store.apply(edit, Step.UNDO, NOW)
 
 
+def test_only_the_latest_edit_can_be_taken_back(casebook: Casebook, book: OpenCasebook) -> None:
+    edits = [adding(a_score(value)) for value in (3, 4)]
+    for edit in edits:
+        casebook.record(edit)
+    with pytest.raises(StaleEdit):
+        book.store.apply(edits[0], Step.UNDO, NOW)
+    assert len(casebook.load(PainScore, PATIENT)) == 2
+
+
 def test_a_practitioner_still_named_by_a_session_is_not_taken_out(
     casebook: Casebook, file: Path
 ) -> None:

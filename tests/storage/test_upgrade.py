@@ -148,6 +148,17 @@ def test_without_a_backup_nothing_is_upgraded(filled: Path, tmp_path: Path) -> N
     assert every_row(filled) == before
 
 
+def test_a_copy_with_an_entry_that_cannot_be_is_not_taken_for_sound(filled: Path) -> None:
+    with closing(sqlite3.connect(filled, isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        connection.execute("UPDATE pain_score SET value = 55")
+    connections = Connections(filled)
+    with pytest.raises(Obstacle):
+        copy_before_upgrade(connections, 1)
+    connections.close()
+    assert not list((filled.parent / "backups").glob("*.acutrack"))
+
+
 def test_a_damaged_file_is_not_taken_for_a_sound_copy(file: Path) -> None:
     with open_casebook(file) as opened:
         casebook = Casebook(opened.store, lambda: NOW)
