@@ -124,22 +124,22 @@ class GapPage(Page):
             ),
         ):
             self.card.add(widget)
-        scaffold = Scaffold(
+        self.scaffold = Scaffold(
             self.words(say("Fill in a gap")),
             self.words(say("Only what you remember. Empty days are fine and stay empty.")),
             [self.done],
         )
-        scaffold.add(self.card)
+        self.scaffold.add(self.card)
         weeks = QWidget()
         row = QHBoxLayout(weeks)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.before)
         row.addWidget(self.span, 1)
         row.addWidget(self.after)
-        scaffold.add(weeks)
+        self.scaffold.add(weeks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scaffold)
+        column.addWidget(self.scaffold)
 
     def _diary(self) -> TodaysDiary:
         return read_today(self.context.casebook, self.patient, self.context.now())
@@ -157,6 +157,8 @@ class GapPage(Page):
         self.grid.left.connect(self._on_left)
         self.grid.pressed.connect(self._open_scale)
         self._place_of_grid.addWidget(self.grid)
+        # The layout would show it in a moment; the keyboard can only go to what is shown.
+        self.grid.show()
         self._first_row = days.index(min(day, diary.today))
         self.after.setEnabled(days[-1] < diary.today)
         self.span.setText(self._span(days[0], days[-1]))

@@ -136,8 +136,8 @@ class WeekGrid(QWidget):
         first = 0 if stacked else 1
         for column, share in enumerate(_SHARES):
             self._grid.setColumnStretch(column, 0 if stacked else share)
-        self._day_head.setVisible(not stacked)
         self._grid.addWidget(self._day_head, 0, 0)
+        self._day_head.setVisible(not stacked)
         for place, (title, how) in enumerate(self._heads, start=first):
             self._grid.addWidget(title, 0, place, Qt.AlignmentFlag.AlignBottom)
             self._grid.addWidget(how, 1, place, Qt.AlignmentFlag.AlignTop)

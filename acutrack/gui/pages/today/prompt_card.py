@@ -37,7 +37,6 @@ class PromptCard(Card):
         self._line.setSpacing(16)
         self._line.addLayout(told, 1)
         self._deeds = flow(*buttons, gap=8)
-        self._deeds.setVisible(bool(buttons))
         self._line.addWidget(self._deeds)
         self.body.addLayout(self._line)
         follow_look(self._arrange)

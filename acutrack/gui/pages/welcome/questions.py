@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ from acutrack.text.catalogue import Catalogue
 
 _NEXT = say("Next")
 _SKIP = say("Skip this question")
+_A_WEEK = timedelta(days=7)
 
 #: Where people who have acupuncture for pain most often say it hurts.
 PLACES: tuple[Message, ...] = (
@@ -51,7 +52,7 @@ class NameQuestion(QuestionScreen):
         )
         self.name = TextField()
         self.name.setMaxLength(SHORT_TEXT)
-        self.birth = _date_field(words, today, Towards.PAST, today())
+        self.birth = _date_field(words, today, Towards.PAST, today(), date(1957, 3, 12))
         self.add_field("name", FormField(words(say("Name, or initials")), self.name), self.name)
         hint = words(say("Your doctor finds the right file by it. You may leave it out."))
         self.birth_field = FormField(words(say("Birth date")), self.birth, hint)
@@ -120,8 +121,8 @@ class SessionQuestion(QuestionScreen):
             past=_SKIP,
         )
         self._today = today
-        self.coming = _date_field(words, today, Towards.FUTURE, None)
-        self.began = _date_field(words, today, Towards.PAST, today())
+        self.coming = _date_field(words, today, Towards.FUTURE, None, today() + _A_WEEK)
+        self.began = _date_field(words, today, Towards.PAST, today(), today() - _A_WEEK)
         self.coming_field = FormField(words(say("My next session is on")), self.coming)
         hint = words(say("The day of your first session, if you have had one."))
         self.began_field = FormField(words(say("I already started on")), self.began, hint)
@@ -173,9 +174,13 @@ class PatientQuestion(QuestionScreen):
 
 
 def _date_field(
-    words: Catalogue, today: Callable[[], date], towards: Towards, latest: date | None
+    words: Catalogue,
+    today: Callable[[], date],
+    towards: Towards,
+    latest: date | None,
+    example: date,
 ) -> DateField:
-    return DateField(
+    field = DateField(
         today,
         words(say("This is no date yet. Type one such as 28 October 2025.")),
         words(say("Open the calendar")),
@@ -186,3 +191,5 @@ def _date_field(
         month_before=words(say("Month before")),
         month_after=words(say("Month after")),
     )
+    field.setPlaceholderText(words(say("such as {day}", day=example)))
+    return field

@@ -125,7 +125,7 @@ class WelcomePage(QWidget):
         column.addStretch(1)
         whole = QWidget()
         row = QHBoxLayout(whole)
-        row.setContentsMargins(32, 40, 32, 32)
+        row.setContentsMargins(32, 56, 32, 32)
         row.addStretch(1)
         row.addWidget(self._middle, 1000)
         row.addStretch(1)
