@@ -107,6 +107,11 @@ class EffectForm(Card):
         else:
             self._show(effect)
 
+    def pick(self, kind: SideEffectKind) -> None:
+        """Choose what was noticed, as if in the list."""
+        self.kind.show_choice(kind)
+        self._picked()
+
     def has_draft(self) -> bool:
         """Whether something was typed and not yet saved."""
         return self._keeper.found() is not None

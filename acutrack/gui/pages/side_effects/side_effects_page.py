@@ -85,6 +85,11 @@ class SideEffectsPage(Page):
         self._show_group(say("Over"), [e for e in told if e.counts and not e.open])
         self._show_group(say("Pleasant effects"), [e for e in told if e.kind in WANTED])
 
+    def pick(self, kind: SideEffectKind) -> None:
+        """Begin a new entry of this kind, as if chosen in the form."""
+        self._open_form(None)
+        self._form.pick(kind)
+
     def _show_group(self, heading: Message, effects: Sequence[SideEffect]) -> None:
         if effects:
             self._rows.addWidget(Heading(self.words(heading), 3))

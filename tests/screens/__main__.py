@@ -1,0 +1,53 @@
+"""Takes the pictures into build/screens/ (or the folder given)."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+if sys.platform.startswith("linux"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from acutrack.compose.screens import settle
+from acutrack.compose.window import Programme
+from acutrack.gui.application import make_application
+from tests.screens.looks import LOOKS, Look
+from tests.screens.pdf_pages import take_pdf_pages
+from tests.screens.scenes import FRESH, SAMPLE
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(arguments: list[str]) -> int:
+    """Take every picture and print where it lies."""
+    out = Path(arguments[0]) if arguments else _ROOT / "build" / "screens"
+    application = make_application(sys.argv)
+    for look in LOOKS:
+        with tempfile.TemporaryDirectory() as folder:
+            programme = Programme(application, Path(folder))
+            sys.excepthook = sys.__excepthook__
+            _take(programme, look, out)
+            programme.end()
+            programme.window.close()
+    for path in take_pdf_pages(out / "pdf"):
+        sys.stdout.write(f"{path}\n")
+    return 0
+
+
+def _take(programme: Programme, look: Look, out: Path) -> None:
+    programme.theme.choose(look.theme, look.scale)
+    programme.window.resize(*look.size)
+    programme.show()
+    settle(programme)
+    for scene in FRESH:
+        sys.stdout.write(f"{scene(programme, out / look.name)}\n")
+    programme.open_sample()
+    settle(programme)
+    for scene in SAMPLE:
+        sys.stdout.write(f"{scene(programme, out / look.name)}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

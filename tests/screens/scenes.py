@@ -1,0 +1,129 @@
+"""What is shown in each picture: a page, or a page after something was done on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from acutrack.compose.screens import grab_page, save, settle
+from acutrack.compose.window import Programme
+from acutrack.domain.errors import Obstacle
+from acutrack.domain.message import say
+from acutrack.domain.side_effect import SideEffectKind
+from acutrack.gui.pages.charts.how_to_read import how_to_read
+from acutrack.gui.pages.side_effects import SideEffectsPage
+from acutrack.gui.pages.trouble import TroublePage
+
+Scene = Callable[[Programme, Path], Path]
+
+
+def welcome(programme: Programme, out: Path) -> Path:
+    """The first start."""
+    return save(programme.window, out / "welcome.png")
+
+
+def first_question(programme: Programme, out: Path) -> Path:
+    """The first of the three questions."""
+    QTest.keyClick(_focused(programme), Qt.Key.Key_Return)
+    settle(programme)
+    return save(programme.window, out / "welcome-question.png")
+
+
+def trouble(programme: Programme, out: Path) -> Path:
+    """The record could not be opened."""
+    words = say(
+        "The file of your record is damaged. It is left as it is. Try a copy, or ask for help."
+    )
+    programme.window.show_alone(TroublePage(programme.words, Obstacle(words).message))
+    settle(programme)
+    return save(programme.window, out / "trouble.png")
+
+
+def page(key: str, argument: str = "", name: str = "") -> Scene:
+    """A page of the room."""
+
+    def scene(programme: Programme, out: Path) -> Path:
+        return grab_page(programme, key, out, f"{name or key}.png", argument)
+
+    return scene
+
+
+def answered(programme: Programme, out: Path) -> Path:
+    """Today, just answered."""
+    programme.window.go("today")
+    settle(programme)
+    QTest.keyClick(_focused(programme), Qt.Key.Key_5)
+    settle(programme)
+    return save(programme.window, out / "today-answered.png")
+
+
+def red_flag(programme: Programme, out: Path) -> Path:
+    """A listed item was picked."""
+    programme.window.go("side_effects", "new")
+    shown = programme.window.page
+    if not isinstance(shown, SideEffectsPage):
+        raise TypeError("the side effects page is not shown")
+    shown.pick(SideEffectKind.BREATH_CHEST)
+    settle(programme)
+    return save(programme.window, out / "red-flag.png")
+
+
+def chart_table(programme: Programme, out: Path) -> Path:
+    """The table behind the chart."""
+    programme.window.go("charts")
+    settle(programme)
+    QTest.keyClick(programme.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    settle(programme)
+    path = save(programme.window, out / "charts-table.png")
+    QTest.keyClick(programme.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    return path
+
+
+def how_to_read_chart(programme: Programme, out: Path) -> Path:
+    """The explanation of the chart."""
+    dialog = how_to_read(programme.words, programme.window)
+    settle(programme)
+    path = save(dialog, out / "dialog-how-to-read.png")
+    dialog.close()
+    return path
+
+
+def patients(programme: Programme, out: Path) -> Path:
+    """The plain list of patients."""
+    programme.window.go("patients")
+    settle(programme)
+    return save(programme.window, out / "patients.png")
+
+
+def _focused(programme: Programme) -> QWidget:
+    # Offscreen there may be no focused widget, whatever the type stubs say.
+    focused = cast("QWidget | None", programme.window.focusWidget())
+    return focused if focused is not None else programme.window
+
+
+FRESH: tuple[Scene, ...] = (welcome, first_question, trouble)
+SAMPLE: tuple[Scene, ...] = (
+    page("today"),
+    answered,
+    page("gap"),
+    page("sessions"),
+    page("sessions", "new", "session-form"),
+    page("pain"),
+    page("pain", "new", "pain-form"),
+    page("side_effects"),
+    red_flag,
+    page("treatments"),
+    page("treatments", "new", "treatment-form"),
+    page("charts"),
+    chart_table,
+    how_to_read_chart,
+    page("report"),
+    patients,
+    page("help"),
+    page("settings"),
+)
