@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -45,7 +45,7 @@ from acutrack.domain.side_effect import (
     SideEffectKind,
 )
 from acutrack.domain.warning_sign import Urgency, WarningAnswer, WarningShown
-from tests.builders import NOW, PATIENT, TODAY, ZONE
+from tests.builders import NOW, PATIENT, TODAY
 
 E = TypeVar("E", bound=Enum)
 
@@ -75,10 +75,10 @@ NAME = st.one_of(
     st.text(_SIGNS, min_size=1, max_size=8).filter(lambda text: bool(text.strip())),
 )
 DAYS = st.one_of(st.dates(date(1900, 1, 1), TODAY), st.dates(TODAY - timedelta(days=3), TODAY))
-CLOCKS = st.none() | st.times() | st.just(time(8, 5))
+CLOCKS = st.none() | st.times().map(lambda at: at.replace(fold=0)) | st.just(time(8, 5))
 WRITTEN = st.one_of(
     st.just(NOW),
-    st.datetimes(datetime(1990, 1, 1), NOW.replace(tzinfo=None), timezones=st.just(ZONE)),  # noqa: DTZ001
+    st.integers(0, 10**15).map(lambda microseconds: NOW - timedelta(microseconds=microseconds)),
 )
 
 

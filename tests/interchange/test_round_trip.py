@@ -67,7 +67,8 @@ def _facts(casebook: Casebook) -> list[str]:
                 continue
             if field.name.endswith("_id") and value in by_id:
                 value = fact(by_id[value])
-            said.append(f"{field.name}={value + 0.0 if isinstance(value, float) else value!r}")
+            number = isinstance(value, (int, float)) and not isinstance(value, bool)
+            said.append(f"{field.name}={float(value) if number else value!r}")
         return f"{type(record).__name__}({', '.join(said)})"
 
     return sorted(fact(record) for record in found)
