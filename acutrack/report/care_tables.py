@@ -20,6 +20,7 @@ from acutrack.domain.side_effect import (
     SideEffectKind,
 )
 from acutrack.domain.warning_sign import Urgency, WarningAnswer
+from acutrack.report import look
 from acutrack.report.flow import Flow
 from acutrack.report.page import Page
 from acutrack.report.sections_care import date_or_nothing, practitioner_name
@@ -56,6 +57,15 @@ def pour_sessions(page: Page, flow: Flow) -> None:
     rows = [_session(page, session) for session in sessions]
     notes = [_in_one(session.advice_given, session.note) for session in sessions]
     flow.table(Table(columns, rows, notes))
+    flow.text(
+        page.say(
+            say(
+                "Before and after: pain just then, 0 to 10. Points: L left, R right, B both sides, "
+                "M middle; the sides are the patient’s own."
+            )
+        ),
+        look.TEXT_QUIET,
+    )
 
 
 def _in_one(*words: str) -> str:
@@ -84,7 +94,11 @@ def _session(page: Page, session: TreatmentSession) -> tuple[str, ...]:
 
 
 def _point(point: NeedledPoint) -> str:
-    return point.code if point.side is Side.UNKNOWN else f"{point.code} {point.side.value}"
+    return (
+        point.code
+        if point.side is Side.UNKNOWN
+        else f"{point.code}\N{NO-BREAK SPACE}{point.side.value}"
+    )
 
 
 def _number(page: Page, value: float | None) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from acutrack.report.faces import Face, text_width
 
 ELLIPSIS = "…"
+_BREAK = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 def cut(text: str, face: Face, size: float, width: float, ending: str = ELLIPSIS) -> str:
@@ -37,7 +40,7 @@ def _wrap_paragraph(text: str, face: Face, size: float, width: float) -> list[st
     lines: list[str] = []
     space = text_width(" ", face, size)
     line, used = "", 0.0
-    for word in text.split():
+    for word in _words(text):
         needed = text_width(word, face, size)
         if line and used + space + needed <= width:
             line, used = f"{line} {word}", used + space + needed
@@ -51,6 +54,11 @@ def _wrap_paragraph(text: str, face: Face, size: float, width: float) -> list[st
             line = line[len(start) :]
         used = text_width(line, face, size)
     return [*lines, line]
+
+
+def _words(text: str) -> list[str]:
+    """Words as they may be parted; a no-break space holds what belongs together."""
+    return [word for word in _BREAK.split(text) if word]
 
 
 def _longest_start(word: str, face: Face, size: float, width: float, ending: str) -> str:

@@ -86,6 +86,14 @@ class Flow:
             self.y += _PARAGRAPH * len(lines[:fitting]) + 1.2
             lines = lines[fitting:]
 
+    def term(self, name: str, meaning: str) -> None:
+        """A name and, on the next line and the same page, what it means."""
+        lines = len(look.TEXT.wrap(meaning, self.width))
+        self._make_room(min(_PARAGRAPH * (lines + 1) + 2.4, self._whole))
+        self.text(name, look.TEXT_STRONG)
+        self.y -= 1.0
+        self.text(meaning)
+
     def table(self, table: Table) -> None:
         """A table whose heads repeat on every page."""
         head = table.head(self.width)

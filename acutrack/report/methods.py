@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from acutrack.analysis.phases import BEFORE_DAYS, SINCE_DAYS
 from acutrack.domain.message import Message, say, say_count
-from acutrack.report import look
 from acutrack.report.flow import Flow
 from acutrack.report.page import Page
 from acutrack.report.weeks import LEAST_GAP, gaps_of
@@ -138,6 +137,4 @@ def pour_definitions(page: Page, flow: Flow) -> None:
     """How averages are formed, what is left out, and where thresholds come from."""
     flow.heading(page.say(say("Definitions and methods")))
     for name, meaning in _DEFINITIONS:
-        flow.text(page.say(name), look.TEXT_STRONG)
-        flow.y -= 1.0
-        flow.text(page.say(meaning))
+        flow.term(page.say(name), page.say(meaning))

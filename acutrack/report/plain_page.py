@@ -87,7 +87,7 @@ def _head(page: Page) -> float:
         sheet.text(MARGIN, TOP + 13.5, shown, _QUIET)
     y = TOP + 17.0
     sheet.rule((MARGIN, y), (sheet.width - MARGIN, y), Role.INK, 1.2)
-    return y + 8.5
+    return y + 8.0
 
 
 def _sentence(page: Page, y: float) -> float:
@@ -164,7 +164,7 @@ def _section(
     y, limit = place
     width = page.sheet.width - 2 * MARGIN
     body = " ".join(page.say(part) for part in words)
-    fitting = int((limit - 5.0 - (y + 6.0)) / _LEADING) + 1
+    fitting = int((limit - 3.5 - (y + 6.0)) / _LEADING) + 1
     if fitting < 1:
         return y
     shown = _BODY.wrap_within(body, width, min(fitting, most), page.more)
@@ -172,7 +172,7 @@ def _section(
         page.sheet.text(MARGIN, y, page.say(title), _HEAD)
     with page.sheet.element("P"):
         y = page.sheet.lines(MARGIN, y + 6.0, shown, _BODY, _LEADING)
-    return y + 4.2
+    return y + 3.6
 
 
 def _sections(page: Page) -> list[tuple[Message, list[Message], int]]:

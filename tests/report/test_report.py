@@ -288,6 +288,34 @@ def test_headings_tables_and_figures_are_marked_for_screen_readers(tmp_path: Pat
     assert all(str(figure["/Alt"]).strip() for figure in figures)
 
 
+def test_each_piece_of_marked_content_belongs_to_one_element(tmp_path: Path) -> None:
+    reader = pypdf.PdfReader(BytesIO(report_of(tmp_path, twelve_weeks())), strict=True)
+    root: Any = _root(reader)["/StructTreeRoot"]
+    numbers = root["/ParentTree"]["/Nums"]
+    for index, page in enumerate(reader.pages):
+        assert page["/StructParents"] == numbers[2 * index]
+        owners = numbers[2 * index + 1].get_object()
+        contents = page.get_contents()
+        assert contents is not None
+        operators = contents.get_data()
+        assert operators.count(b"BDC") == len(owners)
+        assert operators.count(b"BDC") + operators.count(b"BMC") == operators.count(b"EMC")
+        for number, owner in enumerate(owners):
+            assert owner.get_object()["/K"] == number
+            assert owner.get_object()["/Pg"] == page.indirect_reference.get_object()  # type: ignore[union-attr]
+
+
+def test_a_heading_is_never_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    for sessions in range(20, 60, 3):
+        folder = tmp_path / str(sessions)
+        folder.mkdir()
+        records = [a_patient(), *(a_session(day=day(-number)) for number in range(sessions))]
+        for text in pages_of(report_of(folder, records))[2:]:
+            body = [line for line in text.splitlines() if line.strip()]
+            lasting = [line for line in body if not line.startswith(("AcuTrack", "Page"))]
+            assert lasting[-1] not in TABLES
+
+
 def _root(reader: pypdf.PdfReader) -> dict[str, Any]:
     return cast("dict[str, Any]", reader.trailer["/Root"])
 
