@@ -448,6 +448,26 @@ class TestTheLastDays:
         assert cell.filled_in_later
         assert cell.name == "Friday 24 October: 4 out of 10, filled in on Tuesday 28 October"
 
+    def test_after_the_digit_the_keyboard_is_on_the_day_and_the_scale_is_gone(
+        self, page: TodayPage, person: Person
+    ) -> None:
+        person.key("5")
+        person.click(page.days.strip.keys[2])
+        person.key("4")
+
+        assert not page.days.scale.isVisible()
+        assert page.days.strip.keys[2].hasFocus()
+
+    def test_escape_leaves_the_day_as_it_was(
+        self, page: TodayPage, person: Person, own_room: PatientId, tmp_path: Path
+    ) -> None:
+        person.key("5")
+        person.click(page.days.strip.keys[2])
+        person.key(Qt.Key.Key_Escape)
+
+        assert not page.days.scale.isVisible()
+        assert len(on_disk(tmp_path, PainScore, own_room)) == 1
+
     def test_ten_is_typed_for_another_day_too(
         self,
         page: TodayPage,
@@ -553,6 +573,23 @@ class TestWhatWaits:
         (effect,) = on_disk(tmp_path, SideEffect, own_room)
         assert effect.outcome is outcome
         assert page.follow_ups.cards == []
+
+    def test_the_keyboard_goes_on_to_the_next_thing_that_waits(
+        self, qtbot: QtBot, context: GuiContext, own_room: PatientId, person: Person
+    ) -> None:
+        noted = context.now() - timedelta(days=7)
+        bruise = an_effect(day=noted.date(), written_at=noted)
+        tired = an_effect(SideEffectKind.TIRED, day=noted.date(), written_at=noted)
+        keep(context, own_room, bruise, tired)
+        page = TodayPage(context, own_room)
+        shown(qtbot, page)
+        first, second = (card.question.text() for card in page.follow_ups.cards)
+        button(page, f"Gone: {first}").setFocus(Qt.FocusReason.TabFocusReason)
+
+        person.key(Qt.Key.Key_Space)
+
+        assert [card.question.text() for card in page.follow_ups.cards] == [second]
+        assert button(page, f"Gone: {second}").hasFocus()
 
     def test_an_effect_still_there_is_asked_again_tomorrow(
         self, qtbot: QtBot, context: GuiContext, own_room: PatientId, person: Person, clock: Clock

@@ -143,6 +143,8 @@ class FollowUpCards(QWidget):
     def _put(self, card: PromptCard) -> None:
         self.cards.append(card)
         self._column.addWidget(card)
+        # The layout would show it in a moment; the keyboard can only go to what is shown.
+        card.show()
 
     def _clear(self) -> None:
         for card in self.cards:

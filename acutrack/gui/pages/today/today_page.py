@@ -153,8 +153,9 @@ class TodayPage(Page):
         self.context.changes.touched.connect(self.deeds.forget_latest)
 
     def _on_answer(self, level: int) -> None:
-        self._settle(self.deeds.answer(level))
-        if self.deeds.diary().answer is not None:
+        done = self.deeds.answer(level)
+        self._settle(done)
+        if done:
             self.answer.line.read_aloud()
 
     def _on_undo(self) -> None:

@@ -52,7 +52,14 @@ class NameQuestion(QuestionScreen):
         )
         self.name = TextField()
         self.name.setMaxLength(SHORT_TEXT)
-        self.birth = _date_field(words, today, Towards.PAST, today(), date(1957, 3, 12))
+        self.birth = _date_field(
+            words,
+            today,
+            Towards.PAST,
+            today(),
+            date(1957, 3, 12),
+            say("Open the calendar: birth date"),
+        )
         self.add_field("name", FormField(words(say("Name, or initials")), self.name), self.name)
         hint = words(say("Your doctor finds the right file by it. You may leave it out."))
         self.birth_field = FormField(words(say("Birth date")), self.birth, hint)
@@ -121,8 +128,22 @@ class SessionQuestion(QuestionScreen):
             past=_SKIP,
         )
         self._today = today
-        self.coming = _date_field(words, today, Towards.FUTURE, None, today() + _A_WEEK)
-        self.began = _date_field(words, today, Towards.PAST, today(), today() - _A_WEEK)
+        self.coming = _date_field(
+            words,
+            today,
+            Towards.FUTURE,
+            None,
+            today() + _A_WEEK,
+            say("Open the calendar: next session"),
+        )
+        self.began = _date_field(
+            words,
+            today,
+            Towards.PAST,
+            today(),
+            today() - _A_WEEK,
+            say("Open the calendar: first session"),
+        )
         self.coming_field = FormField(words(say("My next session is on")), self.coming)
         hint = words(say("The day of your first session, if you have had one."))
         self.began_field = FormField(words(say("I already started on")), self.began, hint)
@@ -179,11 +200,12 @@ def _date_field(
     towards: Towards,
     latest: date | None,
     example: date,
+    calendar: Message,
 ) -> DateField:
     field = DateField(
         today,
         words(say("This is no date yet. Type one such as 28 October 2025.")),
-        words(say("Open the calendar")),
+        words(calendar),
         latest=latest,
         too_late=words(say("This day is still to come. Type an earlier date.")),
         towards=towards,
