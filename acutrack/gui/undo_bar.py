@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from acutrack.charts.palette import Role
 from acutrack.domain.message import Message, say
@@ -27,14 +29,20 @@ class UndoBar(QWidget):
         self._redo = QuietLink(words(say("Redo")), "redo-2")
         self._undo.clicked.connect(self.undo_wanted)
         self._redo.clicked.connect(self.redo_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(EDGE, 0, EDGE, 4)
+        self._saved = IconText("check", words(say("All changes are saved on this computer")))
+        self._rest = QWidget()
+        row = QHBoxLayout(self._rest)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        saved = IconText("check", words(say("All changes are saved on this computer")))
-        row.addWidget(saved, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._undo)
         row.addWidget(self._redo)
+        row.addStretch(1)
         row.addWidget(Text(words(say("Nothing is sent anywhere")), TextStyle.SMALL, Role.INK2))
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(EDGE, 0, EDGE, 4)
+        self._box.setSpacing(0)
+        self._box.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._box.addWidget(self._rest, 1)
         self.show_names(None, None)
 
     def show_names(self, undo: Message | None, redo: Message | None) -> None:
@@ -47,3 +55,16 @@ class UndoBar(QWidget):
         if redo is not None:
             words = self._words(say("Redo: {what}", what=redo))
             self._redo.set_words(words, words)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """One line where there is room, two where there is not; no sentence is broken up."""
+        wanted = self._saved.sizeHint().width() + self._rest.sizeHint().width() + 12
+        beside = wanted <= self.width() - 2 * EDGE
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(direction)

@@ -199,6 +199,11 @@ class SegmentedChoice(QGroupBox):
         """The chip of an option. Raises KeyError."""
         return dict(self._chips)[value]
 
+    @property
+    def first_focus(self) -> Chip:
+        """Where the keyboard goes when the page opens here: the chosen option, else the first."""
+        return next((chip for _, chip in self._chips if chip.isChecked()), self._chips[0][1])
+
     def show_choice(self, chosen: object) -> None:
         """Show a choice, or none, without telling anybody."""
         for value, chip in self._chips:

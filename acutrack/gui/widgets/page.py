@@ -49,7 +49,7 @@ class Page(QScrollArea):
         self._column = column
         column.setContentsMargins(EDGE, 18, EDGE, 16)
         column.setSpacing(BETWEEN_CARDS)
-        column.addLayout(self._header(actions or []))
+        column.addWidget(Header(self.title, self.context, actions or []))
         self.body = QVBoxLayout()
         self.body.setSpacing(BETWEEN_CARDS)
         column.addLayout(self.body)
@@ -72,17 +72,36 @@ class Page(QScrollArea):
         self._column.setContentsMargins(edge, 18, edge, 16)
         super().resizeEvent(event)
 
-    def _header(self, actions: list[QWidget]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(16)
+
+class Header(QWidget):
+    """Title and context line, with the page's deeds beside them, or below where room is short."""
+
+    def __init__(self, title: QWidget, context: QWidget, actions: list[QWidget]) -> None:
+        super().__init__()
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.context)
-        row.addLayout(words, 1)
-        if actions:
-            row.addWidget(flow(*actions, gap=8), 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+        words.addWidget(title)
+        words.addWidget(context)
+        self._title, self._actions = title, flow(*actions, gap=8) if actions else None
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(16)
+        self._row.addLayout(words, 1)
+        if self._actions is not None:
+            self._row.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._actions is None:
+            return
+        wanted = self._title.sizeHint().width() + self._actions.sizeHint().width() + 16
+        beside = wanted <= self.width()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._row.setDirection(direction)
+        self._row.setAlignment(self._actions, middle if beside else Qt.AlignmentFlag(0))
+        self._row.setSpacing(16 if beside else 8)
 
 
 class Columns(QWidget):

@@ -151,6 +151,8 @@ class PointPicker(QWidget):
     def _show_offers(self, text: str) -> None:
         searched = _without_side(text)[0]
         found = self._list.search(searched, tuple(self._last_time), self._often)
+        there = {point.code for point in self._points} - set(readings(searched))
+        found = tuple(sorted(found, key=lambda point: point.code in there))
         offers = [self._offer(point) for point in found[:AT_MOST]]
         if searched and not any(offer.code in readings(searched) for offer in offers[:1]):
             kept = self._words(say("Keep as typed, not in the list"))

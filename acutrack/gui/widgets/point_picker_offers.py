@@ -171,65 +171,52 @@ class OfferRow(PaintedButton):
 
     @override
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
-        inner = rect.adjusted(self.padding, 0, -self.padding, 0)
-        one_line = rect.width() >= look().px(_ONE_LINE_FROM)
-        first = inner if one_line or not self.offer.region else _upper_half(inner)
-        code = max(look().px(_CODE_WIDTH), paint.text_width(self.font(), self.offer.code) + 12)
-        room = first.width() - code
-        mark = paint.text_width(look().font(TextStyle.CAPTION), self.offer.mark) + 8
-        mark = mark if self.offer.mark else 0.0
-        name_font = look().font(TextStyle.SMALL)
-        named = paint.text_width(name_font, self.offer.name) + 12
-        name = min(max(look().px(_NAME_WIDTH), named) if one_line else named, room - mark)
-        self._write(painter, rect, first, 0, code, self.offer.code, TextStyle.SMALL_STRONG)
-        self._write(painter, rect, first, code, name, self.offer.name, TextStyle.SMALL)
-        if one_line:
-            rest = room - name - mark
-            self._write(
-                painter,
-                rect,
-                first,
-                code + name,
-                rest,
-                self.offer.region,
-                TextStyle.SMALL,
-                Role.INK2,
+        for part in self._parts(rect):
+            font = look().font(part.style)
+            place = paint.mirrored(rect, part.place, self.layoutDirection())
+            fitting = QFontMetricsF(font).elidedText(
+                part.text, Qt.TextElideMode.ElideRight, place.width()
             )
-        else:
-            below = _lower_half(inner)
-            self._write(
-                painter,
-                rect,
-                below,
-                0,
-                below.width(),
-                self.offer.region,
-                TextStyle.SMALL,
-                Role.INK2,
-            )
-        start = first.width() - mark
-        self._write(
-            painter, rect, first, start, mark, self.offer.mark, TextStyle.CAPTION, Role.ACCENT
-        )
+            paint.write(painter, place, fitting, font, look()[part.role])
 
-    def _write(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        line: QRectF,
-        start: float,
-        width: float,
-        text: str,
-        style: TextStyle,
-        role: Role = Role.INK,
-    ) -> None:
-        if not text or width <= 0:
-            return
-        place = QRectF(line.left() + start, line.top(), width, line.height())
-        place = paint.mirrored(rect, place, self.layoutDirection())
-        font = look().font(style)
-        fitting = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-        paint.write(painter, place, fitting, font, look()[role])
+    def _parts(self, rect: QRectF) -> list[_Part]:
+        """What is written where, for left to right."""
+        offer = self.offer
+        inner = rect.adjusted(self.padding, 0, -self.padding, 0)
+        one_line = rect.width() >= look().px(_ONE_LINE_FROM) or not offer.region
+        first = inner if one_line else _upper_half(inner)
+        mark = _wide(offer.mark, TextStyle.CAPTION)
+        code = max(look().px(_CODE_WIDTH), _wide(offer.code, self.text_style))
+        name = _wide(offer.name, TextStyle.SMALL)
+        if one_line and offer.region:
+            name = max(look().px(_NAME_WIDTH), name)
+        name = min(name, first.width() - code - mark)
+        rest = _from(first, code + name, first.width() - code - name - mark)
+        where = rest if one_line else _lower_half(inner)
+        return [
+            _Part(_from(first, 0, code), offer.code, self.text_style, Role.INK),
+            _Part(_from(first, code, name), offer.name, TextStyle.SMALL, Role.INK),
+            _Part(where, offer.region, TextStyle.SMALL, Role.INK2),
+            _Part(
+                _from(first, first.width() - mark, mark), offer.mark, TextStyle.CAPTION, Role.ACCENT
+            ),
+        ]
+
+
+@dataclass(frozen=True)
+class _Part:
+    place: QRectF
+    text: str
+    style: TextStyle
+    role: Role
+
+
+def _wide(text: str, style: TextStyle) -> float:
+    return paint.text_width(look().font(style), text) + 12 if text else 0.0
+
+
+def _from(line: QRectF, start: float, width: float) -> QRectF:
+    return QRectF(line.left() + start, line.top(), width, line.height())
 
 
 def _upper_half(rect: QRectF) -> QRectF:

@@ -84,7 +84,7 @@ class ChartsPage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self._range.focusProxy() or self._range
+        return self._range.first_focus
 
     @override
     def refresh(self) -> None:
