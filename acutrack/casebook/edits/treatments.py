@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
 from acutrack.casebook.casebook import put, remove
 from acutrack.domain.co_treatment import CoTreatment
+from acutrack.domain.day_answer import DayAnswer
 from acutrack.domain.limits import check_not_future
 from acutrack.domain.message import say
 from acutrack.domain.record import Edit
@@ -30,8 +32,8 @@ def end_treatment(treatment: CoTreatment, day: date, now: datetime) -> Edit:
     )
 
 
-def remove_treatment(treatment: CoTreatment) -> Edit:
-    """Take a treatment out."""
-    return Edit(
-        say("Remove {name}", name=treatment.name), treatment.patient_id, (remove(treatment),)
-    )
+def remove_treatment(treatment: CoTreatment, answers: Iterable[DayAnswer] = ()) -> Edit:
+    """Take a treatment out, together with the daily answers about it."""
+    about = [answer for answer in answers if answer.treatment_id == treatment.id]
+    changes = (*(remove(answer) for answer in about), remove(treatment))
+    return Edit(say("Remove {name}", name=treatment.name), treatment.patient_id, changes)

@@ -7,6 +7,7 @@ import pytest
 from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.edits.treatments import end_treatment, note_treatment, remove_treatment
 from acutrack.domain.co_treatment import CoTreatment
+from acutrack.domain.day_answer import DayAnswer, DayQuestion
 from acutrack.domain.errors import InvalidEntry
 from tests.builders import NOW, PATIENT, TODAY, a_treatment, day
 
@@ -43,3 +44,22 @@ def test_an_end_before_the_start_is_refused() -> None:
     with pytest.raises(InvalidEntry) as caught:
         end_treatment(a_treatment(), day(-31), NOW)
     assert caught.value.field == "end"
+
+
+def test_removing_a_treatment_takes_the_daily_answers_about_it_along() -> None:
+    treatment = CoTreatment(patient_id=PATIENT, written_at=NOW, name="Ibuprofen", start=TODAY)
+    about = DayAnswer(
+        patient_id=PATIENT,
+        written_at=NOW,
+        day=TODAY,
+        question=DayQuestion.TREATMENT,
+        yes=True,
+        treatment_id=treatment.id,
+    )
+    other = DayAnswer(
+        patient_id=PATIENT, written_at=NOW, day=TODAY, question=DayQuestion.PAIN_RELIEF, yes=True
+    )
+
+    edit = remove_treatment(treatment, (about, other))
+
+    assert {change.before for change in edit.changes} == {treatment, about}

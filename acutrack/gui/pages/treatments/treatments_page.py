@@ -108,7 +108,9 @@ class TreatmentsPage(Page):
         self.record(edit, said=say("{name} ended today.", name=treatment.name))
 
     def _remove(self, treatment: CoTreatment) -> None:
-        self.record(remove_treatment(treatment), said=say("Removed: {name}.", name=treatment.name))
+        answers = self.context.casebook.load(DayAnswer, self.patient)
+        edit = remove_treatment(treatment, answers)
+        self.record(edit, said=say("Removed: {name}.", name=treatment.name))
 
     def _answer(self, treatment: CoTreatment, yes: bool | None) -> None:
         answers = self.context.casebook.load(DayAnswer, self.patient)
