@@ -43,7 +43,9 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.title = Heading(title, 1)
         self.context = Text(context, TextStyle.BODY, Role.INK2)
-        self.context.setVisible(bool(context))
+        if not context:
+            # Never shown here: without a parent it would be a window of its own for a moment.
+            self.context.hide()
         content = QWidget()
         column = QVBoxLayout(content)
         self._column = column
