@@ -1,4 +1,4 @@
-"""Somebody at the keyboard and mouse, whose every press is counted; and what a second look finds."""
+"""Somebody at keyboard and mouse whose every press is counted, and what a second look finds."""
 
 from __future__ import annotations
 

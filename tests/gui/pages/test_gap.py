@@ -29,7 +29,6 @@ from acutrack.gui.pages.today import TodayPage
 from acutrack.gui.theme import ThemeChoice
 from acutrack.gui.widgets.pain_scale import TEN_WITHIN_MS
 from tests.builders import a_session, an_effect
-from tests.gui.conftest import Clock
 from tests.gui.pages.person import Person, cut_off, names_said_twice, on_disk, shown
 
 TODAY = date(2025, 10, 28)
@@ -177,8 +176,9 @@ class TestNumbers:
         assert MONDAY not in values(tmp_path, own_room)
         assert grid(page).numbers[0].words == ""
 
+    @pytest.mark.usefixtures("page")
     def test_another_digit_right_after_one_belongs_to_the_next_day(
-        self, page: GapPage, person: Person, own_room: PatientId, tmp_path: Path
+        self, person: Person, own_room: PatientId, tmp_path: Path
     ) -> None:
         person.key("1")
         person.key("5")
@@ -186,8 +186,9 @@ class TestNumbers:
         found = values(tmp_path, own_room)
         assert (found[MONDAY], found[MONDAY + timedelta(days=1)]) == (1, 5)
 
+    @pytest.mark.usefixtures("page")
     def test_delete_empties_and_empty_stays_empty(
-        self, page: GapPage, person: Person, own_room: PatientId, tmp_path: Path
+        self, person: Person, own_room: PatientId, tmp_path: Path
     ) -> None:
         person.key("6")
         person.key(Qt.Key.Key_Up)
@@ -196,8 +197,9 @@ class TestNumbers:
 
         assert MONDAY not in values(tmp_path, own_room)
 
+    @pytest.mark.usefixtures("page")
     def test_letters_change_nothing(
-        self, page: GapPage, person: Person, own_room: PatientId, tmp_path: Path
+        self, person: Person, own_room: PatientId, tmp_path: Path
     ) -> None:
         before = values(tmp_path, own_room)
         person.key("x")
@@ -388,7 +390,6 @@ class TestThePage:
         qtbot: QtBot,
         context: GuiContext,
         own_room: PatientId,
-        clock: Clock,
         scale: float,
         width: int,
     ) -> None:

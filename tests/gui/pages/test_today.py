@@ -70,8 +70,9 @@ def log_days(context: GuiContext, patient: PatientId, values: dict[int, int], to
 
 
 class TestTheDailyQuestion:
+    @pytest.mark.usefixtures("page")
     def test_one_key_answers_and_is_on_disk(
-        self, page: TodayPage, person: Person, own_room: PatientId, tmp_path: Path
+        self, person: Person, own_room: PatientId, tmp_path: Path
     ) -> None:
         person.key("5")
 
@@ -554,6 +555,7 @@ class TestWhatWaits:
     )
     def test_whether_a_bruise_is_gone_is_one_click(
         self,
+        *,
         qtbot: QtBot,
         context: GuiContext,
         own_room: PatientId,

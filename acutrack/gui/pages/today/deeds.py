@@ -36,13 +36,18 @@ class Deeds:
         self._patient = patient
         self._slip = SlipOfOne()
         self._answer_is_latest = False
+        self._read: TodaysDiary | None = None
 
     def diary(self) -> TodaysDiary:
-        """The records as they are now. Raises Obstacle."""
-        return read_today(self._context.casebook, self._patient, self._context.now())
+        """The records as they are now, read once after each change. Raises Obstacle."""
+        now = self._context.now()
+        if self._read is None:
+            self._read = read_today(self._context.casebook, self._patient, now)
+        return replace(self._read, now=now)
 
-    def forget_latest(self) -> None:
-        """Something else was recorded: today's answer is no longer what Undo finds first."""
+    def forget(self) -> None:
+        """Records changed: read them again, and Undo no longer finds today's answer first."""
+        self._read = None
         self._answer_is_latest = False
 
     def answer(self, level: int) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from acutrack.casebook.casebook import Touched
 from acutrack.casebook.drafts import Draft
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
 from acutrack.domain.errors import AcuTrackError
@@ -112,6 +113,12 @@ class TodayPage(Page):
         self._discarded = None
         self.extras.close_panel()
 
+    @override
+    def _on_touched(self, touched: Touched) -> None:
+        # First, so that the refresh that follows reads what is new.
+        self.deeds.forget()
+        super()._on_touched(touched)
+
     def _lay_out(self) -> None:
         columns = Columns()
         for card in (self.answer, self.days, self.session, self.follow_ups):
@@ -150,7 +157,6 @@ class TodayPage(Page):
         self.follow_ups.wanted_session.connect(lambda session: go("sessions", session.id))
         self.coming_up.wanted_report.connect(lambda: go("report"))
         self.trend.wanted_charts.connect(lambda: go("charts"))
-        self.context.changes.touched.connect(self.deeds.forget_latest)
 
     def _on_answer(self, level: int) -> None:
         done = self.deeds.answer(level)

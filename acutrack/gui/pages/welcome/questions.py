@@ -56,9 +56,9 @@ class NameQuestion(QuestionScreen):
             words,
             today,
             Towards.PAST,
-            today(),
-            date(1957, 3, 12),
-            say("Open the calendar: birth date"),
+            latest=today(),
+            example=date(1957, 3, 12),
+            calendar=say("Open the calendar: birth date"),
         )
         self.add_field("name", FormField(words(say("Name, or initials")), self.name), self.name)
         hint = words(say("Your doctor finds the right file by it. You may leave it out."))
@@ -132,17 +132,17 @@ class SessionQuestion(QuestionScreen):
             words,
             today,
             Towards.FUTURE,
-            None,
-            today() + _A_WEEK,
-            say("Open the calendar: next session"),
+            latest=None,
+            example=today() + _A_WEEK,
+            calendar=say("Open the calendar: next session"),
         )
         self.began = _date_field(
             words,
             today,
             Towards.PAST,
-            today(),
-            today() - _A_WEEK,
-            say("Open the calendar: first session"),
+            latest=today(),
+            example=today() - _A_WEEK,
+            calendar=say("Open the calendar: first session"),
         )
         self.coming_field = FormField(words(say("My next session is on")), self.coming)
         hint = words(say("The day of your first session, if you have had one."))
@@ -198,6 +198,7 @@ def _date_field(
     words: Catalogue,
     today: Callable[[], date],
     towards: Towards,
+    *,
     latest: date | None,
     example: date,
     calendar: Message,
