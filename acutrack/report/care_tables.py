@@ -19,6 +19,7 @@ from acutrack.domain.side_effect import (
     SideEffect,
     SideEffectKind,
 )
+from acutrack.domain.signs import ALL_SIGNS
 from acutrack.domain.warning_sign import Urgency, WarningAnswer
 from acutrack.report import look
 from acutrack.report.flow import Flow
@@ -216,16 +217,15 @@ def pour_warnings(page: Page, flow: Flow) -> None:
         return
     columns = (
         Column(page.say(say("When")), 36),
-        Column(page.say(say("How soon help is needed")), 44),
-        Column(page.say(say("Answer")), 40),
-        Column(page.say(say("About")), 0),
+        Column(page.say(say("How soon")), 34),
+        Column(page.say(say("Answer")), 28),
+        Column(page.say(say("What the card was about")), 0),
     )
-    effects = {effect.id: effect for effect in page.content.diary.side_effects}
+    signs = {sign.key: sign.ask for sign in ALL_SIGNS}
     rows: list[tuple[str, ...]] = []
     for warning in warnings:
         at = warning.shown_at
-        effect = effects.get(warning.side_effect_id) if warning.side_effect_id else None
-        about = KIND_WORDS[effect.kind] if effect else say("Sign {key}", key=warning.sign)
+        about = signs.get(warning.sign, say("Sign {key}", key=warning.sign))
         rows.append(
             (
                 f"{page.day(at.date())} {page.words.formats.clock(at.time())}",

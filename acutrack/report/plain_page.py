@@ -28,6 +28,8 @@ _CARD_HEAD = Style(12, Face.BOLD, Role.SURFACE)
 _CARD = Style(10, Face.SEMIBOLD)
 _CARD_FOOT = Style(10)
 _CARD_LEADING = 4.4
+#: Paper higher than this (mm) has room for a third line.
+_TALL = 290.0
 _FOOT = Style(8, Face.REGULAR, Role.INK2)
 _FOOT_STRONG = Style(8, Face.BOLD)
 
@@ -176,9 +178,11 @@ def _section(
 
 
 def _sections(page: Page) -> list[tuple[Message, list[Message], int]]:
+    # Letter is shorter: the questions at the end are not what gives way.
+    room_for_care = 3 if page.sheet.height > _TALL else 2
     return [
         (say("What you recorded"), _recorded(page), 2),
-        (say("What else changed in this time"), _care(page), 3),
+        (say("What else changed in this time"), _care(page), room_for_care),
         (say("Side effects"), _effects(page), 2),
         (
             say("You could ask your doctor"),

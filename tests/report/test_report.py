@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -13,8 +14,10 @@ from acutrack.analysis.diary import read_diary
 from acutrack.analysis.overview import overview
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.record import Record
+from acutrack.report.flow import Flow, PlacedHeading, PlacedRow
 from acutrack.report.options import Paper, ReportOptions
 from acutrack.report.report import write_report
+from acutrack.report.table import Column, Table
 from tests.builders import (
     NOW,
     TODAY,
@@ -76,30 +79,40 @@ DIARIES: dict[str, list[Record]] = {
 }
 
 
-@pytest.fixture(params=DIARIES)
-def diary(request: pytest.FixtureRequest) -> list[Record]:
-    return DIARIES[request.param]
+EACH_DIARY = pytest.mark.parametrize("diary", DIARIES)
+EACH_PAPER = pytest.mark.parametrize("paper", Paper)
+
+Printed = Callable[[str, Paper], bytes]
 
 
-@pytest.fixture(params=Paper)
-def paper(request: pytest.FixtureRequest) -> Paper:
-    assert isinstance(request.param, Paper)
-    return request.param
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """The report of one of DIARIES, made once."""
+
+    @cache
+    def make(diary: str, paper: Paper) -> bytes:
+        return report_of(tmp_path_factory.mktemp("r"), DIARIES[diary], ReportOptions(paper=paper))
+
+    return make
 
 
+@EACH_DIARY
+@EACH_PAPER
 def test_every_block_and_table_is_there_in_reading_order(
-    tmp_path: Path, diary: list[Record], paper: Paper
+    printed: Printed, diary: str, paper: Paper
 ) -> None:
-    first, second, *tables = pages_of(report_of(tmp_path, diary, ReportOptions(paper=paper)))
+    first, second, *tables = pages_of(printed(diary, paper))
     assert _rising(first, BLOCKS)
     assert "Your summary in plain words" in second
     assert _rising(" ".join(tables), TABLES)
 
 
+@EACH_DIARY
+@EACH_PAPER
 def test_page_one_never_grows_and_its_words_never_touch(
-    tmp_path: Path, diary: list[Record], paper: Paper
+    printed: Printed, diary: str, paper: Paper
 ) -> None:
-    data = report_of(tmp_path, diary, ReportOptions(paper=paper))
+    data = printed(diary, paper)
     assert "Page 1 of" in pages_of(data)[0]
     boxes = boxes_on(data, 0)
     width, height = (210.0, 297.0) if paper is Paper.A4 else (215.9, 279.4)
@@ -112,14 +125,21 @@ def test_page_one_never_grows_and_its_words_never_touch(
     assert touching == []
 
 
-def test_words_of_every_page_stay_on_the_paper(tmp_path: Path, diary: list[Record]) -> None:
-    data = report_of(tmp_path, diary)
+@EACH_DIARY
+def test_words_of_every_page_stay_on_the_paper(printed: Printed, diary: str) -> None:
+    data = printed(diary, Paper.A4)
     for page in range(len(pages_of(data))):
         for left, top, right, bottom in boxes_on(data, page):
             assert left >= 13.8
             assert right <= 196.5
             assert top >= 11.0
             assert bottom <= 291.0
+
+
+def test_the_questions_to_ask_are_never_cut_away(printed: Printed) -> None:
+    for paper in Paper:
+        for diary in DIARIES:
+            assert "Do my medicines still fit?" in _one_line(printed(diary, paper), 1)
 
 
 def test_page_one_shows_the_numbers_of_the_analysis(tmp_path: Path) -> None:
@@ -148,8 +168,8 @@ def test_page_one_shows_the_numbers_of_the_analysis(tmp_path: Path) -> None:
     assert f"Asked at {numbers.side_effects.sessions_asked} of {numbers.sessions}" in text
 
 
-def test_only_embedded_fonts_are_used(tmp_path: Path) -> None:
-    fonts = list(_fonts(report_of(tmp_path, busy_words())))
+def test_only_embedded_fonts_are_used(printed: Printed) -> None:
+    fonts = list(_fonts(printed("odd and long words", Paper.A4)))
     assert fonts
     for font in fonts:
         assert "/FontFile2" in font["/FontDescriptor"]
@@ -212,8 +232,8 @@ def test_none_and_not_asked_are_told_apart(tmp_path: Path) -> None:
     assert "Asked at 0 of 1 session" in _one_line(silent, 0)
 
 
-def test_a_long_period_is_shown_by_weeks_and_says_so(tmp_path: Path) -> None:
-    text = _one_line(report_of(tmp_path, ten_years()), 0)
+def test_a_long_period_is_shown_by_weeks_and_says_so(printed: Printed) -> None:
+    text = _one_line(printed("ten years", Paper.A4), 0)
     assert "each dot is the mean of a week" in text
     assert "13 weeks; frame" in text
     assert "last 16 of 300" in text
@@ -305,15 +325,24 @@ def test_each_piece_of_marked_content_belongs_to_one_element(tmp_path: Path) -> 
             assert owner.get_object()["/Pg"] == page.indirect_reference.get_object()  # type: ignore[union-attr]
 
 
-def test_a_heading_is_never_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
-    for sessions in range(20, 60, 3):
-        folder = tmp_path / str(sessions)
-        folder.mkdir()
-        records = [a_patient(), *(a_session(day=day(-number)) for number in range(sessions))]
-        for text in pages_of(report_of(folder, records))[2:]:
-            body = [line for line in text.splitlines() if line.strip()]
-            lasting = [line for line in body if not line.startswith(("AcuTrack", "Page"))]
-            assert lasting[-1] not in TABLES
+def test_a_heading_is_never_alone_at_the_foot_of_a_page() -> None:
+    for lines in range(40, 75):
+        flow = Flow(Paper.A4)
+        for _ in range(lines):
+            flow.text("A line.")
+        flow.heading("A head")
+        flow.table(Table((Column("Day", 30),), [("1 Aug",), ("2 Aug",)]))
+        assert not any(isinstance(page[-1], PlacedHeading) for page in flow.pages)
+
+
+def test_the_head_of_a_table_is_repeated_on_every_page() -> None:
+    flow = Flow(Paper.A4)
+    flow.table(Table((Column("Day", 30),), [(str(number),) for number in range(200)]))
+    assert len(flow.pages) > 2
+    for page in flow.pages:
+        first = page[0]
+        assert isinstance(first, PlacedRow)
+        assert first.row.role == "TH"
 
 
 def _root(reader: pypdf.PdfReader) -> dict[str, Any]:
