@@ -1,0 +1,125 @@
+"""Shows what an import would do, row by row where it matters, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from acutrack.charts.palette import Role
+from acutrack.domain.errors import AcuTrackError
+from acutrack.domain.message import Message, say, say_count
+from acutrack.domain.patient import Patient
+from acutrack.gui.context import GuiContext
+from acutrack.gui.dialogs.import_words import count_lines, refusals, remarks
+from acutrack.gui.dialogs.known_records import KnownRecords
+from acutrack.gui.theme import TextStyle
+from acutrack.gui.widgets.announce import announce
+from acutrack.gui.widgets.buttons import Button, primary
+from acutrack.gui.widgets.dialog import Dialog
+from acutrack.gui.widgets.labels import IconText, Text
+from acutrack.interchange.import_files import preview_import
+from acutrack.interchange.preview import ImportPreview
+
+
+class ImportDialog(Dialog):
+    """Reads the files in the background, tells what is in them, and adds it when asked to."""
+
+    def __init__(
+        self, context: GuiContext, person: Patient, files: list[Path], parent: QWidget
+    ) -> None:
+        words = context.words
+        super().__init__(words(say("Import from files")), parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context, self._person = context, person
+        self._preview: ImportPreview | None = None
+        self._waiting = Text(words(say("Reading the files")))
+        self.add(self._waiting)
+        self._problem = IconText("triangle-alert", "", role=Role.URGENT, icon_role=Role.URGENT)
+        self._problem.hide()
+        self.add(self._problem)
+        self.add_button = primary(words(say("Add the entries")), "check")
+        self.add_button.setEnabled(False)
+        self.add_button.clicked.connect(self._add_entries)
+        self.close_button = Button(words(say("Close without adding")), "x")
+        self.close_button.clicked.connect(self.reject)
+        self.add_buttons(self.add_button, self.close_button)
+        self._start(files)
+
+    def _start(self, files: list[Path]) -> None:
+        try:
+            known = KnownRecords(self._context.casebook, self._person.patient_id)
+        except AcuTrackError as error:
+            self._tell_problem(error)
+            return
+        job: Callable[[], ImportPreview] = partial(
+            preview_import, files, self._person, known, self._context.now()
+        )
+        self._context.work.start(self, job, self._show, what="import", failed=self._tell_problem)
+
+    def _show(self, preview: ImportPreview) -> None:
+        self._preview = preview
+        words = self._context.words
+        self._waiting.hide()
+        self._tell_whose()
+        for line in count_lines(preview):
+            self.add(Text(words(line), TextStyle.STRONG))
+        self._list(say("Refused, and why"), refusals(preview))
+        self._list(say("Worth knowing"), remarks(preview))
+        if preview.refused and preview.added:
+            self.add(
+                Text(words(say("You can correct the refused rows and import the file again.")))
+            )
+        self.body.addStretch(1)
+        if preview.edit.changes:
+            self.add_button.set_words(
+                words(say_count("Add {count} entry", "Add {count} entries", preview.added))
+            )
+            self.add_button.setEnabled(True)
+            self.add_button.setFocus()
+        else:
+            self.add_button.hide()
+            self.close_button.set_words(words(say("Close")))
+            self.close_button.setFocus()
+        announce(self, " ".join(words(line) for line in count_lines(preview)))
+        self.resize(self.sizeHint())
+
+    def _tell_whose(self) -> None:
+        words, person = self._context.words, self._person
+        if person.sample:
+            told = say("This goes to the sample patient, who starts anew each time.")
+            self.add(IconText("flask-conical", words(told)))
+        elif self._context.settings.current.treats_patients:
+            told = say("This goes into the record of {name}.", name=person.name)
+            self.add(IconText("user", words(told)))
+
+    def _list(self, heading: Message, lines: list[Message]) -> None:
+        if not lines:
+            return
+        words = self._context.words
+        self.add(Text(words(heading), TextStyle.LABEL))
+        for line in lines:
+            self.add(Text(words(line)))
+
+    def _add_entries(self) -> None:
+        preview = self._preview
+        if preview is None:
+            return
+        try:
+            self._context.casebook.record(preview.edit)
+        except AcuTrackError as error:
+            self._tell_problem(error)
+            return
+        added = say_count("Added {count} entry.", "Added {count} entries.", preview.added)
+        self.accept()
+        self._context.notices.tell(added, undo=True)
+
+    def _tell_problem(self, error: AcuTrackError) -> None:
+        told = self._context.words(error.message)
+        self._waiting.hide()
+        self._problem.text.setText(told)
+        self._problem.show()
+        announce(self, told)
