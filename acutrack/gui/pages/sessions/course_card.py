@@ -24,7 +24,7 @@ from acutrack.gui.pages.sessions.entries import (
     first_problem,
 )
 from acutrack.gui.pages.sessions.field_grid import FieldGrid
-from acutrack.gui.theme import TextStyle, follow_look, look
+from acutrack.gui.theme import follow_look, look
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.date_field import DateField
@@ -91,7 +91,7 @@ class CourseForm(Card):
         self.entries: dict[str, Entry] = {
             "name": name,
             "planned_sessions": NumberEntry(words, say("Planned sessions"), 1, 500),
-            "planned_per_week": NumberEntry(words, say("Sessions per week"), 0.05, 14, 2),
+            "planned_per_week": NumberEntry(words, say("Sessions per week"), 0.05, 14, decimals=2),
             "started_on": self._day(say_words(context, "start"), "start"),
             "ended_on": self._day(say_words(context, "end"), "end"),
         }

@@ -48,10 +48,8 @@ def detail_groups(
 ) -> tuple[DetailGroup, ...]:
     """The groups in the order of the form; `who` are the details of the practitioner."""
 
-    def number(
-        label: Message, least: float, most: float, decimals: int = 0, example: str = ""
-    ) -> NumberEntry:
-        return NumberEntry(words, label, least, most, decimals, example)
+    def number(label: Message, least: float, most: float, decimals: int = 0) -> NumberEntry:
+        return NumberEntry(words, label, least, most, decimals=decimals)
 
     def choice(label: Message, kind: type[Enum]) -> ChoiceEntry:
         return ChoiceEntry(words, label, [(value, SESSION_WORDS[value]) for value in kind])

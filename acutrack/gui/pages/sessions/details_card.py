@@ -120,7 +120,7 @@ class PointDetails(QWidget):
     def _row(self, point: NeedledPoint) -> tuple[NumberEntry, TextEntry]:
         side = SIDE_WORDS[point.side]
         label = say("{code}, {side}: depth, mm", code=point.code, side=side)
-        depth = NumberEntry(self._words, label, 0, 100, 1)
+        depth = NumberEntry(self._words, label, 0, 100, decimals=1)
         note = TextEntry(self._words(say("{code}, {side}: note", code=point.code, side=side)))
         depth.show(point.depth_mm)
         note.show(point.note)

@@ -67,7 +67,7 @@ class PainQuestion(QWidget):
         self.clear.setSizePolicy(policy)
         self._kept = Text("", TextStyle.SMALL, Role.INK2)
         head = QHBoxLayout()
-        head.addWidget(DotHeading(words(question)), 1)
+        head.addWidget(DotHeading(words(question)), 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

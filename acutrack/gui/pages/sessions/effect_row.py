@@ -52,7 +52,8 @@ class EffectRow(QWidget):
         self._meaning = Text("", TextStyle.SMALL, Role.INK2)
         self._meaning.hide()
         self.site = TextField(words(say("Such as left calf")))
-        place = FormField(words(say("Where, if you like: {kind}", kind=name)), self.site)
+        place = FormField(words(say("Where, if you like")), self.site)
+        self.site.setAccessibleName(words(say("Where: {kind}", kind=name)))
         if kind not in WANTED:
             column.addWidget(self.grade)
             column.addWidget(self._meaning)

@@ -49,7 +49,7 @@ class EffectsCard(Card):
         self.answer.chip(YES).setAccessibleName(words(say("Yes, there are side effects")))
         self.answer.picked.connect(self._on_answer)
         self.hint = Text(
-            words(say("We will ask once more tomorrow. Bruises and soreness often show later.")),
+            words(say("We will ask again tomorrow. Bruises and soreness often show later.")),
             TextStyle.SMALL,
             Role.INK2,
         )
@@ -68,7 +68,7 @@ class EffectsCard(Card):
 
     @property
     def given(self) -> str:
-        """ "none", "yes", or an empty text for not said."""
+        """The answer: NONE, YES, or an empty text for not said."""
         chosen = self.answer.choice
         return chosen if isinstance(chosen, str) else ""
 
@@ -159,18 +159,13 @@ class EffectsCard(Card):
     def _lay_out(self, question: str) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(DotHeading(question), 1)
+        head.addWidget(DotHeading(question), 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.clear)
         head.addWidget(self.answer)
         self.body.setContentsMargins(20, 10, 20, 10)
         self.body.setSpacing(2)
         self.body.addLayout(head)
-        below = QHBoxLayout()
-        below.addWidget(self.hint, 1)
-        below.addWidget(self.clear)
-        policy = self.clear.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.clear.setSizePolicy(policy)
-        self.body.addLayout(below)
+        self.add(self.hint)
         self.panel = QWidget()
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(0, 4, 0, 8)

@@ -102,13 +102,13 @@ class NumberEntry:
         label: Message,
         least: float,
         most: float,
+        *,
         decimals: int = 0,
-        example: str = "",
     ) -> None:
         problem = say(
             "Type a number from {least} to {most}, or leave this empty.", least=least, most=most
         )
-        self.number = NumberField(least, most, words(problem), decimals=decimals, example=example)
+        self.number = NumberField(least, most, words(problem), decimals=decimals)
         self.field = FormField(words(label), self.number)
 
     def typed(self) -> object:

@@ -19,10 +19,18 @@ class FieldGrid(QWidget):
         fields: In reading order.
         narrowest: Least width of a column in px at 100 % text.
         most: Columns where there is room for them.
+        shares: How the width is shared when all columns stand side by side.
     """
 
-    def __init__(self, *fields: QWidget, narrowest: int = 138, most: int = 3) -> None:
+    def __init__(
+        self,
+        *fields: QWidget,
+        narrowest: int = 138,
+        most: int = 3,
+        shares: tuple[int, ...] = (1, 1, 1),
+    ) -> None:
         super().__init__()
+        self._shares = shares
         self._fields = fields
         self._narrowest = narrowest
         self._most = most
@@ -49,5 +57,6 @@ class FieldGrid(QWidget):
             row, column = divmod(place, columns)
             self._grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
         for column in range(self._most):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            share = self._shares[column] if columns == self._most else 1
+            self._grid.setColumnStretch(column, share if column < columns else 0)
         self._columns = columns

@@ -20,6 +20,7 @@ from acutrack.gui.pages.sessions.visit_card import VisitCard, next_day
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import Button, QuietLink, primary
 from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import IconText, Text
 from acutrack.gui.widgets.page import Columns
 from acutrack.gui.widgets.page import Page as Scaffold
@@ -31,12 +32,12 @@ class FormParts:
     def __init__(self, context: GuiContext, patient: PatientId, opening: Opening) -> None:
         words = context.words
         self._words = words
-        self.back = QuietLink(words(say("All sessions")), "chevron-left")
+        self.back = QuietLink(words(say("Back to the list, finish later")), "chevron-left")
         self.discard = QuietLink(words(say("Discard")), name=words(self._discard_name(opening)))
         self.finish = primary(words(say("Finish")), "check")
         self.finish.setToolTip(words(say("Ctrl+Enter")))
         title, line = self._title(opening)
-        self.scaffold = Scaffold(words(title), words(line), [self.back, self.discard, self.finish])
+        self.scaffold = Scaffold(words(title), words(line), [self.discard, self.finish])
         self.pain_before = PainQuestion(
             say("Pain just before the session"), say("Clear: pain just before"), words
         )
@@ -88,8 +89,9 @@ class FormParts:
         columns = Columns(52, 50)
         for card in (pain, self.effects, self.visit, self.questions, note_card):
             columns.main.addWidget(card)
-        for card in (self.points, self.details, plan_card, self.problem, self.finish_below):
-            columns.side.addWidget(card)
+        deeds = flow(self.finish_below, self.back, gap=8)
+        for part in (self.points, self.details, plan_card, self.problem, deeds):
+            columns.side.addWidget(part)
         self.scaffold.add(columns)
 
     def _title(self, opening: Opening) -> tuple[Message, Message]:

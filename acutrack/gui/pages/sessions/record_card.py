@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from acutrack.charts.palette import Role
 from acutrack.domain.message import say
@@ -27,9 +27,12 @@ class RecordCard(Card):
         super().__init__(words(say("Session")))
         self._words = words
         self._facts = QWidget()
-        self._column = QVBoxLayout(self._facts)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._grid = QGridLayout(self._facts)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(0, 9)
+        self._grid.setColumnStretch(1, 11)
         self.add(self._facts)
         self.change = Button(words(say("Change")), "pencil")
         self.change.clicked.connect(self.changed)
@@ -51,19 +54,11 @@ class RecordCard(Card):
         self.remove.set_words(
             words(say("Remove")), words(say("Remove the session of {day}", day=day))
         )
-        while (item := self._column.takeAt(0)) is not None:
+        while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for heading, told in whole_record(row, words):
-            self._column.addWidget(_Fact(heading, told))
-
-
-class _Fact(QWidget):
-    def __init__(self, heading: str, told: str) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Text(heading, TextStyle.SMALL, Role.INK2))
-        column.addWidget(Text(told))
+        top = Qt.AlignmentFlag.AlignTop
+        for line, (heading, told) in enumerate(whole_record(row, words)):
+            self._grid.addWidget(Text(heading, TextStyle.SMALL, Role.INK2), line, 0, top)
+            self._grid.addWidget(Text(told), line, 1, top)

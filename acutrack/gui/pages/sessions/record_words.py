@@ -110,7 +110,7 @@ def whole_record(row: SessionRow, words: Catalogue) -> list[tuple[str, str]]:
 
 
 def _fact(value: object, words: Catalogue) -> str:
-    if value is None or value == "" or value == ():
+    if value is None or value in ("", ()):
         return ""
     if isinstance(value, Enum):
         return words(SESSION_WORDS[value])

@@ -1,4 +1,4 @@
-"""A finished form as one edit: session, side effects, practitioner and plan stand or fall together."""
+"""A finished form as one edit: session, effects, practitioner and plan stand or fall together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The session form: three questions with a dot, the rest copied, and everything kept while typed."""
+"""The session form: three dotted questions, the rest copied, everything kept while typed."""
 
 from __future__ import annotations
 

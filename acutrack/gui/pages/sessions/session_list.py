@@ -19,7 +19,7 @@ from acutrack.gui.pages.sessions.draft_card import DraftCard
 from acutrack.gui.pages.sessions.questions_card import QuestionsCard
 from acutrack.gui.pages.sessions.record_card import RecordCard
 from acutrack.gui.pages.sessions.record_words import SessionRow
-from acutrack.gui.theme import look
+from acutrack.gui.theme import follow_look, look
 from acutrack.gui.widgets.buttons import primary
 from acutrack.gui.widgets.cards import Card, EmptyState
 from acutrack.gui.widgets.page import Columns
@@ -62,6 +62,7 @@ class SessionList(QWidget):
         self.table_card.add(self.table)
         self.columns = Columns(27, 12)
         self._lay_out()
+        follow_look(self._fit)
         self.record.changed.connect(lambda: self._change(self.chosen()))
         self.record.completed.connect(lambda: self._emit(self.wanted_whole))
         self.record.removed.connect(lambda: self._emit(self.removed))
@@ -154,6 +155,10 @@ class SessionList(QWidget):
         session = self.chosen()
         if session is not None:
             signal.emit(session)  # type: ignore[attr-defined]
+
+    def _fit(self) -> None:
+        self._fit_height()
+        self._fit_columns()
 
     def _fit_height(self) -> None:
         rows = min(max(self.model.rowCount(), _FEWEST_ROWS), _MOST_ROWS)

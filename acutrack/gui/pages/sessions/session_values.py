@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date, time
 from enum import Enum
+from typing import Any
 
 from acutrack.domain.needled_point import NeedledPoint, Side
 from acutrack.domain.session import TreatmentSession
@@ -56,16 +57,22 @@ def _point(value: Mapping[str, object]) -> NeedledPoint:
 
 
 def _plain(name: str, value: object) -> object:
-    if name == "points" and isinstance(value, tuple):
-        return points_as_values(value)
-    if name == "ea_hz" and isinstance(value, tuple):
-        return "/".join(as_typed(hertz) for hertz in value)
-    if name == "ea_pairs" and isinstance(value, tuple):
-        return ", ".join("-".join(pair) for pair in value)
     if isinstance(value, tuple):
-        return [part.value for part in value]
+        return _plain_list(name, value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date | time):
         return value.isoformat()
     return value
+
+
+def _plain_list(name: str, values: tuple[Any, ...]) -> object:
+    match name:
+        case "points":
+            return points_as_values(values)
+        case "ea_hz":
+            return "/".join(as_typed(hertz) for hertz in values)
+        case "ea_pairs":
+            return ", ".join("-".join(pair) for pair in values)
+        case _:
+            return [part.value for part in values]

@@ -27,8 +27,9 @@ class VisitCard(Card):
     def __init__(self, context: GuiContext, practitioner: PractitionerEntry) -> None:
         words = context.words
         self._copied = IconText("history", "", TextStyle.SMALL, icon_role=Role.INK2)
-        super().__init__(words(say("The visit")))
+        super().__init__(words(say("The visit")), beside=self._copied)
         self._words = words
+        self._today = context.today
         styles = [(style, SESSION_WORDS[style]) for style in Style]
         self.day = visit_day(context)
         self.entries: dict[str, Entry] = {
@@ -37,10 +38,10 @@ class VisitCard(Card):
             "practitioner": practitioner.name,
             "style": ChoiceEntry(words, say("Style"), styles),
             "needle_count": NumberEntry(words, say("Needles"), 0, 200),
-            "retention_min": NumberEntry(words, say("Needles in, minutes"), 0, 180, 1),
+            "retention_min": NumberEntry(words, say("Needles in, minutes"), 0, 180, decimals=1),
         }
-        self.add(self._copied)
-        self.add(FieldGrid(*(entry.field for entry in self.entries.values())))
+        fields = [entry.field for entry in self.entries.values()]
+        self.add(FieldGrid(*fields, shares=(25, 16, 21)))
         self.show_copied(None)
 
     def show_copied(self, day: date | None) -> None:
@@ -48,11 +49,13 @@ class VisitCard(Card):
         self._copied.setVisible(day is not None)
         if day is None:
             return
-        formats = self._words.formats
-        words = say(
-            "Copied from {day}. Change what was different.", day=formats.weekday_and_month(day)
-        )
+        words = say("Copied from {day}. Change what was different.", day=self._short(day))
         self._copied.text.setText(self._words(words))
+
+    def _short(self, day: date) -> str:
+        formats = self._words.formats
+        this_year = day.year == self._today().year
+        return formats.short_day(day) if this_year else formats.medium_day(day)
 
 
 def visit_day(context: GuiContext) -> DayEntry:
