@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
 from acutrack.casebook.casebook import Casebook, Touched
 from acutrack.casebook.drafts import DraftStore
-from acutrack.domain.point_list import PointList
 from acutrack.domain.record import PatientId
 from acutrack.gui.notices import Notices
 from acutrack.gui.theme import Theme
 from acutrack.gui.work import Work
-from acutrack.places import resource
 from acutrack.settings.settings_file import SettingsFile
 from acutrack.text.catalogue import Catalogue
 
@@ -91,11 +88,6 @@ class GuiContext:
     def today(self) -> date:
         """The day on the person's calendar."""
         return self.now().date()
-
-    @cached_property
-    def points(self) -> PointList:
-        """The shipped list of acupuncture points, read when first needed."""
-        return PointList.read(resource("clinical", "points.csv"))
 
     def end(self) -> None:
         """Stop listening; called before another casebook is opened."""

@@ -14,7 +14,7 @@ from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.edits.people import new_patient_id, start_own_record
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import PatientId, RecordId
-from acutrack.gui.context import GuiContext
+from acutrack.gui.context import GuiContext, Ways
 from acutrack.gui.notices import Notices
 from acutrack.gui.theme import Theme, ThemeChoice
 from acutrack.gui.work import Work
@@ -52,33 +52,20 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 def context(theme: Theme, tmp_path: Path, clock: Clock) -> Iterator[GuiContext]:
     notices = Notices()
     with open_casebook(tmp_path / "casebook.acutrack") as opened:
-        made = from_parts(Casebook(opened.store, clock), opened.drafts, theme, tmp_path, clock, notices)
+        made = GuiContext(
+            casebook=Casebook(opened.store, clock),
+            drafts=opened.drafts,
+            settings=SettingsFile(tmp_path / "settings.json"),
+            words=Catalogue(),
+            theme=theme,
+            now=clock,
+            notices=notices,
+            ways=Ways(),
+            work=Work(notices.tell_failure),
+        )
         yield made
         made.work.finish()
         made.end()
-
-
-def from_parts(
-    casebook: Casebook,
-    drafts: object,
-    theme: Theme,
-    folder: Path,
-    clock: Clock,
-    notices: Notices,
-) -> GuiContext:
-    from acutrack.gui.context import Ways
-
-    return GuiContext(
-        casebook=casebook,
-        drafts=drafts,  # type: ignore[arg-type]
-        settings=SettingsFile(folder / "settings.json"),
-        words=Catalogue(),
-        theme=theme,
-        now=clock,
-        notices=notices,
-        ways=Ways(),
-        work=Work(notices.tell_failure),
-    )
 
 
 @pytest.fixture
