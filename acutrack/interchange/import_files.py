@@ -127,6 +127,7 @@ class _Import:
     def _take_row(self, kind: TableKind, read: ReadRow, alike: Sequence[Record]) -> Record:
         """The record a row stands for: one that is there already, or one that is added."""
         matching = [record for record in alike if _same_writing(record, read)]
+        matching.sort(key=lambda record: record.imported != (read.written_at is None))
         if len(matching) >= read.copy:
             self.duplicates += 1
             return matching[read.copy - 1]

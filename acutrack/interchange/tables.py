@@ -7,6 +7,7 @@ from pathlib import Path
 
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
+from acutrack.interchange.cell_types import DAY
 from acutrack.interchange.csv_rows import BrokenRow, RawTable, Row, read_table
 from acutrack.interchange.dates import DayOrder, order_of
 from acutrack.interchange.kinds import KINDS
@@ -48,11 +49,12 @@ def open_table(file: Path) -> Table:
         empty = say("The file is empty. Choose one with a header and entries.")
         return _refused(file, (RefusedRow(file, 1, empty),))
     kind = kind_of(frozenset(raw.header))
-    problem = _problem(raw, kind)
-    if problem is not None or kind is None:
-        reason = problem or say("")
-        lines = [row.line for row in raw.rows] or [1]
-        return _refused(file, tuple(RefusedRow(file, line, reason) for line in lines), remarks)
+    if kind is None:
+        return _all_refused(file, raw, _unknown_kind(frozenset(raw.header)), remarks)
+    twice = [name for name in raw.twice if name in kind.names]
+    if twice:
+        reason = say('The column "{column}" is there twice. Remove one.', column=twice[0])
+        return _all_refused(file, raw, reason, remarks)
     unknown = [name for name in raw.header if name and name not in kind.names]
     if unknown:
         left_out = say("Columns left out, unknown here: {columns}.", columns=", ".join(unknown))
@@ -76,15 +78,6 @@ def kind_of(header: frozenset[str]) -> TableKind | None:
     return max(fitting, key=lambda kind: len(kind.names & header), default=None)
 
 
-def _problem(raw: RawTable, kind: TableKind | None) -> Message | None:
-    if kind is None:
-        return _unknown_kind(frozenset(raw.header))
-    twice = [name for name in raw.twice if name in kind.names]
-    if twice:
-        return say('The column "{column}" is there twice. Remove one.', column=twice[0])
-    return None
-
-
 def _unknown_kind(header: frozenset[str]) -> Message:
     nearest = max(KINDS, key=lambda kind: len(header & frozenset(kind.core)))
     missing = [name for name in nearest.core if name in nearest.needs - header]
@@ -101,9 +94,12 @@ def _unknown_kind(header: frozenset[str]) -> Message:
 
 
 def _day_fields(kind: TableKind) -> frozenset[str]:
-    from acutrack.interchange.cell_types import DAY
-
     return frozenset(column.field for column in kind.columns if column.cell is DAY)
+
+
+def _all_refused(file: Path, raw: RawTable, reason: Message, remarks: tuple[Remark, ...]) -> Table:
+    lines = [row.line for row in raw.rows] or [1]
+    return _refused(file, tuple(RefusedRow(file, line, reason) for line in lines), remarks)
 
 
 def _refused(

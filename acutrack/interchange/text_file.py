@@ -64,7 +64,7 @@ def decode(data: bytes) -> tuple[str, tuple[Message, ...]]:
         raise InvalidEntry(say("The file is empty. Choose one with a header and entries."))
     for start, what, way_out in _STARTS:
         if data.startswith(start):
-            raise InvalidEntry(say(_NOT_CSV.text, what=what, way_out=way_out))
+            raise InvalidEntry(_NOT_CSV.filled(what=what, way_out=way_out))
     text, remarks = _decoded(data)
     if "\x00" in text:
         if text.count("\x00") * 10 > len(text):

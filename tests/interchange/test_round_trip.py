@@ -17,6 +17,7 @@ from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.record import Edit, Record
+from acutrack.domain.side_effect import Occasion
 from acutrack.interchange.export_files import export_patient, records_of
 from acutrack.storage.open_casebook import open_casebook
 from tests.builders import (
@@ -121,6 +122,18 @@ def test_two_entries_that_say_the_same_stay_two(tmp_path: Path) -> None:
     target = casebook_with([FRESH])
     _brought_over(casebook_with(records), target, tmp_path)
     assert len(target.load(PainScore, PATIENT)) == 2
+
+
+def test_none_that_nobody_asked_for_stays_unasked(tmp_path: Path) -> None:
+    records = [a_patient(), answered_none(occasion=Occasion.UNASKED)]
+    _brought_over(casebook_with(records), casebook_with([FRESH]), tmp_path)
+
+
+def test_links_tell_an_imported_session_from_its_twin(tmp_path: Path) -> None:
+    typed, brought = a_session(), a_session(imported=True)
+    effects = [an_effect(session_id=typed.id), an_effect(session_id=brought.id, note="other")]
+    records = [a_patient(), typed, brought, *effects]
+    _brought_over(casebook_with(records), casebook_with([FRESH]), tmp_path)
 
 
 def test_core_columns_are_the_whole_header_where_nothing_else_is_said(tmp_path: Path) -> None:

@@ -25,15 +25,15 @@ _take_fields = take_as_is(SideEffect)
 
 
 def _make(values: dict[str, Any]) -> Record:
-    occasion = values.pop("occasion", None)
-    return SideEffect(occasion=occasion or _usual_occasion(values), **values)
+    said = values.pop("occasion_said", None)
+    return SideEffect(occasion=said or _usual_occasion(values), **values)
 
 
 def _take(effect: SideEffect) -> dict[str, Any]:
     """The occasion is left unsaid where the other columns already say it."""
     values = _take_fields(effect)
-    if effect.occasion is _usual_occasion(values):
-        values["occasion"] = None
+    usual = effect.occasion is _usual_occasion(values)
+    values["occasion_said"] = None if usual else effect.occasion
     return values
 
 
@@ -62,7 +62,7 @@ SIDE_EFFECTS = TableKind(
         Column("cause", "cause", choice(Cause)),
         Column("action", "action", choice(Action)),
         Column("outcome", "outcome", choice(Outcome)),
-        Column("occasion", "occasion", choice(Occasion)),
+        Column("occasion", "occasion_said", choice(Occasion)),
     ),
     links=(SESSION_LINK,),
     needs=frozenset({"date", "kind"}),
