@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from acutrack.analysis.daily_series import DailySeries, daily_series
 from acutrack.analysis.diary import Diary, read_diary
 from acutrack.analysis.overview import Overview, overview
-from acutrack.analysis.phases import Window
+from acutrack.analysis.phases import Window, review_day
 from acutrack.casebook.casebook import Casebook
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.day_answer import DayAnswer
@@ -71,7 +71,7 @@ def gather(casebook: Casebook, patient: Patient, options: ReportOptions, now: da
     diary = read_diary(casebook, patient)
     owner = patient.patient_id
     today = now.date()
-    last = min(options.last, today) if options.last else today
+    last = min(options.last or _last_day(diary, today), today)
     first = min(options.first or _first_day(diary, last), last)
     period = Window(first, last)
     # Looking back from the day after the last one, so that its own entry counts; today's day is
@@ -117,10 +117,20 @@ def gather(casebook: Casebook, patient: Patient, options: ReportOptions, now: da
 
 
 def _first_day(diary: Diary, last: date) -> date:
-    days = [score.day for score in diary.scores]
-    days += [session.day for session in diary.sessions]
-    days += [effect.day for effect in diary.side_effects]
-    return min((day for day in days if day <= last), default=last)
+    return min((day for day in _days(diary) if day <= last), default=last)
+
+
+def _last_day(diary: Diary, today: date) -> date:
+    """Today, or the last day with a record if the diary ended long ago."""
+    latest = max((day for day in _days(diary) if day <= today), default=None)
+    review = review_day(latest, today)
+    return today if review == today else review - timedelta(days=1)
+
+
+def _days(diary: Diary) -> Iterator[date]:
+    yield from (score.day for score in diary.scores)
+    yield from (session.day for session in diary.sessions)
+    yield from (effect.day for effect in diary.side_effects)
 
 
 def _until(diary: Diary, last: date) -> Diary:

@@ -11,7 +11,7 @@ from acutrack.domain.pain import PainScore
 from acutrack.report.flow import Flow
 from acutrack.report.page import Page
 from acutrack.report.table import Column, Table
-from acutrack.report.weeks import weeks_of
+from acutrack.report.weeks import Week, joined, weeks_of
 
 #: Marks behind a value; explained above the table.
 LATER, LEFT_OUT = "*", "**"
@@ -24,7 +24,7 @@ def pour_weeks(page: Page, flow: Flow) -> None:
     sessions, effects = _by_week(page)
     rows = [
         (
-            page.day(week.window.first),
+            _from(page, week),
             page.say(say("{a} of {b}", a=week.days_recorded, b=week.window.days)),
             _tenth(page, week.average),
             "" if week.lowest is None else page.number(week.lowest),
@@ -32,11 +32,11 @@ def pour_weeks(page: Page, flow: Flow) -> None:
             str(sessions[week.window.first] or ""),
             str(effects[week.window.first] or ""),
         )
-        for week in weeks_of(content.series, content.period)
+        for week in joined(weeks_of(content.series, content.period), {*sessions, *effects})
     ]
     columns = (
-        Column(page.say(say("Week from")), 30),
-        Column(page.say(say("Days recorded")), 28, right=True),
+        Column(page.say(say("Week from")), 34),
+        Column(page.say(say("Days recorded")), 24, right=True),
         Column(page.say(say("Mean pain")), 26, right=True),
         Column(page.say(say("Lowest day")), 26, right=True),
         Column(page.say(say("Highest day")), 26, right=True),
@@ -44,6 +44,13 @@ def pour_weeks(page: Page, flow: Flow) -> None:
         Column(page.say(say("Side effects")), 24, right=True, optional=True),
     )
     flow.table(Table(columns, rows))
+
+
+def _from(page: Page, week: Week) -> str:
+    if week.window.days <= 7:
+        return page.day(week.window.first)
+    first, last = page.day(week.window.first), page.day(week.window.last)
+    return page.say(say("{first} to {last}", first=first, last=last))
 
 
 def _by_week(page: Page) -> tuple[Counter[date], Counter[date]]:

@@ -34,7 +34,8 @@ class ReportOptions:
 
     Attributes:
         first: first day of the period; None for the first day with an entry.
-        last: last day of the period; None for the day the report is made.
+        last: last day of the period; None for the day the report is made, or for the last day with
+            an entry where the diary ended long ago.
         plain_words_page: whether page 2, written for the patient, is there.
         every_entry: whether the table of every pain entry is there.
         tables: whether the tables (page 3 on) are there.

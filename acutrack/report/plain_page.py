@@ -174,7 +174,7 @@ def _section(
         page.sheet.text(MARGIN, y, page.say(title), _HEAD)
     with page.sheet.element("P"):
         y = page.sheet.lines(MARGIN, y + 6.0, shown, _BODY, _LEADING)
-    return y + 3.6
+    return y + (3.6 if page.sheet.height > _TALL else 2.2)
 
 
 def _sections(page: Page) -> list[tuple[Message, list[Message], int]]:

@@ -60,7 +60,7 @@ def _head_since(page: Page, numbers: Overview) -> tuple[Message, Message]:
     if since is None:
         return say("Since first"), say("session")
     if since.window.last < numbers.today and numbers.review < numbers.today:
-        last = page.words.formats.short_day(since.window.last)
+        last = page.day(since.window.last)
         return say("{count} days to", count=since.days), say("{last}", last=last)
     return say("Last {count}", count=since.days), say_count("day", "days", since.days)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -43,6 +44,25 @@ def weeks_of(series: DailySeries, period: Window) -> tuple[Week, ...]:
         )
         first = last + timedelta(days=1)
     return tuple(found)
+
+
+def joined(weeks: Iterable[Week], eventful: Collection[date]) -> tuple[Week, ...]:
+    """The same weeks, with neighbours in which nothing happened made into one stretch.
+
+    `eventful` has the first days of weeks that are kept although no pain was recorded.
+    """
+    found: list[Week] = []
+    for week in weeks:
+        if found and _nothing(week, eventful) and _nothing(found[-1], eventful):
+            stretch = Window(found[-1].window.first, week.window.last)
+            found[-1] = Week(stretch, 0, None, None, None)
+        else:
+            found.append(week)
+    return tuple(found)
+
+
+def _nothing(week: Week, eventful: Collection[date]) -> bool:
+    return not week.days_recorded and week.window.first not in eventful
 
 
 def gaps_of(series: DailySeries, period: Window) -> tuple[Window, ...]:

@@ -255,6 +255,18 @@ def test_a_chosen_period_is_kept(tmp_path: Path) -> None:
     assert "(31 days)" in text
 
 
+def test_a_diary_that_ended_long_ago_is_reported_up_to_its_last_day(tmp_path: Path) -> None:
+    records = [a_patient(), *daily_scores([6, 7, 5] * 9, day(-400))]
+    assert period_words(day(-400), day(-374)) in _one_line(report_of(tmp_path, records), 0)
+
+
+def test_weeks_without_a_record_are_one_row(tmp_path: Path) -> None:
+    records = [a_patient(), *daily_scores([6], day(-300)), *daily_scores([5], day(-1))]
+    pages = pages_of(report_of(tmp_path, records))
+    assert len(pages) <= 5
+    assert any(f"0 of {7 * weeks}" in pages[2] for weeks in (40, 41, 42))
+
+
 def test_a_period_that_ends_before_it_starts_is_refused() -> None:
     with pytest.raises(InvalidEntry):
         ReportOptions(first=day(0), last=day(-1))
