@@ -139,7 +139,8 @@ def _averages(numbers: Overview) -> list[tuple[Message, float, bool]]:
         words = say("So far") if numbers.phases.day_zero is None else say("Before")
         marks.append((words, numbers.before.average, False))
     if numbers.since is not None and numbers.since.average is not None:
-        marks.append((say("Now"), numbers.since.average, True))
+        words = say("At the end") if numbers.ended else say("Now")
+        marks.append((words, numbers.since.average, True))
     return marks
 
 

@@ -260,6 +260,14 @@ def test_a_diary_that_ended_long_ago_is_reported_up_to_its_last_day(tmp_path: Pa
     assert period_words(day(-400), day(-374)) in _one_line(report_of(tmp_path, records), 0)
 
 
+def test_an_ended_diary_does_not_speak_of_now(tmp_path: Path) -> None:
+    levels: list[float | None] = [6, 7, 5, 6] * 14
+    records = [a_patient(), *daily_scores(levels, day(-400)), a_session(day=day(-380))]
+    plain = _one_line(report_of(tmp_path, records), 1)
+    assert "At the end: 6.0" in plain
+    assert "Now:" not in plain
+
+
 def test_weeks_without_a_record_are_one_row(tmp_path: Path) -> None:
     records = [a_patient(), *daily_scores([6], day(-300)), *daily_scores([5], day(-1))]
     pages = pages_of(report_of(tmp_path, records))
