@@ -34,17 +34,13 @@ DRAFT_AFTER_MS = 300
 _WIDEST = 780
 
 
-def _local_now() -> datetime:
-    return datetime.now().astimezone()
-
-
 class WelcomePage(QWidget):
     """Three choices; behind the first, three questions, one a screen.
 
     `finished` carries the FirstAnswers once they are complete; nothing is written before.
 
     Args:
-        now: the clock; the computer's own if not given.
+        now: the clock.
         drafts: where what is typed is kept until it is finished, if there is a place.
     """
 
@@ -57,7 +53,7 @@ class WelcomePage(QWidget):
         theme: Theme,
         ways: Ways,
         *,
-        now: Callable[[], datetime] = _local_now,
+        now: Callable[[], datetime],
         drafts: DraftStore | None = None,
     ) -> None:
         super().__init__()
