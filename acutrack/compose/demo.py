@@ -7,15 +7,20 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
+from acutrack.casebook.edits.pain import log_day
 from acutrack.compose.opening import opened
 from acutrack.compose.qt_libraries import expect_qt
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import Message
 from acutrack.places import sample_file
 from acutrack.report.options import ReportOptions
-from acutrack.sample.margaret import record_sample
+from acutrack.sample.margaret import SAMPLE_PATIENT, SAMPLE_SITE, record_sample
 from acutrack.text.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from acutrack.compose.window import Programme
 
 REPORT = "acutrack-sample-report.pdf"
 PICTURES = "acutrack-sample-"
@@ -45,6 +50,13 @@ def _report(records: Path, folder: Path, now: Callable[[], datetime]) -> Path:
     return path
 
 
+def _answer_today(programme: Programme, now: datetime) -> None:
+    """Today keeps its strip and chart back until the day is answered; the picture shows both."""
+    if programme.context is not None:
+        answer = log_day(SAMPLE_PATIENT, 4, now.date(), now, site=SAMPLE_SITE)
+        programme.context.casebook.record(answer)
+
+
 def _pictures(records: Path, folder: Path, now: Callable[[], datetime]) -> Iterator[Path]:
     # The same window, drawn into memory: no display is needed, and none flickers.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -63,6 +75,7 @@ def _pictures(records: Path, folder: Path, now: Callable[[], datetime]) -> Itera
     try:
         programme.window.show()
         programme.open_sample()
+        _answer_today(programme, now())
         yield from grab_pages(programme, folder, prefix=PICTURES)
     finally:
         programme.window.close()

@@ -37,7 +37,7 @@ from acutrack.sample.course import (
 
 SAMPLE_PATIENT = PatientId("sample")
 SAMPLE_NAME = "Margaret Ellis"
-_SITE = "low back"
+SAMPLE_SITE = "low back"
 
 
 def record_sample(casebook: Casebook, now: datetime) -> PatientId:
@@ -87,7 +87,7 @@ class _Teller:
             birth_date=date(1957, 3, 12),
             complaint="low back and left knee pain",
             complaint_since="2021",
-            main_site=_SITE,
+            main_site=SAMPLE_SITE,
             usual_pain=7,
             sample=True,
         )
@@ -160,7 +160,7 @@ class _Teller:
     def _one_day(self, offset: int, value: int) -> None:
         written = self._evening(offset + 3 if offset in FROM_MEMORY else offset)
         self._casebook.record(
-            log_day(SAMPLE_PATIENT, value, self._day(offset), written, site=_SITE)
+            log_day(SAMPLE_PATIENT, value, self._day(offset), written, site=SAMPLE_SITE)
         )
         self._answer(DayQuestion.PAIN_RELIEF, offset, offset in PAIN_RELIEF, written)
         if offset in BAD_NIGHTS:
