@@ -22,6 +22,7 @@ POINTS = read_point_list(resource("clinical", "points.csv"))
 
 @pytest.fixture
 def picker(theme: Theme) -> Iterator[PointPicker]:
+    assert theme.text_scale == 1.0
     window = QWidget()
     column = QVBoxLayout(window)
     before, after = Button("Before"), Button("After")

@@ -37,6 +37,9 @@ class EffectsCard(Card):
 
     changed = Signal()
 
+    warned = Signal()
+    """A warning card stands in the form and is to be seen now."""
+
     def __init__(self, context: GuiContext, patient: PatientId) -> None:
         super().__init__()
         words = context.words
@@ -49,7 +52,7 @@ class EffectsCard(Card):
         self.answer.chip(YES).setAccessibleName(words(say("Yes, there are side effects")))
         self.answer.picked.connect(self._on_answer)
         self.hint = Text(
-            words(say("We will ask again tomorrow. Bruises and soreness often show later.")),
+            words(say("We ask again tomorrow. Bruises often show later.")),
             TextStyle.SMALL,
             Role.INK2,
         )
@@ -160,12 +163,18 @@ class EffectsCard(Card):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(DotHeading(question), 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.clear)
         head.addWidget(self.answer)
-        self.body.setContentsMargins(20, 10, 20, 10)
-        self.body.setSpacing(2)
+        self.body.setContentsMargins(20, 10, 20, 4)
+        self.body.setSpacing(0)
         self.body.addLayout(head)
-        self.add(self.hint)
+        below = QHBoxLayout()
+        below.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignVCenter)
+        below.addWidget(self.clear)
+        policy = self.clear.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.clear.setSizePolicy(policy)
+        self.body.addLayout(below)
+        self.add(self.warnings)
         self.panel = QWidget()
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(0, 4, 0, 8)
@@ -178,8 +187,7 @@ class EffectsCard(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column.addLayout(self._rows)
-        self.body.addWidget(self.panel)
-        self.body.addWidget(self.warnings)
+        self.add(self.panel)
 
     def _on_answer(self) -> None:
         self._show_panel()
@@ -217,6 +225,8 @@ class EffectsCard(Card):
         people = self._context.casebook.load(Patient, self._patient)
         for effect in self.effects(RecordId(""), now.date(), now) if people else ():
             self.warnings.show_signs(signs_for(effect, people[0]), effect.id)
+        if not self.warnings.isHidden():
+            self.warned.emit()
 
     def _show_panel(self) -> None:
         self.panel.setVisible(self.given == YES)

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -140,13 +140,23 @@ class SessionForm(QWidget):
         parts.practitioner.follow(self._touched)
         for question in (parts.pain_before, parts.pain_after):
             question.changed.connect(self._touched)
-        parts.pain_before.settled.connect(parts.pain_after.scale.setFocus)
-        parts.pain_after.settled.connect(parts.effects.focus_answer)
+        parts.pain_before.settled.connect(lambda: self._go_on_to("post_nrs_now", parts.pain_after))
+        parts.pain_after.settled.connect(lambda: self._go_on_to("effects", parts.effects.answer))
         parts.pain_before.passed_on.connect(parts.pain_after.scale.press_digit)
         parts.effects.changed.connect(self._touched)
+        parts.effects.warned.connect(lambda: self._bring_into_sight(parts.effects.warnings))
         parts.points.changed.connect(self._on_points)
         parts.details.points.changed.connect(self._on_point_details)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    def _go_on_to(self, name: str, question: QWidget) -> None:
+        """The next dotted question gets the keyboard, and is scrolled to where it is hidden."""
+        self._widget(name).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_into_sight(question)
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        # Once the layout is done with what was just shown.
+        QTimer.singleShot(0, self, lambda: self.parts.scaffold.ensureWidgetVisible(widget, 0, 16))
 
     def _on_a_dotted_question(self) -> bool:
         focused = QApplication.focusWidget()

@@ -1,0 +1,82 @@
+"""Nothing typed is lost: drafts outlive the window, and come back where they were."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from acutrack.domain.side_effect import SideEffectKind
+from acutrack.gui.pages.sessions.session_form import NEW_DRAFT
+from tests.gui.pages.sessions.room import CTRL, Room
+
+
+def test_every_keystroke_is_kept_within_half_a_second(room: Room) -> None:
+    room.window.go("sessions", "new")
+    room.press(Qt.Key.Key_6)
+    note = room.form.parts.entries["note"].field.field
+    note.setFocus()
+    QTest.keyClicks(note, "Slept well")
+    QTest.qWait(500)
+    draft = room.context.drafts.find(NEW_DRAFT, room.patient)
+    assert draft is not None
+    assert draft.values["note"] == "Slept well"
+    assert draft.values["pre_nrs_now"] == 6
+    assert draft.focus == "note"
+
+
+@pytest.mark.usefixtures("last")
+def test_a_new_window_goes_on_where_the_old_one_died(room: Room) -> None:
+    room.window.go("sessions", "new")
+    room.press(Qt.Key.Key_6)
+    room.form.parts.effects.press("yes")
+    room.click(room.form.parts.effects.kinds.chips[SideEffectKind.BRUISE])
+    day = room.form.parts.entries["day"].field.field
+    day.setFocus()
+    day.selectAll()  # type: ignore[attr-defined]
+    QTest.keyClicks(day, "27 Oc")
+    QTest.qWait(500)
+    again = Room(room.context, room.patient)
+    again.window.go("sessions", "draft")
+    parts = again.form.parts
+    assert parts.pain_before.value == 6
+    assert list(parts.effects.rows) == [SideEffectKind.BRUISE]
+    assert parts.entries["day"].typed() == "27 Oc"
+    assert QApplication.focusWidget() is parts.entries["day"].field.field
+    again.window.leave_room()
+    again.window.close()
+
+
+def test_opening_the_form_and_leaving_it_makes_no_draft(room: Room) -> None:
+    room.window.go("sessions", "new")
+    room.window.go("sessions")
+    assert room.context.drafts.find(NEW_DRAFT, room.patient) is None
+
+
+def test_leaving_keeps_the_draft_on_top_of_the_list(room: Room) -> None:
+    room.window.go("sessions", "new")
+    room.press(Qt.Key.Key_6)
+    room.window.go("sessions")
+    assert not room.page.list.draft.isHidden()
+    room.click(room.page.list.draft.go_on)
+    assert room.form.parts.pain_before.value == 6
+
+
+def test_a_discarded_draft_comes_back_with_undo(room: Room) -> None:
+    room.window.go("sessions", "new")
+    room.press(Qt.Key.Key_6)
+    room.click(room.form.parts.discard)
+    assert room.context.drafts.find(NEW_DRAFT, room.patient) is None
+    room.click(room.page.list.draft.undo)
+    assert room.context.drafts.find(NEW_DRAFT, room.patient) is not None
+    room.click(room.page.list.draft.go_on)
+    assert room.form.parts.pain_before.value == 6
+
+
+def test_a_finished_session_leaves_no_draft(room: Room) -> None:
+    room.window.go("sessions", "new")
+    room.press(Qt.Key.Key_6)
+    QTest.qWait(500)
+    room.press(Qt.Key.Key_Return, CTRL)
+    assert room.context.drafts.find(NEW_DRAFT, room.patient) is None
