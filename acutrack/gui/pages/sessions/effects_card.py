@@ -174,11 +174,11 @@ class EffectsCard(Card):
         policy.setRetainSizeWhenHidden(True)
         self.clear.setSizePolicy(policy)
         self.body.addLayout(below)
-        self.add(self.warnings)
         self.panel = QWidget()
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(0, 4, 0, 8)
         column.setSpacing(4)
+        column.addWidget(self.warnings)
         words = self._context.words
         column.addWidget(
             Text(words(say("What did you notice? Pick all that fit.")), TextStyle.LABEL)

@@ -147,8 +147,12 @@ class SessionsPage(Page):
             self._open_new()
             return
         session = self._find(RecordId(str(draft.values.get("of"))))
-        if session is not None:
-            self._open(session)
+        if session is None:
+            self.context.notices.tell(
+                say("The session of this change was removed. Undo brings it back.")
+            )
+            return
+        self._open(session)
 
     def _open(self, before: TreatmentSession | None) -> None:
         self._close_form()

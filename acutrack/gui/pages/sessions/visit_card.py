@@ -67,12 +67,7 @@ def visit_day(context: GuiContext) -> DayEntry:
         words(say("This is not a date. Type one, such as 28 October.")),
         words(say("Open the calendar: date of the session")),
         latest=context.today(),
-        too_late=words(
-            say(
-                "This day is still to come. Type today or an earlier date. "
-                "A planned session goes under Next session."
-            )
-        ),
+        too_late=words(say("This day is still to come. Type today or an earlier date.")),
         words={words(say("today")): 0, words(say("yesterday")): -1},
         written=written,
         month_before=words(say("Month before")),

@@ -192,6 +192,11 @@ def test_a_serious_kind_shows_its_card_at_once_and_it_is_recorded(room: Room) ->
     room.press(Qt.Key.Key_Y)
     room.click(room.form.parts.effects.kinds.chips[SideEffectKind.BREATH_CHEST])
     assert not room.form.parts.effects.warnings.isHidden()
+    QTest.qWait(20)
+    scaffold = room.form.parts.scaffold
+    card = room.form.parts.effects.warnings
+    top = card.mapTo(scaffold.viewport(), card.rect().topLeft()).y()
+    assert 0 <= top < scaffold.viewport().height() - 100
     shown = room.context.casebook.load(WarningShown, room.patient)
     room.press(Qt.Key.Key_Return, CTRL)
     effect = room.effects()[0]

@@ -71,6 +71,15 @@ def test_a_course_is_started_counted_and_changed(room: Room) -> None:
     assert room.page.list.course.told.text() == "1 of 10 planned sessions"
 
 
+def test_undo_takes_a_logged_session_and_all_that_came_with_it_back(room: Room) -> None:
+    room.window.go("sessions", "new")
+    for key in (Qt.Key.Key_6, Qt.Key.Key_4, Qt.Key.Key_N):
+        room.press(key)
+    room.press(Qt.Key.Key_Return, CTRL)
+    room.press(Qt.Key.Key_Z, CTRL)
+    assert (room.sessions(), room.effects()) == ((), ())
+
+
 def test_a_course_without_a_name_is_told_kindly(room: Room) -> None:
     room.click(room.page.list.course.deed)
     room.click(room.page.course_form.save)
