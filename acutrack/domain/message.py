@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,14 @@ class Message:
     values: tuple[tuple[str, object], ...] = ()
     plural: str | None = None
     count: int | None = None
+
+    def filled(self, **values: object) -> Message:
+        """The same sentence with its places filled, for sentences kept in a table."""
+        return replace(self, values=(*self.values, *values.items()))
+
+
+#: No words at all; never looked up, since a catalogue keeps its own head under the empty text.
+NOTHING = Message("")
 
 
 def say(text: str, **values: object) -> Message:

@@ -159,7 +159,7 @@ def questions_about(
 ) -> tuple[Message, ...]:
     """Gentle questions about what looks unusual; nothing here stops a session from being saved."""
     asked = [
-        say(words.text, value=getattr(session, field))
+        words.filled(value=getattr(session, field))
         for field, low, high, words in _USUAL
         if (value := getattr(session, field)) is not None and not low <= value <= high
     ]

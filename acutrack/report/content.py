@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol, TypeVar
 
 from acutrack.analysis.daily_series import DailySeries, daily_series
 from acutrack.analysis.diary import Diary, read_diary
@@ -23,6 +24,14 @@ from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
 from acutrack.domain.warning_sign import WarningShown
 from acutrack.report.options import ReportOptions
+
+
+class _Dated(Protocol):
+    @property
+    def day(self) -> date: ...
+
+
+D = TypeVar("D", bound=_Dated)
 
 
 @dataclass(frozen=True)
@@ -85,13 +94,9 @@ def gather(casebook: Casebook, patient: Patient, options: ReportOptions, now: da
         diary=diary,
         numbers=numbers,
         series=daily_series(diary.scores, numbers.site).between(first, last),
-        scores=tuple(sorted((s for s in diary.scores if period.holds(s.day)), key=_when_of_score)),
-        sessions=tuple(
-            sorted((s for s in diary.sessions if period.holds(s.day)), key=_when_of_session)
-        ),
-        side_effects=tuple(
-            sorted((e for e in diary.side_effects if period.holds(e.day)), key=_when_of_effect)
-        ),
+        scores=_within(period, diary.scores, _when_of_score),
+        sessions=_within(period, diary.sessions, _when_of_session),
+        side_effects=_within(period, diary.side_effects, _when_of_effect),
         treatments=tuple(
             sorted(
                 (t for t in diary.treatments if _overlaps(t, period)),
@@ -99,12 +104,7 @@ def gather(casebook: Casebook, patient: Patient, options: ReportOptions, now: da
             )
         ),
         answers=tuple(a for a in diary.answers if period.holds(a.day)),
-        notes=tuple(
-            sorted(
-                (n for n in casebook.load(Note, owner) if period.holds(n.day)),
-                key=lambda n: (n.day, n.id),
-            )
-        ),
+        notes=_within(period, casebook.load(Note, owner), lambda note: (note.day, note.id)),
         warnings=tuple(
             sorted(
                 (w for w in casebook.load(WarningShown, owner) if period.holds(w.shown_at.date())),
@@ -114,6 +114,12 @@ def gather(casebook: Casebook, patient: Patient, options: ReportOptions, now: da
         practitioners={p.id: p for p in casebook.practitioners()},
         next_session=_next_session(casebook.load(Appointment, owner), last),
     )
+
+
+def _within(
+    period: Window, records: Iterable[D], order: Callable[[D], tuple[date, *tuple[str, ...]]]
+) -> tuple[D, ...]:
+    return tuple(sorted((r for r in records if period.holds(r.day)), key=order))
 
 
 def _first_day(diary: Diary, last: date) -> date:

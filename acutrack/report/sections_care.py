@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 
 from acutrack.analysis.overview_words import listed
-from acutrack.domain.message import Message, say, say_count
+from acutrack.domain.message import NOTHING, Message, say, say_count
 from acutrack.domain.practitioner import ROLE_WORDS, Practitioner
 from acutrack.domain.record import RecordId
 from acutrack.domain.session_words import SESSION_WORDS
@@ -34,7 +34,7 @@ def draw_safety(page: Page, block: Block) -> None:
         kinds = [*kinds[: _MOST_KINDS - 1], rest]
     signs, asked = warnings_in_short(page), _asked(page)
     last = [signs] if asked is None else [signs, asked]
-    both = page.say(say("{signs} {asked}", signs=signs, asked=asked or say("")))
+    both = page.say(say("{signs} {asked}", signs=signs, asked=asked or NOTHING))
     if len(last) > 1 and look.TEXT_STRONG.width(both) <= block.w:
         last = [say("{both}", both=both)]
     lines = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from acutrack.analysis.overview import Overview
 from acutrack.analysis.phase_numbers import PhaseNumbers
 from acutrack.charts.palette import PAPER, Role
-from acutrack.domain.message import Message, say, say_count
+from acutrack.domain.message import NOTHING, Message, say, say_count
 from acutrack.report import look
 from acutrack.report.blocks import Block
 from acutrack.report.page import Page
@@ -36,7 +36,7 @@ def _column_heads(page: Page, block: Block) -> float:
     heads = (
         (_BEFORE, say("Before first"), _head_before(numbers)),
         (_SINCE, *_head_since(page, numbers)),
-        (_DIFFERENCE, say(""), say("Difference")),
+        (_DIFFERENCE, NOTHING, say("Difference")),
     )
     first, second = block.y + 6.6, block.y + 9.8
     with page.sheet.group("TR"):
@@ -83,7 +83,7 @@ def _rows(page: Page, numbers: Overview) -> tuple[Row, ...]:
         (say("Days with pain 7 or more"), _severe(before), _severe(since), None),
         (say("Days pain relief was taken"), _relief(before), _relief(since), None),
         (say("Questionnaire"), NOT_ASKED, NOT_ASKED, None),
-        (say("Patient’s overall view"), say(""), NOT_ASKED, None),
+        (say("Patient’s overall view"), NOTHING, NOT_ASKED, None),
         (say("Days recorded"), _recorded(before), _recorded(since), None),
     )
 
@@ -96,7 +96,7 @@ def _row(page: Page, block: Block, y: float, row: Row, style: Style) -> None:
         for right, message in (
             (_BEFORE, before),
             (_SINCE, since),
-            (_DIFFERENCE, difference or say("")),
+            (_DIFFERENCE, difference or NOTHING),
         ):
             known = message not in (NOT_ASKED, _NOT_RECORDED)
             page.cell(block.x + right, y, page.say(message), style if known else look.TEXT_QUIET)
@@ -115,7 +115,7 @@ def _level(page: Page, value: float | None) -> Message:
 
 def _difference(page: Page, numbers: Overview) -> Message:
     if numbers.difference is None:
-        return say("Too few days") if numbers.since is not None else say("")
+        return say("Too few days") if numbers.since is not None else NOTHING
     written = page.number(numbers.difference, 1)
     return say("{value}", value=f"+{written}" if numbers.difference > 0 else written)
 

@@ -98,31 +98,7 @@ class GapPage(Page):
         )
         self.scale.picked.connect(self._on_scale)
         self._close_scale()
-        for widget in (
-            self.scale_title,
-            self.scale,
-            Rule(),
-            IconText(
-                "keyboard",
-                self.words(
-                    say(
-                        "Type a number: it is saved and the next day is ready. Arrow keys move. "
-                        "Y and N answer yes or no. Delete empties a cell."
-                    )
-                ),
-                icon_role=Role.INK2,
-            ),
-            IconText(
-                "info",
-                self.words(
-                    say(
-                        "Days filled in later are shown with an open circle, "
-                        "so your doctor knows they are from memory."
-                    )
-                ),
-                icon_role=Role.INK2,
-            ),
-        ):
+        for widget in (self.scale_title, self.scale, Rule(), *self._how_to()):
             self.card.add(widget)
         self.scaffold = Scaffold(
             self.words(say("Fill in a gap")),
@@ -140,6 +116,20 @@ class GapPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.scaffold)
+
+    def _how_to(self) -> tuple[IconText, IconText]:
+        keys = say(
+            "Type a number: it is saved and the next day is ready. Arrow keys move. "
+            "Y and N answer yes or no. Delete empties a cell."
+        )
+        later = say(
+            "Days filled in later are shown with an open circle, "
+            "so your doctor knows they are from memory."
+        )
+        return (
+            IconText("keyboard", self.words(keys), icon_role=Role.INK2),
+            IconText("info", self.words(later), icon_role=Role.INK2),
+        )
 
     def _diary(self) -> TodaysDiary:
         return read_today(self.context.casebook, self.patient, self.context.now())

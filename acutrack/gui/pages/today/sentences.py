@@ -59,7 +59,7 @@ def is_it_gone(effect: SideEffect) -> Message:
     site = effect.site.strip()
     fits = site and site.split()[0].lower() not in _OPENERS
     if fits and effect.kind in _GONE_FROM:
-        return say(_GONE_FROM[effect.kind].text, site=_inside_a_sentence(site))
+        return _GONE_FROM[effect.kind].filled(site=_inside_a_sentence(site))
     if effect.kind in _GONE:
         return _GONE[effect.kind]
     if effect.note.strip():
@@ -79,7 +79,7 @@ def noted_on(effect: SideEffect, formats: Formats, today: date) -> Message:
 
 def still_open(question: Dotted, day: date, formats: Formats, today: date) -> Message:
     """That a dotted question of a session waits for its answer."""
-    return say(_STILL_OPEN[question].text, day=spoken_day(day, formats, today))
+    return _STILL_OPEN[question].filled(day=spoken_day(day, formats, today))
 
 
 def when(appointment: Appointment, formats: Formats, today: date) -> Message:

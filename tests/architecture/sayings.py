@@ -1,0 +1,156 @@
+"""Every sentence the program can say, found where it is said."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.architecture.source import Module, called, calls, modules
+
+SAYERS = {"say": 1, "say_count": 2}
+
+#: Names of body regions stand in the shipped body map, where they are collected from.
+READ_FROM_A_FILE = {"acutrack.domain.body_region"}
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A sentence as it stands in the code.
+
+    Attributes:
+        where: Module and line.
+        call: What was called.
+        texts: The literal texts: one, or one and many.
+        places: The named places in them.
+        given: The values handed in; None where they cannot be read from the code.
+        kept: Whether it is kept in a table at module level, to be filled later.
+    """
+
+    where: str
+    call: ast.Call
+    texts: tuple[str, ...]
+    places: frozenset[str]
+    given: frozenset[str] | None
+    kept: bool
+
+    @property
+    def room(self) -> str:
+        """The package it is said in, such as "gui"."""
+        return self.where.split(".")[1]
+
+
+def sayings_of(module: Module) -> Iterator[Saying]:
+    """The sentences of one module, in reading order."""
+    inside = _calls_in_functions(module.tree)
+    for call in calls(module.tree):
+        if isinstance(call.func, ast.Name) and call.func.id in SAYERS:
+            yield _saying(module, call, inside.get(call))
+
+
+def all_sayings() -> list[Saying]:
+    """The sentences of the whole program."""
+    return [saying for module in modules() for saying in sayings_of(module)]
+
+
+def not_literal(module: Module) -> Iterator[str]:
+    """Sentences no translator could collect: joined, formatted or handed on."""
+    if module.name in READ_FROM_A_FILE:
+        return
+    for saying in sayings_of(module):
+        wanted = SAYERS[called(saying.call)]
+        if len(saying.texts) != wanted or not all(text.strip() for text in saying.texts):
+            yield f"{saying.where} {ast.unparse(saying.call)[:80]}"
+
+
+def unmatched_places(module: Module) -> Iterator[str]:
+    """Sentences with a place and no value for it, or a value and no place."""
+    kept: set[str] = set()
+    for saying in sayings_of(module):
+        if saying.given is None:
+            yield f"{saying.where} gives values that cannot be read from the code"
+        elif saying.kept and not saying.given:
+            kept |= saying.places
+        elif saying.given != saying.places:
+            yield f"{saying.where} has {set(saying.places)}, is given {set(saying.given)}"
+    filled = {
+        word.arg or "**"
+        for call in calls(module.tree)
+        if called(call) == "filled"
+        for word in call.keywords
+    }
+    if kept != filled:
+        yield f"{module.name} keeps {kept or 'nothing'} to be filled and fills {filled}"
+
+
+def not_named_places(module: Module) -> Iterator[str]:
+    """Places without a name, or with a format of their own: the catalogue formats."""
+    for saying in sayings_of(module):
+        for text in saying.texts:
+            for _, name, form, conversion in string.Formatter().parse(text):
+                if name is not None and (not name.isidentifier() or form or conversion):
+                    yield f"{saying.where} {{{name}}}"
+
+
+SAYING_RULES = (not_literal, unmatched_places, not_named_places)
+
+
+def _saying(module: Module, call: ast.Call, function: ast.AST | None) -> Saying:
+    counts = called(call) == "say_count"
+    texts = tuple(
+        node.value
+        for node in call.args[: SAYERS[called(call)]]
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    found = frozenset(
+        name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name
+    )
+    given = _given(call, function)
+    if counts and given is not None:
+        # A count need not be told ("a day"), and is always there to be.
+        given = given | {"count"} if "count" in found else given
+    return Saying(f"{module.name}:{call.lineno}", call, texts, found, given, kept=function is None)
+
+
+def _given(call: ast.Call, function: ast.AST | None) -> frozenset[str] | None:
+    names: set[str] = set()
+    for word in call.keywords:
+        if word.arg is not None:
+            names.add(word.arg)
+            continue
+        keys = _keys_of(word.value, function)
+        if keys is None:
+            return None
+        names |= keys
+    return frozenset(names)
+
+
+def _keys_of(value: ast.expr, function: ast.AST | None) -> set[str] | None:
+    """The keys of ``**values`` where the dict is written out in the same function."""
+    if not isinstance(value, ast.Name) or function is None:
+        return None
+    for node in ast.walk(function):
+        if (
+            isinstance(node, ast.Assign | ast.AnnAssign)
+            and isinstance(node.value, ast.Dict)
+            and value.id in {ast.unparse(t) for t in _targets(node)}
+        ):
+            keys = node.value.keys
+            return {str(key.value) for key in keys if isinstance(key, ast.Constant)}
+    return None
+
+
+def _targets(node: ast.Assign | ast.AnnAssign) -> list[ast.expr]:
+    return node.targets if isinstance(node, ast.Assign) else [node.target]
+
+
+def _calls_in_functions(tree: ast.Module) -> dict[ast.Call, ast.AST]:
+    """The function around each call; calls at module or class level are not in it."""
+    functions = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+    return {
+        call: function
+        for function in ast.walk(tree)
+        if isinstance(function, functions)
+        for call in calls(function)
+    }
