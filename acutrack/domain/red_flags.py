@@ -6,6 +6,8 @@ themselves are listed in `signs` and `back_pain_signs`.
 
 from __future__ import annotations
 
+from datetime import date
+
 from acutrack.domain.back_pain_signs import BACK_PAIN_SIGNS
 from acutrack.domain.message import Message, say
 from acutrack.domain.patient import Patient
@@ -80,22 +82,24 @@ _WITH_PRECAUTION: dict[Precaution, tuple[frozenset[SideEffectKind], tuple[str, .
     Precaution.HEART_VALVE: (frozenset({SideEffectKind.SKIN}), ("rf_infect_local",)),
     Precaution.LYMPH: (frozenset({SideEffectKind.SKIN}), ("rf_infect_local",)),
 }
+_SHORT_DAYS = 3
 _STAYS = frozenset({Lasted.DAYS_3_7, Lasted.LONGER})
 
 
-def signs_for(effect: SideEffect, patient: Patient) -> tuple[Sign, ...]:
+def signs_for(effect: SideEffect, patient: Patient, today: date | None = None) -> tuple[Sign, ...]:
     """The signs whose card an entry brings up, the most urgent first; mostly none.
 
     What can be serious comes up at any grade. What is common and mostly passes comes up by its
     grade, by how long it lasts, or by what the person has ticked among the precautions. An effect
-    of the highest grade always brings up every emergency sign.
+    of the highest grade always brings up every emergency sign. With `today`, an effect that is not
+    over counts as lasting until then.
     """
     if not effect.counts:
         return ()
     keys = {
         *_ALWAYS.get(effect.kind, ()),
         *_by_grade(effect),
-        *(_WHEN_IT_STAYS.get(effect.kind, ()) if _stays(effect) else ()),
+        *(_WHEN_IT_STAYS.get(effect.kind, ()) if _stays(effect, today) else ()),
         *_by_precaution(effect.kind, patient),
     }
     return tuple(sign for sign in ALL_SIGNS if sign.key in keys)
@@ -158,8 +162,9 @@ def _by_precaution(kind: SideEffectKind, patient: Patient) -> set[str]:
     }
 
 
-def _stays(effect: SideEffect) -> bool:
+def _stays(effect: SideEffect, today: date | None) -> bool:
     """Whether it lasted, or lasts, more than three days (the safety notes' limit for a flare)."""
     if effect.lasted in _STAYS:
         return True
-    return effect.resolved_on is not None and (effect.resolved_on - effect.day).days > 3
+    last = today if effect.open and today is not None else effect.resolved_on
+    return last is not None and (last - effect.day).days > _SHORT_DAYS

@@ -31,12 +31,13 @@ class UndoBar(QWidget):
         self._redo.clicked.connect(self.redo_wanted)
         self._saved = IconText("check", words(say("All changes are saved on this computer")))
         self._rest = QWidget()
-        row = QHBoxLayout(self._rest)
+        row = self._row = QHBoxLayout(self._rest)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
+        row.addStretch(0)
         row.addWidget(self._undo)
         row.addWidget(self._redo)
-        row.addStretch(1)
+        row.addStretch(0)
         row.addWidget(Text(words(say("Nothing is sent anywhere")), TextStyle.SMALL, Role.INK2))
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(EDGE, 0, EDGE, 4)
@@ -68,3 +69,6 @@ class UndoBar(QWidget):
         beside = wanted <= self.width() - 2 * EDGE
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(direction)
+        # The room that is left lies before Undo on one line, and after it on a line of its own.
+        self._row.setStretch(0, 1 if beside else 0)
+        self._row.setStretch(self._row.count() - 2, 0 if beside else 1)
