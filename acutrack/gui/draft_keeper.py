@@ -19,7 +19,8 @@ class DraftKeeper(QObject):
 
     Args:
         form: The form's name; one draft for each form and patient.
-        read: Gives what is typed now as plain values, and the name of the focused field.
+        read: Gives what is typed now as plain values, and the name of the focused field; nothing
+            typed is no draft.
     """
 
     def __init__(
@@ -33,7 +34,7 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._context = context
         self._patient = patient
-        self._form = form
+        self._kind = self._form = form
         self._read = read
         self._told = False
         self._timer = QTimer(self)
@@ -46,10 +47,34 @@ class DraftKeeper(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def turn_to(self, about: str = "") -> None:
+        """From now on keep what is typed about one record, each of which has its own draft.
+
+        Args:
+            about: Its id; empty for something new.
+        """
+        self.flush()
+        self._form = f"{self._kind}:{about}" if about else self._kind
+
+    def waiting(self) -> tuple[str, ...]:
+        """What unfinished forms are about, the latest first: ids, or an empty text for a new one.
+
+        Raises Obstacle.
+        """
+        forms = [draft.form for draft in self._context.drafts.all_of(self._patient)]
+        return tuple(
+            form.removeprefix(self._kind).removeprefix(":")
+            for form in forms
+            if form == self._kind or form.startswith(f"{self._kind}:")
+        )
+
     def keep_now(self) -> None:
         """Keep what is typed at once, for example because the form is left."""
         self._timer.stop()
         values, focus = self._read()
+        if not values:
+            self.discard()
+            return
         draft = Draft(self._form, self._patient, values, focus, self._context.now())
         try:
             self._context.drafts.keep(draft)
@@ -72,4 +97,8 @@ class DraftKeeper(QObject):
     def discard(self) -> None:
         """Forget the draft: the form was saved, or emptied on purpose."""
         self._timer.stop()
-        self._context.drafts.discard(self._form, self._patient)
+        try:
+            if self.found() is not None:
+                self._context.drafts.discard(self._form, self._patient)
+        except AcuTrackError as error:
+            self._context.notices.tell_failure(error)

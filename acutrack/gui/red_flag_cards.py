@@ -6,9 +6,9 @@ be closed, and that it was shown, when, and what was answered is written down.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acutrack.casebook.edits.side_effects import note_warning
@@ -16,7 +16,13 @@ from acutrack.charts.palette import Role
 from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.message import say
 from acutrack.domain.record import PatientId, RecordId
-from acutrack.domain.red_flags import CARD_CANNOT_TELL, CARD_SAY_WHEN, Sign, card_title
+from acutrack.domain.red_flags import (
+    CARD_CANNOT_TELL,
+    CARD_SAY_WHEN,
+    URGENCY_ORDER,
+    Sign,
+    card_title,
+)
 from acutrack.domain.warning_sign import Urgency, WarningAnswer, WarningShown
 from acutrack.gui.context import GuiContext
 from acutrack.gui.theme import TextStyle
@@ -32,16 +38,28 @@ _LEVELS = {
 }
 
 
+@dataclass(frozen=True)
+class _Item:
+    """A sign on a card that waits for an answer; `kept` is what stands in the record of it."""
+
+    sign: Sign
+    shown: WarningShown
+    kept: bool
+
+
 class RedFlagCards(QWidget):
     """The cards for the signs shown now, the most urgent first."""
 
     closed = Signal()
     """The last card was answered."""
+    appeared = Signal()
+    """A card came up."""
 
     def __init__(self, context: GuiContext, patient: PatientId) -> None:
         super().__init__()
         self._context, self._patient = context, patient
-        self._shown: dict[str, WarningShown] = {}
+        self._seen: set[str] = set()
+        self._waiting: list[_Item] = []
         self._cards: dict[Urgency, WarningCard] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -49,42 +67,68 @@ class RedFlagCards(QWidget):
         self.hide()
 
     def show_signs(self, signs: tuple[Sign, ...], effect: RecordId | None = None) -> None:
-        """Show the cards of these signs; signs already shown here are not shown again."""
-        new = tuple(sign for sign in signs if sign.key not in self._shown)
+        """Show the cards of these signs; signs already shown for this entry are not shown again."""
+        new = [sign for sign in signs if sign.key not in self._seen]
+        if not new:
+            return
+        earlier = self._shown_before(effect)
+        for sign in new:
+            self._seen.add(sign.key)
+            found = earlier.get(sign.key)
+            if found is None:
+                self._waiting.append(self._write_down(sign, effect))
+            elif found.answer is WarningAnswer.SHOWN:
+                self._waiting.append(_Item(sign, found, kept=True))
+        for urgency in {sign.urgency for sign in new}:
+            self._draw(urgency)
+        if self._cards:
+            self.appeared.emit()
+
+    def begin_another(self) -> None:
+        """Another entry begins; a card that was not answered stays in sight."""
+        self._seen.clear()
+
+    def forget(self, effect: RecordId | None = None) -> None:
+        """Take the cards away, all of them or those of one entry that was taken back."""
+        self._seen.clear()
+        self._waiting = [
+            item
+            for item in self._waiting
+            if effect is not None and item.shown.side_effect_id != effect
+        ]
         for urgency in Urgency:
-            group = tuple(sign for sign in new if sign.urgency is urgency)
-            if group:
-                self._add_card(urgency, group)
-                self._write_down(group, effect)
+            self._draw(urgency)
+
+    def _draw(self, urgency: Urgency) -> None:
+        """Bring the card of one level up to date with what waits for an answer."""
+        signs = tuple(
+            dict.fromkeys(item.sign for item in self._waiting if item.sign.urgency is urgency)
+        )
+        old = self._cards.pop(urgency, None)
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if signs:
+            above = [other for other in URGENCY_ORDER if other in self._cards]
+            place = sum(URGENCY_ORDER.index(u) < URGENCY_ORDER.index(urgency) for u in above)
+            self._cards[urgency] = self._card(urgency, signs)
+            self._column.insertWidget(place, self._cards[urgency])
         self.setVisible(bool(self._cards))
 
-    def forget(self) -> None:
-        """Begin anew for another entry."""
-        for card in self._cards.values():
-            card.hide()
-            card.deleteLater()
-        self._cards.clear()
-        self._shown.clear()
-        self.hide()
-
-    def _add_card(self, urgency: Urgency, group: tuple[Sign, ...]) -> None:
+    def _card(self, urgency: Urgency, signs: tuple[Sign, ...]) -> WarningCard:
         words = self._context.words
         number = self._context.settings.current.emergency_number
-        told = next((sign.tell for sign in group if sign.tell is not None), None)
-        card = WarningCard(
+        told = next((sign.tell for sign in signs if sign.tell is not None), None)
+        return WarningCard(
             _LEVELS[urgency],
             words(card_title(urgency, number)),
             words(CARD_CANNOT_TELL),
-            signs=tuple(words(sign.ask) for sign in group),
+            signs=tuple(words(sign.ask) for sign in signs),
             closing=words(told or CARD_SAY_WHEN),
             buttons=self._deeds(urgency, number),
             spoken=True,
         )
-        old = self._cards.pop(urgency, None)
-        if old is not None:
-            old.deleteLater()
-        self._cards[urgency] = card
-        self._column.insertWidget(list(Urgency).index(urgency), card)
 
     def _deeds(self, urgency: Urgency, number: str) -> tuple[QWidget, ...]:
         words = self._context.words
@@ -101,6 +145,7 @@ class RedFlagCards(QWidget):
     def _show_number(self, number: str) -> None:
         words = self._context.words
         dialog = Dialog(words(say("Emergency: call {number} now", number=number)), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         figure = Text(number, TextStyle.DISPLAY, Role.URGENT)
         font = figure.font()
         font.setPixelSize(self._context.theme.px(96))
@@ -112,37 +157,44 @@ class RedFlagCards(QWidget):
         dialog.add_buttons(close)
         dialog.open()
 
-    def _write_down(self, group: tuple[Sign, ...], effect: RecordId | None) -> None:
+    def _shown_before(self, effect: RecordId | None) -> dict[str, WarningShown]:
+        """What is on record for this entry: a form that is opened again writes nothing twice."""
+        if effect is None:
+            return {}
+        try:
+            found = self._context.casebook.load(WarningShown, self._patient)
+        except AcuTrackError as error:
+            self._context.notices.tell_failure(error)
+            return {}
+        return {shown.sign: shown for shown in found if shown.side_effect_id == effect}
+
+    def _write_down(self, sign: Sign, effect: RecordId | None) -> _Item:
         now = self._context.now()
-        for sign in group:
-            shown = WarningShown(
-                patient_id=self._patient,
-                written_at=now,
-                sign=sign.key,
-                urgency=sign.urgency,
-                shown_at=now,
-                side_effect_id=effect,
-            )
-            self._shown[sign.key] = shown
-            self._keep(shown, None)
+        shown = WarningShown(
+            patient_id=self._patient,
+            written_at=now,
+            sign=sign.key,
+            urgency=sign.urgency,
+            shown_at=now,
+            side_effect_id=effect,
+        )
+        return _Item(sign, shown, kept=self._keep(shown, None))
 
     def _answer(self, urgency: Urgency, answer: WarningAnswer) -> None:
-        for key, shown in list(self._shown.items()):
-            if shown.urgency is urgency and shown.answer is WarningAnswer.SHOWN:
-                answered = replace(shown, answer=answer)
-                self._shown[key] = answered
-                self._keep(answered, shown)
-        card = self._cards.pop(urgency, None)
-        if card is not None:
-            card.hide()
-            card.deleteLater()
+        answered = [item for item in self._waiting if item.sign.urgency is urgency]
+        self._waiting = [item for item in self._waiting if item not in answered]
+        for item in answered:
+            after = replace(item.shown, answer=answer)
+            self._keep(after, item.shown if item.kept else None)
+        self._draw(urgency)
         if not self._cards:
-            self.hide()
             self.closed.emit()
 
-    def _keep(self, shown: WarningShown, before: WarningShown | None) -> None:
+    def _keep(self, shown: WarningShown, before: WarningShown | None) -> bool:
         try:
             self._context.casebook.record(note_warning(shown, before))
         except AcuTrackError as error:
             # The card stays in sight whether or not it could be written down.
             self._context.notices.tell_failure(error)
+            return False
+        return True

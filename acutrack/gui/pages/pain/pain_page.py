@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import time
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from acutrack.casebook.edits.pain import remove_score
-from acutrack.domain.message import say
+from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.pain import PainScore
 from acutrack.domain.record import PatientId, Record
 from acutrack.gui.context import GuiContext
 from acutrack.gui.models.record_table import RecordTable
-from acutrack.gui.pages.page import Page
+from acutrack.gui.pages.form_page import FormPage
 from acutrack.gui.pages.pain.columns import pain_columns
 from acutrack.gui.pages.pain.score_form import ScoreForm
 from acutrack.gui.widgets.buttons import Button, primary
@@ -26,47 +26,30 @@ from acutrack.gui.widgets.table import Table
 _LEAST_TABLE = 420
 
 
-class PainPage(Page):
+class PainPage(FormPage[PainScore]):
     """A table of the entries; a form above it to add one or correct the chosen one."""
 
     KINDS: ClassVar[tuple[type[Record], ...]] = (PainScore,)
 
     def __init__(self, context: GuiContext, patient: PatientId) -> None:
         super().__init__(context, patient)
-        self._add = primary(self.words(say("Add an entry")), "plus")
-        self._add.clicked.connect(lambda: self._open_form(None))
-        self._scaffold = Scaffold(self.words(say("Pain and questions")), "", [self._add])
-        self._form = ScoreForm(context, patient)
-        self._form.finished.connect(self._save)
-        self._form.closed.connect(self._close_form)
-        self._form.hide()
-        self._scaffold.add(self._form)
+        add = primary(self.words(say("Add an entry")), "plus")
+        add.clicked.connect(lambda: self.open_form(None))
+        scaffold = Scaffold(self.words(say("Pain and questions")), "", [add])
+        self.hold(ScoreForm(context, patient), scaffold, add, PainScore)
         self._empty = self._empty_state()
-        self._scaffold.add(self._empty)
+        scaffold.add(self._empty)
         self._model: RecordTable[PainScore] = RecordTable(pain_columns(context.words))
-        self._table = Table(self.words(say("Pain entries, newest first")))
-        self._table.setModel(self._model)
-        self._table.setMinimumHeight(_LEAST_TABLE)
-        self._table.activated.connect(lambda index: self._open_form(self._model.record_at(index)))
-        self._table.selectionModel().currentRowChanged.connect(self._offer_deeds)
+        self.table = Table(self.words(say("Pain entries, newest first")))
+        self.table.setModel(self._model)
+        self.table.setMinimumHeight(_LEAST_TABLE)
+        self.table.activated.connect(lambda index: self.open_form(self._model.record_at(index)))
+        self.table.selectionModel().currentRowChanged.connect(self._offer_deeds)
         self._card = self._table_card()
-        self._scaffold.add(self._card)
+        scaffold.add(self._card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scaffold)
-
-    @override
-    def arrive(self, argument: str) -> None:
-        if argument == "new" or self._form.has_draft():
-            self._open_form(None)
-
-    @override
-    def first_focus(self) -> QWidget | None:
-        return self._form.first_focus() if not self._form.isHidden() else self._add
-
-    @override
-    def leave(self) -> None:
-        self._form.keep()
+        column.addWidget(scaffold)
 
     @override
     def refresh(self) -> None:
@@ -80,22 +63,32 @@ class PainPage(Page):
         self._scaffold.set_context(self._count(newest_first))
         self._offer_deeds()
 
+    @override
+    def said_of(self, record: PainScore) -> Message:
+        return say("Saved: {value} out of 10 on {day}.", value=record.value, day=record.day)
+
     def _count(self, scores: list[PainScore]) -> str:
+        if not scores:
+            return ""
+        days = say_count(
+            "{count} day recorded", "{count} days recorded", len({score.day for score in scores})
+        )
         later = sum(score.filled_in_later for score in scores)
-        days = len({score.day for score in scores})
-        if later:
-            words = say(
-                "{days} days recorded, {later} entries filled in later", days=days, later=later
-            )
-        else:
-            words = say("{days} days recorded", days=days)
-        return self.words(words) if scores else ""
+        if not later:
+            return self.words(days)
+        filled_in = say_count(
+            "{days}, {count} entry filled in later",
+            "{days}, {count} entries filled in later",
+            later,
+            days=days,
+        )
+        return self.words(filled_in)
 
     def _table_card(self) -> Card:
         card = Card()
-        card.add(self._table)
+        card.add(self.table)
         self._change = Button(self.words(say("Change the chosen entry")), "pencil")
-        self._change.clicked.connect(lambda: self._open_form(self._chosen()))
+        self._change.clicked.connect(lambda: self.open_form(self._chosen()))
         self._remove = Button(self.words(say("Remove the chosen entry")), "trash-2")
         self._remove.clicked.connect(self._remove_chosen)
         card.add(flow(self._change, self._remove, gap=8))
@@ -108,32 +101,18 @@ class PainPage(Page):
         return EmptyState(self.words(words), answer, "clipboard-list")
 
     def _chosen(self) -> PainScore | None:
-        index = self._table.currentIndex()
+        index = self.table.currentIndex()
         return self._model.record_at(index) if index.isValid() else None
 
     def _offer_deeds(self) -> None:
-        chosen = self._table.currentIndex().isValid()
+        chosen = self.table.currentIndex().isValid()
         self._change.setEnabled(chosen)
         self._remove.setEnabled(chosen)
 
     def _remove_chosen(self) -> None:
         score = self._chosen()
-        if score is not None:
-            self.record(remove_score(score), said=say("Removed the entry of {day}.", day=score.day))
-
-    def _save(self, after: PainScore, before: PainScore | None) -> None:
-        edit = self._form.edit_of(after, before)
-        said = say("Saved: {value} out of 10 on {day}.", value=after.value, day=after.day)
-        if self.record(edit, said=said):
-            self._form.clear()
-            self._close_form()
-
-    def _open_form(self, score: PainScore | None) -> None:
-        self._form.open(score)
-        self._form.show()
-        self._scaffold.ensureWidgetVisible(self._form)
-        self._form.first_focus().setFocus()
-
-    def _close_form(self) -> None:
-        self._form.hide()
-        self._add.setFocus()
+        if score is None:
+            return
+        # The button cannot keep the keyboard: nothing is chosen afterwards.
+        (self.table if self._model.rowCount() > 1 else self._adding).setFocus()
+        self.record(remove_score(score), said=say("Removed the entry of {day}.", day=score.day))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from acutrack.casebook.edits.days import answer_day, find_answer
-from acutrack.casebook.edits.treatments import end_treatment, note_treatment, remove_treatment
+from acutrack.casebook.edits.treatments import end_treatment, remove_treatment
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
-from acutrack.domain.message import say
+from acutrack.domain.message import Message, say
 from acutrack.domain.record import PatientId, Record
 from acutrack.gui.context import GuiContext
-from acutrack.gui.pages.page import Page
+from acutrack.gui.pages.form_page import FormPage
+from acutrack.gui.pages.record_list import RecordList
 from acutrack.gui.pages.treatments.treatment_card import TreatmentCard
 from acutrack.gui.pages.treatments.treatment_form import TreatmentForm
 from acutrack.gui.widgets.buttons import primary
@@ -23,67 +24,47 @@ from acutrack.gui.widgets.labels import Heading
 from acutrack.gui.widgets.page import Page as Scaffold
 
 
-class TreatmentsPage(Page):
+class TreatmentsPage(FormPage[CoTreatment]):
     """What goes on comes first, what is over after it."""
 
     KINDS: ClassVar[tuple[type[Record], ...]] = (CoTreatment, DayAnswer)
 
     def __init__(self, context: GuiContext, patient: PatientId) -> None:
         super().__init__(context, patient)
-        self._add = primary(self.words(say("Add a treatment")), "plus")
-        self._add.clicked.connect(lambda: self._open_form(None))
-        self._scaffold = Scaffold(
+        add = primary(self.words(say("Add a treatment")), "plus")
+        add.clicked.connect(lambda: self.open_form(None))
+        scaffold = Scaffold(
             self.words(say("Treatments")),
             self.words(say("Medicines and other care. They also stand under your chart.")),
-            [self._add],
+            [add],
         )
-        self._form = TreatmentForm(context, patient)
-        self._form.finished.connect(self._save)
-        self._form.closed.connect(self._close_form)
-        self._form.hide()
-        self._scaffold.add(self._form)
-        self._list = QWidget()
-        self._rows = QVBoxLayout(self._list)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(12)
-        self._scaffold.add(self._list)
+        self.hold(TreatmentForm(context, patient), scaffold, add, CoTreatment)
+        self._list = RecordList()
+        scaffold.add(self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scaffold)
-
-    @override
-    def arrive(self, argument: str) -> None:
-        if argument == "new" or self._form.has_draft():
-            self._open_form(None)
-
-    @override
-    def first_focus(self) -> QWidget | None:
-        return self._form.first_focus() if not self._form.isHidden() else self._add
-
-    @override
-    def leave(self) -> None:
-        self._form.keep()
+        column.addWidget(scaffold)
 
     @override
     def refresh(self) -> None:
         treatments = self.context.casebook.load(CoTreatment, self.patient)
         answers = self.context.casebook.load(DayAnswer, self.patient)
-        self._empty_list()
-        if not treatments:
-            self._show_empty()
-            return
         newest_first = sorted(treatments, key=lambda treatment: treatment.start, reverse=True)
         today = self.context.today()
         going_on = [t for t in newest_first if t.end is None or t.end >= today]
         over = [t for t in newest_first if t not in going_on]
-        for heading, group in (
-            (say("Going on"), going_on),
-            (say("Over"), over),
-        ):
-            if group:
-                self._rows.addWidget(Heading(self.words(heading), 3))
-            for treatment in group:
-                self._rows.addWidget(self._card(treatment, answers))
+        with self._list.anew():
+            if not treatments:
+                self._show_empty()
+            for heading, group in ((say("Going on"), going_on), (say("Over"), over)):
+                if group:
+                    self._list.add(Heading(self.words(heading), 3))
+                for treatment in group:
+                    self._list.add(self._card(treatment, answers))
+
+    @override
+    def said_of(self, record: CoTreatment) -> Message:
+        return say("Saved: {name}.", name=record.name)
 
     def _card(self, treatment: CoTreatment, answers: tuple[DayAnswer, ...]) -> TreatmentCard:
         today = self.context.today()
@@ -91,17 +72,11 @@ class TreatmentsPage(Page):
         card = TreatmentCard(
             treatment, self.context.words, today, taken.yes if taken is not None else None
         )
-        card.edited.connect(lambda: self._open_form(treatment))
+        card.edited.connect(lambda: self.open_form(treatment))
         card.ended.connect(lambda: self._end(treatment))
         card.removed.connect(lambda: self._remove(treatment))
         card.answered.connect(lambda yes: self._answer(treatment, yes))
         return card
-
-    def _save(self, after: CoTreatment, before: CoTreatment | None) -> None:
-        edit = note_treatment(after, self.context.now(), before)
-        if self.record(edit, said=say("Saved: {name}.", name=after.name)):
-            self._form.clear()
-            self._close_form()
 
     def _end(self, treatment: CoTreatment) -> None:
         edit = end_treatment(treatment, self.context.today(), self.context.now())
@@ -125,24 +100,8 @@ class TreatmentsPage(Page):
         )
         self.record(edit)
 
-    def _open_form(self, treatment: CoTreatment | None) -> None:
-        self._form.open(treatment)
-        self._form.show()
-        self._scaffold.ensureWidgetVisible(self._form)
-        self._form.first_focus().setFocus()
-
-    def _close_form(self) -> None:
-        self._form.hide()
-        self._add.setFocus()
-
-    def _empty_list(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-
     def _show_empty(self) -> None:
         add = primary(self.words(say("Add what you take or do")), "plus")
-        add.clicked.connect(lambda: self._open_form(None))
+        add.clicked.connect(lambda: self.open_form(None))
         words = say("Nothing noted. Note medicines and other care, so that a change can be read.")
-        self._rows.addWidget(EmptyState(self.words(words), add, "pill"))
+        self._list.add(EmptyState(self.words(words), add, "pill"))
