@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any, TypeVar
 
+from acutrack.domain.body_mark import BodyMark, Intensity
 from acutrack.domain.co_treatment import CareKind, CoTreatment
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
@@ -190,6 +191,14 @@ def a_warning(sign: str = "rf_breath", **fields: Any) -> WarningShown:
     return _with(shown, fields)
 
 
+def a_mark(region: str = "back.back_low.L", **fields: Any) -> BodyMark:
+    """The left lower back hurt severely today."""
+    mark = BodyMark(
+        patient_id=PATIENT, written_at=NOW, day=TODAY, region=region, intensity=Intensity.SEVERE
+    )
+    return _with(mark, fields)
+
+
 def one_of_each() -> tuple[Record, ...]:
     """One record of every kind, all about PATIENT except the practitioner."""
     return (
@@ -204,6 +213,7 @@ def one_of_each() -> tuple[Record, ...]:
         a_note(),
         an_appointment(),
         a_warning(),
+        a_mark(),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from acutrack.domain.body_mark import BodyMark, Intensity, MarkKind
 from acutrack.domain.co_treatment import CareKind, CoTreatment, Taken
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
@@ -108,7 +109,14 @@ def diaries(draw: st.DrawFn) -> list[Record]:
     treatments = draw(st.lists(_treatments(), max_size=3))
     sessions = draw(st.lists(_sessions(practitioners, courses), max_size=4))
     effects = draw(st.lists(_effects(sessions), max_size=4))
-    rest = st.one_of(_scores(), _answers(treatments), _notes(), _appointments(), _warnings(effects))
+    rest = st.one_of(
+        _scores(),
+        _answers(treatments),
+        _notes(),
+        _appointments(),
+        _warnings(effects),
+        _marks(sessions),
+    )
     others = draw(st.lists(rest, max_size=6))
     patient = draw(_patients())
     records = [*practitioners, *courses, *treatments, *sessions, *effects, *others]
@@ -291,6 +299,18 @@ def _answers(treatments: list[CoTreatment]) -> st.SearchStrategy[DayAnswer]:
         question=st.sampled_from(DayQuestion),
         yes=st.booleans(),
         treatment_id=_id_of(treatments),
+    )
+
+
+def _marks(sessions: list[TreatmentSession]) -> st.SearchStrategy[BodyMark]:
+    return st.builds(
+        BodyMark,
+        **_common(),
+        day=DAYS,
+        region=st.sampled_from(["back.back_low.L", "front.knee.R", "back.tailbone.M"]),
+        intensity=st.sampled_from(Intensity),
+        kind=st.sampled_from(MarkKind),
+        session_id=_id_of(sessions),
     )
 
 

@@ -40,6 +40,8 @@ def records(kind: type[Record]) -> st.SearchStrategy[Record]:
         for field in fields(kind)
     }
     chosen["patient_id"] = st.just(PATIENT)
+    if "region" in chosen:
+        chosen["region"] = st.sampled_from(["back.back_low.L", "front.knee.R", "back.tailbone.M"])
     drawn = st.fixed_dictionaries(chosen)
     return drawn.map(lambda values: _made(kind, values)).filter(_is_made).map(_record)
 

@@ -18,6 +18,7 @@ import pytest
 
 from acutrack.casebook.casebook import Casebook, put, remove
 from acutrack.casebook.drafts import Draft
+from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.message import say
 from acutrack.domain.record import Edit, Record, RecordId
 from acutrack.storage.integrity import findings
@@ -34,10 +35,18 @@ def _name(schema: int) -> Path:
     return FILES / f"schema-{schema:04d}.acutrack"
 
 
-def invented() -> Iterator[Record]:
-    """What the files hold, with ids that are the same in every one of them."""
-    for number, record in enumerate((*builders.one_of_each(), builders.answered_none())):
+#: Kinds of record that a later schema brought.
+SINCE: dict[type[Record], int] = {BodyMark: 2}
+
+
+def invented(schema: int) -> Iterator[Record]:
+    """What the file of a schema holds, with ids that are the same in every one of them."""
+    first = [record for record in builders.one_of_each() if type(record) not in SINCE]
+    for number, record in enumerate((*first, builders.answered_none())):
         yield replace(record, id=RecordId(f"invented-{number:02d}"))
+    for record in builders.one_of_each():
+        if SINCE.get(type(record), SCHEMA + 1) <= schema:
+            yield replace(record, id=RecordId(f"invented-{type(record).__name__}"))
     for offset in range(20):
         score = builders.a_score(offset % 11, day=builders.day(-offset), site="knee, left")
         yield replace(score, id=RecordId(f"invented-score-{offset:02d}"))
@@ -48,7 +57,7 @@ def write(file: Path) -> None:
     with open_casebook(file) as opened:
         casebook = Casebook(opened.store, lambda: NOW)
         casebook.record(
-            Edit(say("Add it all"), PATIENT, tuple(put(record) for record in invented()))
+            Edit(say("Add it all"), PATIENT, tuple(put(record) for record in invented(SCHEMA)))
         )
         dropped = replace(builders.a_note("dropped"), id=RecordId("dropped"))
         casebook.record(Edit(say("Write a note"), PATIENT, (put(dropped),)))
@@ -73,7 +82,7 @@ def test_a_casebook_of_any_age_opens_with_nothing_lost(file: Path, schema: int) 
     copyfile(_name(schema), file)
     with open_casebook(file) as opened:
         casebook = Casebook(opened.store, lambda: NOW + timedelta(days=1))
-        for record in invented():
+        for record in invented(schema):
             assert record in casebook.load(type(record), record.patient_id)
         assert opened.drafts.all_of(PATIENT) == (DRAFT,)
         assert [record.id for _, record in casebook.recently_removed(PATIENT)] == ["extra"]
@@ -83,7 +92,7 @@ def test_a_casebook_of_any_age_opens_with_nothing_lost(file: Path, schema: int) 
         assert casebook.patients() == ()
         while casebook.redo(PATIENT):
             pass
-        for record in invented():
+        for record in invented(schema):
             assert record in casebook.load(type(record), record.patient_id)
     assert findings(file) == ()
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from acutrack.casebook.casebook import put, remove
+from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.course import Course
 from acutrack.domain.limits import check_not_future
 from acutrack.domain.message import say
 from acutrack.domain.practitioner import Practitioner
-from acutrack.domain.record import Change, Edit, Record, new_id
+from acutrack.domain.record import Change, Edit, Record, RecordId, new_id
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
 
@@ -21,15 +22,16 @@ def log_session(
     now: datetime,
     *,
     effects: Sequence[SideEffect] = (),
+    marks: Sequence[BodyMark] = (),
     practitioner: Practitioner | None = None,
 ) -> Edit:
-    """Log a session with the side effects (or the answer "none") noted in the same form.
+    """Log a session with the side effects (or the answer "none") and marks of the same form.
 
     `practitioner` is given if it is new to the casebook. Raises InvalidEntry for a day to come.
     """
     check_not_future(session.day, now.date(), "day", say("The date of the session"))
     added: list[Record] = [practitioner] if practitioner is not None else []
-    added += [session, *effects]
+    added += [session, *effects, *marks]
     name = say("Log the session of {day}", day=session.day)
     return Edit(name, session.patient_id, tuple(put(record) for record in added))
 
@@ -41,24 +43,29 @@ def change_session(
     *,
     effects_before: Sequence[SideEffect] = (),
     effects_after: Sequence[SideEffect] = (),
+    marks_before: Sequence[BodyMark] = (),
+    marks_after: Sequence[BodyMark] = (),
     practitioner: Practitioner | None = None,
 ) -> Edit:
-    """Correct a session and the side effects noted with it. Raises InvalidEntry."""
+    """Correct a session, and the side effects and marks noted with it. Raises InvalidEntry."""
     check_not_future(after.day, now.date(), "day", say("The date of the session"))
     changes: list[Change] = [put(practitioner)] if practitioner is not None else []
     if after != before:
         changes.append(put(after, before))
-    old = {effect.id: effect for effect in effects_before}
-    new = {effect.id: effect for effect in effects_after}
-    changes += [remove(effect) for key, effect in old.items() if key not in new]
-    changes += [put(effect, old.get(key)) for key, effect in new.items() if effect != old.get(key)]
+    old: dict[RecordId, Record] = {each.id: each for each in (*effects_before, *marks_before)}
+    new: dict[RecordId, Record] = {each.id: each for each in (*effects_after, *marks_after)}
+    changes += [remove(each) for key, each in old.items() if key not in new]
+    changes += [put(each, old.get(key)) for key, each in new.items() if each != old.get(key)]
     return Edit(say("Change the session of {day}", day=after.day), after.patient_id, tuple(changes))
 
 
-def remove_session(session: TreatmentSession, effects: Iterable[SideEffect]) -> Edit:
-    """Take a session out, together with the side effects noted for it."""
-    own = [effect for effect in effects if effect.session_id == session.id]
-    changes = (remove(session), *(remove(effect) for effect in own))
+def remove_session(
+    session: TreatmentSession, effects: Iterable[SideEffect], marks: Iterable[BodyMark] = ()
+) -> Edit:
+    """Take a session out, together with the side effects and marks noted for it."""
+    noted = [effect for effect in effects if effect.session_id == session.id]
+    marked = [mark for mark in marks if mark.session_id == session.id]
+    changes = (remove(session), *(remove(record) for record in (*noted, *marked)))
     return Edit(say("Remove the session of {day}", day=session.day), session.patient_id, changes)
 
 

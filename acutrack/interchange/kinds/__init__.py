@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from acutrack.interchange.kinds.around import APPOINTMENTS, NOTES, WARNINGS
+from acutrack.interchange.kinds.body_map import BODY_MAP
 from acutrack.interchange.kinds.people import COURSES, PATIENT, PRACTITIONERS
 from acutrack.interchange.kinds.scores import SCORES
 from acutrack.interchange.kinds.sessions import SESSIONS
@@ -18,6 +19,7 @@ KINDS: tuple[TableKind, ...] = (
     SESSIONS,
     SCORES,
     SIDE_EFFECTS,
+    BODY_MAP,
     NOTES,
     APPOINTMENTS,
     WARNINGS,

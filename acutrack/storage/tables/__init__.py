@@ -6,6 +6,7 @@ so that no other program can put into the file what no record could hold.
 
 from sqlalchemy import MetaData
 
+from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer
@@ -18,6 +19,7 @@ from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
 from acutrack.domain.warning_sign import WarningShown
 from acutrack.storage.tables.base import CasebookTable, RecordRow
+from acutrack.storage.tables.body import BodyMarkRow
 from acutrack.storage.tables.days import (
     AppointmentRow,
     DayAnswerRow,
@@ -43,6 +45,7 @@ TABLE_OF: dict[type[Record], type[RecordRow]] = {
     DayAnswer: DayAnswerRow,
     Note: NoteRow,
     Appointment: AppointmentRow,
+    BodyMark: BodyMarkRow,
 }
 METADATA: MetaData = CasebookTable.metadata
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from acutrack.domain.body_mark import INTENSITY_WORDS, BodyMark
+from acutrack.domain.body_region import read_body_map
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import QUESTION_WORDS, DayAnswer
@@ -14,10 +16,12 @@ from acutrack.domain.pain import PainScore
 from acutrack.domain.record import Record
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import KIND_SHORT, SideEffect
+from acutrack.places import resource
 
 #: The kinds whose removal a person sees here, in the order shown.
 SHOWN_KINDS: tuple[type[Record], ...] = (
     PainScore, TreatmentSession, SideEffect, CoTreatment, Note, Course, Appointment, DayAnswer,
+    BodyMark,
 )  # fmt: skip
 
 
@@ -25,6 +29,16 @@ def name_of(record: Record) -> Message:
     """The record in a few words."""
     namer = _NAMERS.get(type(record))
     return namer(record) if namer is not None else say("A record")
+
+
+def _marked(mark: BodyMark) -> Message:
+    region = read_body_map(resource("body", "regions.svg")).by_id.get(mark.region)
+    return say(
+        "{region} on {day}: {intensity}",
+        region=region.words if region else mark.region,
+        day=mark.day,
+        intensity=INTENSITY_WORDS[mark.intensity],
+    )
 
 
 _NAMERS: dict[type[Record], Callable[[Any], Message]] = {
@@ -38,4 +52,5 @@ _NAMERS: dict[type[Record], Callable[[Any], Message]] = {
     DayAnswer: lambda answer: say(
         "{question} on {day}", question=QUESTION_WORDS[answer.question], day=answer.day
     ),
+    BodyMark: _marked,
 }
