@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from acutrack.casebook.drafts import Draft
 from acutrack.charts.palette import Role
-from acutrack.domain.message import say
+from acutrack.domain.message import Message, say
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.cards import Card
@@ -47,23 +49,29 @@ class DraftCard(Card):
         self.setVisible(found is not None)
         if found is None:
             return
-        change = bool(found.values.get("of"))
         when = found.kept_at
+        thing = _thing(found)
         if draft is None:
-            told = (
-                say("Discarded: the unfinished change.")
-                if change
-                else say("Discarded: the unfinished session.")
-            )
-        elif change:
-            told = say("A change is not finished. You began it on {when}.", when=when)
+            told = say("Discarded: {thing}.", thing=thing)
+        elif found.values.get("of"):
+            told = say("Not finished: {thing}. You began it on {when}.", thing=thing, when=when)
         else:
             told = say("A session is not finished. You began it on {when}.", when=when)
         self.told.setText(words(told))
-        thing = say("unfinished change") if change else say("unfinished session")
         self.go_on.setAccessibleName(words(say("Continue: {thing}", thing=thing)))
         self.discard.setAccessibleName(words(say("Discard: {thing}", thing=thing)))
-        self.undo.setAccessibleName(words(say("Undo: discard the {thing}", thing=thing)))
+        self.undo.setAccessibleName(words(say("Undo: discard {thing}", thing=thing)))
         self.go_on.setVisible(draft is not None)
         self.discard.setVisible(draft is not None)
         self.undo.setVisible(draft is None)
+
+
+def _thing(draft: Draft) -> Message:
+    """What is unfinished; a change is told by the day of its session."""
+    if not draft.values.get("of"):
+        return say("the unfinished session")
+    day = str(draft.values.get("day"))
+    try:
+        return say("the change to the session of {day}", day=date.fromisoformat(day))
+    except ValueError:
+        return say("the change to the session of {day}", day=day)

@@ -198,6 +198,7 @@ class EffectsCard(Card):
         chosen = [kind for kind in self.kinds.chosen if isinstance(kind, SideEffectKind)]
         for kind in [kind for kind in self.rows if kind not in chosen]:
             row = self.rows.pop(kind)
+            self.warnings.forget(row.id)
             self._rows.removeWidget(row)
             row.hide()
             row.deleteLater()

@@ -28,8 +28,8 @@ from acutrack.gui.pages.sessions.opening import Filled, Opening, fresh
 from acutrack.gui.pages.sessions.session_values import values_of
 from acutrack.gui.widgets.announce import announce
 
-#: Names of the drafts: a new session, and a change to one that is already noted.
-NEW_DRAFT, CHANGE_DRAFT = "session", "session_change"
+#: Name of the draft of a new session; a change to one has its id behind a colon.
+NEW_DRAFT = "session"
 _RECORD_FIELDS = frozenset(field.name for field in fields(TreatmentSession))
 
 
@@ -54,8 +54,8 @@ class SessionForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts.scaffold)
-        form = NEW_DRAFT if opening.before is None else CHANGE_DRAFT
-        self._keeper = DraftKeeper(context, patient, form, self._typed, self)
+        self.draft_name = draft_name(opening.before)
+        self._keeper = DraftKeeper(context, patient, self.draft_name, self._typed, self)
         self._wanted_focus = ""
         self._copied_from = opening.last.day if opening.last is not None else None
         self._show_start()
@@ -85,8 +85,8 @@ class SessionForm(QWidget):
         self._wanted_focus = "setting"
 
     def first_focus(self) -> QWidget:
-        """Where the keyboard was, or the first question."""
-        return self._widget(self._wanted_focus)
+        """Where the keyboard was, or the first dotted question without an answer."""
+        return self._widget(self._wanted_focus or self._first_open())
 
     def keep(self) -> None:
         """Keep what is typed; the form may be about to go."""
@@ -157,6 +157,15 @@ class SessionForm(QWidget):
     def _bring_into_sight(self, widget: QWidget) -> None:
         # Once the layout is done with what was just shown.
         QTimer.singleShot(0, self, lambda: self.parts.scaffold.ensureWidgetVisible(widget, 0, 16))
+
+    def _first_open(self) -> str:
+        parts = self.parts
+        answered = {
+            "pre_nrs_now": parts.pain_before.value is not None,
+            "post_nrs_now": parts.pain_after.value is not None,
+            "effects": bool(parts.effects.given),
+        }
+        return next((name for name, done in answered.items() if not done), "pre_nrs_now")
 
     def _on_a_dotted_question(self) -> bool:
         focused = QApplication.focusWidget()
@@ -333,6 +342,11 @@ class SessionForm(QWidget):
         if name in entries:
             return entries[name].field.field
         return self._places().get(name, self.parts.pain_before.scale)
+
+
+def draft_name(before: TreatmentSession | None) -> str:
+    """The name of the draft of a new session, or of a change to `before`."""
+    return NEW_DRAFT if before is None else f"{NEW_DRAFT}:{before.id}"
 
 
 def _number(value: object) -> float | None:

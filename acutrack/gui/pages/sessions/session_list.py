@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from acutrack.casebook.drafts import Draft
 from acutrack.domain.message import say, say_count
 from acutrack.domain.record import RecordId
 from acutrack.domain.session import TreatmentSession
@@ -39,6 +40,9 @@ class SessionList(QWidget):
     wanted_change = Signal(object)
     wanted_whole = Signal(object)
     removed = Signal(object)
+    draft_continued = Signal(str)
+    draft_discarded = Signal(str)
+    draft_restored = Signal(str)
 
     def __init__(self, words: Catalogue) -> None:
         super().__init__()
@@ -47,8 +51,8 @@ class SessionList(QWidget):
         self.log = primary(words(say("Log a session")), "plus")
         self.log.clicked.connect(self.wanted_new)
         self.scaffold = Scaffold(words(say("Sessions")), "", [self.log])
-        self.draft = DraftCard(words)
-        self.draft_change = DraftCard(words)
+        self.drafts: dict[str, DraftCard] = {}
+        self._drafts = QVBoxLayout()
         self.look_again = QuestionsCard(words)
         self.empty = self._empty_state()
         self.course = CourseCard(words)
@@ -83,6 +87,27 @@ class SessionList(QWidget):
         self.choose(chosen.id if chosen is not None else None)
         self._fit_height()
 
+    def show_drafts(self, waiting: Mapping[str, Draft], discarded: Mapping[str, Draft]) -> None:
+        """Offer unfinished forms, and those just discarded; a card stays where it is."""
+        wanted = {**discarded, **waiting}
+        for name in [name for name in self.drafts if name not in wanted]:
+            card = self.drafts.pop(name)
+            self._drafts.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for name in wanted:
+            if name not in self.drafts:
+                self.drafts[name] = self._draft_card(name)
+            self.drafts[name].show_draft(waiting.get(name), discarded.get(name))
+
+    def _draft_card(self, name: str) -> DraftCard:
+        card = DraftCard(self._words)
+        card.continued.connect(lambda: self.draft_continued.emit(name))
+        card.discarded.connect(lambda: self.draft_discarded.emit(name))
+        card.restored.connect(lambda: self.draft_restored.emit(name))
+        self._drafts.addWidget(card)
+        return card
+
     def chosen(self) -> TreatmentSession | None:
         """The session in the selected row."""
         index = self.table.currentIndex()
@@ -105,7 +130,9 @@ class SessionList(QWidget):
         self._fit_columns()
 
     def _lay_out(self) -> None:
-        for widget in (self.draft, self.draft_change, self.look_again, self.empty, self.columns):
+        self._drafts.setSpacing(12)
+        self.scaffold.body.addLayout(self._drafts)
+        for widget in (self.look_again, self.empty, self.columns):
             self.scaffold.add(widget)
         self.columns.main.addWidget(self.table_card)
         self.columns.side.addWidget(self.course)

@@ -24,7 +24,7 @@ from acutrack.gui.pages.sessions.course_card import CourseForm
 from acutrack.gui.pages.sessions.opening import Filled, newest_first, open_for
 from acutrack.gui.pages.sessions.record_words import SessionRow
 from acutrack.gui.pages.sessions.saving import edit_of
-from acutrack.gui.pages.sessions.session_form import CHANGE_DRAFT, NEW_DRAFT, SessionForm
+from acutrack.gui.pages.sessions.session_form import NEW_DRAFT, SessionForm
 from acutrack.gui.pages.sessions.session_list import SessionList
 
 
@@ -113,10 +113,9 @@ class SessionsPage(Page):
         self.course_form.finished.connect(self._save_course)
         self.course_form.removed.connect(self._remove_course)
         self.course_form.closed.connect(self._close_course)
-        for name, card in ((NEW_DRAFT, self.list.draft), (CHANGE_DRAFT, self.list.draft_change)):
-            card.continued.connect(lambda name=name: self._enter(lambda: self._resume(name)))
-            card.discarded.connect(lambda name=name: self._discard(name))
-            card.restored.connect(lambda name=name: self._restore(name))
+        self.list.draft_continued.connect(lambda name: self._enter(lambda: self._resume(name)))
+        self.list.draft_discarded.connect(self._discard)
+        self.list.draft_restored.connect(self._restore)
 
     def _enter(self, opening: object) -> None:
         """Open a form from the list, and give it the keyboard."""
@@ -142,11 +141,10 @@ class SessionsPage(Page):
             self.form.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _resume(self, name: str) -> None:
-        draft = self._draft(name)
-        if name == NEW_DRAFT or draft is None:
+        if name == NEW_DRAFT:
             self._open_new()
             return
-        session = self._find(RecordId(str(draft.values.get("of"))))
+        session = self._find(RecordId(name.removeprefix(f"{NEW_DRAFT}:")))
         if session is None:
             self.context.notices.tell(
                 say("The session of this change was removed. Undo brings it back.")
@@ -167,8 +165,8 @@ class SessionsPage(Page):
         self.form.left.connect(self._leave_form)
         self._stack.addWidget(self.form)
         self._stack.setCurrentWidget(self.form)
-        draft = self._draft(NEW_DRAFT if before is None else CHANGE_DRAFT)
-        if draft is not None and str(draft.values.get("of") or "") == (before.id if before else ""):
+        draft = self._draft(self.form.draft_name)
+        if draft is not None:
             self.form.resume(draft.values, draft.focus)
 
     def _finish(self, filled: Filled) -> None:
@@ -194,7 +192,7 @@ class SessionsPage(Page):
     def _discard_form(self) -> None:
         if self.form is None:
             return
-        name = NEW_DRAFT if self.form.before is None else CHANGE_DRAFT
+        name = self.form.draft_name
         self._close_form()
         self._show_list()
         self._discard(name)
@@ -220,8 +218,13 @@ class SessionsPage(Page):
         self.refresh_if_shown()
 
     def _show_drafts(self) -> None:
-        for name, card in ((NEW_DRAFT, self.list.draft), (CHANGE_DRAFT, self.list.draft_change)):
-            card.show_draft(self._draft(name), self._discarded.get(name))
+        kept = self.context.drafts.all_of(self.patient)
+        ours = {
+            draft.form: draft
+            for draft in kept
+            if draft.form == NEW_DRAFT or draft.form.startswith(f"{NEW_DRAFT}:")
+        }
+        self.list.show_drafts(ours, self._discarded)
 
     def _discard(self, name: str) -> None:
         draft = self._draft(name)
@@ -229,8 +232,8 @@ class SessionsPage(Page):
             self._discarded[name] = draft
             self._attempt_discard(name)
         self._show_drafts()
-        card = self.list.draft if name == NEW_DRAFT else self.list.draft_change
-        card.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+        if name in self._discarded:
+            self.list.drafts[name].undo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _restore(self, name: str) -> None:
         draft = self._discarded.pop(name, None)
@@ -240,8 +243,8 @@ class SessionsPage(Page):
             except AcuTrackError as error:
                 self.context.notices.tell_failure(error)
         self._show_drafts()
-        card = self.list.draft if name == NEW_DRAFT else self.list.draft_change
-        card.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        if name in self.list.drafts:
+            self.list.drafts[name].go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _attempt_discard(self, name: str) -> None:
         try:

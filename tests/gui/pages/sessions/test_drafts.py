@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffectKind
 from acutrack.gui.pages.sessions.session_form import NEW_DRAFT
 from tests.gui.pages.sessions.room import CTRL, Room
@@ -58,8 +59,8 @@ def test_leaving_keeps_the_draft_on_top_of_the_list(room: Room) -> None:
     room.window.go("sessions", "new")
     room.press(Qt.Key.Key_6)
     room.window.go("sessions")
-    assert not room.page.list.draft.isHidden()
-    room.click(room.page.list.draft.go_on)
+    assert not room.page.list.drafts[NEW_DRAFT].isHidden()
+    room.click(room.page.list.drafts[NEW_DRAFT].go_on)
     assert room.form.parts.pain_before.value == 6
 
 
@@ -68,9 +69,9 @@ def test_a_discarded_draft_comes_back_with_undo(room: Room) -> None:
     room.press(Qt.Key.Key_6)
     room.click(room.form.parts.discard)
     assert room.context.drafts.find(NEW_DRAFT, room.patient) is None
-    room.click(room.page.list.draft.undo)
+    room.click(room.page.list.drafts[NEW_DRAFT].undo)
     assert room.context.drafts.find(NEW_DRAFT, room.patient) is not None
-    room.click(room.page.list.draft.go_on)
+    room.click(room.page.list.drafts[NEW_DRAFT].go_on)
     assert room.form.parts.pain_before.value == 6
 
 
@@ -80,3 +81,19 @@ def test_a_finished_session_leaves_no_draft(room: Room) -> None:
     QTest.qWait(500)
     room.press(Qt.Key.Key_Return, CTRL)
     assert room.context.drafts.find(NEW_DRAFT, room.patient) is None
+
+
+def test_each_changed_session_has_a_draft_of_its_own(room: Room, last: TreatmentSession) -> None:
+    room.window.go("sessions", "new")
+    room.press(Qt.Key.Key_Return, CTRL)
+    other = next(session for session in room.sessions() if session.id != last.id)
+    for session, digit in ((last, Qt.Key.Key_2), (other, Qt.Key.Key_7)):
+        room.window.go("sessions", session.id)
+        room.press(digit)
+        room.window.go("sessions")
+    assert len(room.page.list.drafts) == 2
+    room.click(room.page.list.drafts[f"{NEW_DRAFT}:{last.id}"].go_on)
+    assert room.form.before == last
+    assert room.form.parts.pain_before.value == 2
+    names = [card.go_on.accessibleName() for card in room.page.list.drafts.values()]
+    assert len(set(names)) == 2

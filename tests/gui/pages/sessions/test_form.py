@@ -137,6 +137,16 @@ def test_an_error_among_the_details_opens_them(room: Room) -> None:
     assert "frequency" in details.entries["ea_hz"].field.problem
 
 
+def test_a_noted_session_opens_at_its_first_open_question(room: Room) -> None:
+    room.window.go("sessions", "new")
+    room.press(Qt.Key.Key_6)
+    room.press(Qt.Key.Key_Return, CTRL)
+    room.window.go("sessions", room.sessions()[0].id)
+    room.press(Qt.Key.Key_3)
+    assert room.form.parts.pain_after.value == 3
+    assert room.form.parts.pain_before.value == 6
+
+
 def test_every_field_of_a_session_can_be_written_and_read_back(room: Room) -> None:
     room.window.go("sessions", "new")
     parts = room.form.parts
