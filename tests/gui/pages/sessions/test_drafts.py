@@ -87,9 +87,9 @@ def test_each_changed_session_has_a_draft_of_its_own(room: Room, last: Treatment
     room.window.go("sessions", "new")
     room.press(Qt.Key.Key_Return, CTRL)
     other = next(session for session in room.sessions() if session.id != last.id)
-    for session, digit in ((last, Qt.Key.Key_2), (other, Qt.Key.Key_7)):
+    for session, level in ((last, 2), (other, 7)):
         room.window.go("sessions", session.id)
-        room.press(digit)
+        room.click(room.form.parts.pain_before.scale.keys[level])
         room.window.go("sessions")
     assert len(room.page.list.drafts) == 2
     room.click(room.page.list.drafts[f"{NEW_DRAFT}:{last.id}"].go_on)
