@@ -5,19 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from acutrack.domain.errors import AcuTrackError
-from acutrack.domain.record import PatientId
 from acutrack.gui.application import make_application
 from acutrack.gui.main_window import MainWindow
 from acutrack.gui.notices import Notices, catch_defects
+from acutrack.gui.overriding import override
 from acutrack.gui.theme import Theme, ThemeChoice
 from acutrack.places import (
     casebook_file,
@@ -30,6 +28,10 @@ from acutrack.settings.settings_file import SettingsFile
 from acutrack.text.catalogue import Catalogue
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from acutrack.compose.files_desk import FilesDesk
+    from acutrack.domain.record import PatientId
     from acutrack.gui.context import GuiContext
     from acutrack.gui.pages.welcome import FirstAnswers
     from acutrack.storage.open_casebook import OpenCasebook
@@ -39,6 +41,8 @@ _LOOK_FOR_OTHERS_MS = 1_000
 
 def local_now() -> datetime:
     """The moment, with the offset of this computer's time zone."""
+    from datetime import datetime
+
     return datetime.now().astimezone()
 
 
@@ -64,13 +68,16 @@ class Programme(QObject):
         self.settings = SettingsFile(settings_file(folder))
         chosen = self.settings.current
         self.words = Catalogue(chosen.language)
-        self.theme = Theme(application, ThemeChoice(chosen.theme), chosen.text_size / 100)
+        worn = ThemeChoice(chosen.theme)
+        self.theme = Theme(application, worn, chosen.text_size / 100, frame_only=True)
         self.notices = Notices()
         catch_defects(self.notices)
         self.window = MainWindow(self.words, self.notices, chosen)
         self._opened: OpenCasebook | None = None
         self.context: GuiContext | None = None
         self._is_sample = False
+        self._room: PatientId | None = None
+        self._desk: FilesDesk | None = None
         self._others = QTimer(self)
         self._others.setInterval(_LOOK_FOR_OTHERS_MS)
         self._others.timeout.connect(self._look_for_others)
@@ -100,6 +107,8 @@ class Programme(QObject):
             return
         if not self._open(casebook_file(self._folder)):
             return
+        from acutrack.domain.record import PatientId
+
         self._is_sample = False
         context = self._need_context()
         patients = context.casebook.patients()
@@ -117,6 +126,7 @@ class Programme(QObject):
 
     def show_welcome(self) -> None:
         """The first start: three choices."""
+        self.theme.complete()
         from acutrack.compose.first_drafts import FirstDrafts
         from acutrack.gui.context import Ways
         from acutrack.gui.pages.welcome import WelcomePage
@@ -156,7 +166,8 @@ class Programme(QObject):
     def enter(self, patient: PatientId, page: str = "today") -> None:
         """Show a patient's room, and remember it for the next start."""
         context = self._need_context()
-        if not self._is_sample:
+        self._room = patient
+        if not self._is_sample and not context.read_only:
             self._remember(patient)
         self.window.enter(context, patient, page)
 
@@ -190,6 +201,7 @@ class Programme(QObject):
         self.window.show_alone(make_page("patients", self._need_context(), EVERYONE))
 
     def _open(self, path: Path) -> bool:
+        self.theme.complete()
         from acutrack.casebook.casebook import Casebook
         from acutrack.gui.context import GuiContext, Ways
         from acutrack.gui.work import Work
@@ -219,12 +231,37 @@ class Programme(QObject):
         return True
 
     def _connect(self, ways: QObject) -> None:
+        from acutrack.domain.record import PatientId
         from acutrack.gui.context import Ways
 
         if isinstance(ways, Ways):
             ways.opened_patient.connect(lambda patient: self.enter(PatientId(patient)))
             ways.wanted_sample.connect(self.open_sample)
             ways.wanted_own_record.connect(self._open_own_soon)
+            ways.wanted_backup.connect(lambda: self._files().open_backup())
+            ways.wanted_copy.connect(self._save_copy)
+            ways.wanted_import.connect(self._import_files)
+            ways.wanted_export.connect(self._export_files)
+
+    def _files(self) -> FilesDesk:
+        from acutrack.compose.files_desk import FilesDesk
+
+        if self._desk is None:
+            self._desk = FilesDesk(self.window, self.words, self.notices, self._folder, self._now)
+            self._desk.backup_in_place.connect(self._open_own_soon)
+        return self._desk
+
+    def _save_copy(self) -> None:
+        if self._opened is not None:
+            self._files().save_copy(self._need_context(), self._opened.path)
+
+    def _import_files(self) -> None:
+        if self._room is not None:
+            self._files().import_files(self._need_context(), self._room)
+
+    def _export_files(self) -> None:
+        if self._room is not None:
+            self._files().export_files(self._need_context(), self._room)
 
     def _open_own_soon(self) -> None:
         # The page that asks for it goes away in the course of opening; let its click end first.
@@ -250,8 +287,15 @@ class Programme(QObject):
         self.window.show_alone(page)
 
     def _look_for_others(self) -> None:
-        if self._opened is not None and self.context is not None and self._opened.watch.changed():
-            self.context.casebook.announce_anything()
+        if self._opened is None or self.context is None:
+            return
+        try:
+            if self._opened.watch.changed():
+                self.context.casebook.announce_anything()
+        except AcuTrackError as error:
+            # Told once: the next entry says it again if the file is still not to be had.
+            self._others.stop()
+            self.notices.tell_failure(error)
 
     def _remember(self, patient: PatientId) -> None:
         from dataclasses import replace

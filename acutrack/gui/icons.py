@@ -1,11 +1,17 @@
 """Icons by name, drawn in any colour and size. An icon always stands beside its word."""
 
-from functools import lru_cache
+from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from acutrack.places import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _KEPT = 512
 
@@ -29,6 +35,8 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 def icon(name: str, colour: str, size: int = 24) -> QIcon:
     """An icon for actions and stock buttons, in single and double density."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon(pixmap(name, colour, size, 1.0))
     made.addPixmap(pixmap(name, colour, size, 2.0))
     return made
@@ -43,6 +51,8 @@ def logo(ground: str, wave: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 def app_icon() -> QIcon:
     """The mark for windows, task bars and docks, in its own blue."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for size in (16, 24, 32, 48, 64, 128, 256):
         made.addPixmap(logo("#0B5A87", "#FFFFFF", size))
@@ -60,7 +70,7 @@ def _drawn(source: str, size: int, ratio: float) -> QPixmap:
 
     image = QPixmap(round(size * ratio), round(size * ratio))
     image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(QColor(0, 0, 0, 0))
     painter = QPainter(image)
     QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()

@@ -1,7 +1,12 @@
 """Strokes shared by the style and by the painted widgets: rounded shapes, focus rings, text."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from __future__ import annotations
+
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from acutrack.gui.qt_numbers import ALIGN_LEADING, ALIGN_VCENTER, WORD_WRAP
 
 RING = 3.0
 """Width in px of the focus ring, and of the empty margin every control keeps for it."""
@@ -29,14 +34,14 @@ def shape(
     inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2) if edge else rect
     radius = min(radius, inner.height() / 2, inner.width() / 2)
     if edge:
-        style = Qt.PenStyle.CustomDashLine if dashed else Qt.PenStyle.SolidLine
+        style = QtCore.Qt.PenStyle.CustomDashLine if dashed else QtCore.Qt.PenStyle.SolidLine
         pen = QPen(QColor(edge), width, style)
         if dashed:
             pen.setDashPattern([4.0, 3.0])
         painter.setPen(pen)
     else:
-        painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.setPen(QtCore.Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill) if fill else QtCore.Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(inner, radius, radius)
 
 
@@ -52,9 +57,9 @@ def within_ring(rect: QRect | QRectF) -> QRectF:
     return QRectF(rect).adjusted(RING, RING, -RING, -RING)
 
 
-def mirrored(outer: QRectF, inner: QRectF, direction: Qt.LayoutDirection) -> QRectF:
+def mirrored(outer: QRectF, inner: QRectF, direction: QtCore.Qt.LayoutDirection) -> QRectF:
     """Place ``inner``, given for left to right, for the reading direction within ``outer``."""
-    if direction == Qt.LayoutDirection.LeftToRight:
+    if direction == QtCore.Qt.LayoutDirection.LeftToRight:
         return inner
     return inner.translated(outer.left() + outer.right() - inner.left() - inner.right(), 0)
 
@@ -73,7 +78,7 @@ def widest_word(font: QFont, text: str) -> float:
 def wrapped_height(font: QFont, text: str, width: float) -> float:
     """Height in px of text wrapped to ``width``."""
     box = QRectF(0, 0, max(width, 1.0), _ANY_HEIGHT)
-    return QFontMetricsF(font).boundingRect(box, Qt.TextFlag.TextWordWrap, text).height()
+    return QFontMetricsF(font).boundingRect(box, QtCore.Qt.TextFlag.TextWordWrap, text).height()
 
 
 def write(
@@ -83,13 +88,16 @@ def write(
     font: QFont,
     colour: str,
     *,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+    align: QtCore.Qt.AlignmentFlag | None = None,
 ) -> None:
-    """Write wrapped text, centred vertically, in the painter's reading direction."""
+    """Write wrapped text, centred vertically, in the painter's reading direction.
+
+    Without ``align`` it leans to where reading begins.
+    """
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    flags = int(align | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
-    painter.drawText(rect, flags, text)
+    across = ALIGN_LEADING if align is None else align.value
+    painter.drawText(rect, across | ALIGN_VCENTER | WORD_WRAP, text)
 
 
 def tick(painter: QPainter, rect: QRectF, colour: str, width: float) -> None:
@@ -115,8 +123,8 @@ def _at(rect: QRectF, across: float, down: float) -> QPointF:
 def _stroke(painter: QPainter, path: QPainterPath, colour: str, width: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(QColor(colour), width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(QtCore.Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
     painter.drawPath(path)

@@ -19,6 +19,12 @@ def qt_palette(palette: Palette) -> QPalette:
     return made
 
 
+def desktop_is_dark(palette: QPalette) -> bool:
+    """Whether a palette that is not ours has light text on a dark ground."""
+    ground, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.Text)
+    return ground.lightness() < text.lightness()
+
+
 _QT_ROLES = {
     QPalette.ColorRole.Window: Role.BG,
     QPalette.ColorRole.WindowText: Role.INK,

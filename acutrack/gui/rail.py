@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from acutrack.charts.palette import Role
 from acutrack.domain.message import say
 from acutrack.gui import icons
 from acutrack.gui.actions import FOOT, GROUP_WORDS, PAGES, PRACTICE, PageEntry
+from acutrack.gui.overriding import override
 from acutrack.gui.theme import TextStyle, follow_look, look
-from acutrack.gui.widgets.labels import Text
 from acutrack.gui.widgets.nav_rail import NavGroup, NavItem, NavRail
 from acutrack.text.catalogue import Catalogue
 
@@ -28,17 +27,25 @@ class Rail(QWidget):
         self._practice = treats_patients
         self.list = NavRail(words(say("Pages")), self._groups())
         self.list.chosen.connect(self.chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 1, 10)
+        self._edge = QWidget()
+        self._edge.setFixedWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        column = QVBoxLayout()
+        row.addLayout(column)
+        row.addWidget(self._edge)
+        column.setContentsMargins(0, 16, 0, 10)
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setContentsMargins(20, 0, 12, 0)
         head.setSpacing(8)
         head.addWidget(_Logo())
-        head.addWidget(Text("AcuTrack", TextStyle.H3, wrap=False), 1)
+        head.addWidget(_Name(), 1)
         column.addLayout(head)
         column.addWidget(self.list, 1)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        follow_look(self._restyle)
 
     def show_practice(self, treats_patients: bool) -> None:
         """Offer the Patients page, or take it away."""
@@ -54,13 +61,9 @@ class Rail(QWidget):
         """Whether a page is in the list now."""
         return any(item.key == key for group in self._groups() for item in group.items)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look().colour(Role.SURFACE))
-        edge = self.width() - 1 if self.isLeftToRight() else 0
-        painter.fillRect(edge, 0, 1, self.height(), look().colour(Role.LINE))
-        painter.end()
+    def _restyle(self) -> None:
+        _fill(self, Role.SURFACE)
+        _fill(self._edge, Role.LINE)
 
     def _groups(self) -> list[NavGroup]:
         keys = [entry.group for entry in PAGES if self._practice or entry.group != PRACTICE]
@@ -73,6 +76,14 @@ class Rail(QWidget):
 
     def _item(self, entry: PageEntry) -> NavItem:
         return NavItem(entry.key, self._words(entry.words), entry.icon)
+
+
+def _fill(widget: QWidget, role: Role) -> None:
+    # Not painted here: a painter's brush would load Qt's enums before the first paint.
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.Window, look().colour(role))
+    widget.setPalette(palette)
+    widget.setAutoFillBackground(True)
 
 
 class _Logo(QWidget):
@@ -100,3 +111,12 @@ class _Logo(QWidget):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+class _Name(QLabel):
+    def __init__(self) -> None:
+        super().__init__("AcuTrack")
+        follow_look(self._restyle)
+
+    def _restyle(self) -> None:
+        self.setFont(look().font(TextStyle.H3))

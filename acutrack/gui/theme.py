@@ -1,16 +1,21 @@
 """The look of the application: colours, type and scale, changed while it runs."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from acutrack.charts.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette, Role
-from acutrack.gui.qt_palette import qt_palette
-from acutrack.gui.style import AcuStyle
+from acutrack.gui.qt_palette import desktop_is_dark, qt_palette
 from acutrack.places import resource
+
+if TYPE_CHECKING:
+    from acutrack.gui.style import AcuStyle
 
 TEXT_SCALES: tuple[float, ...] = (1.0, 1.25, 1.5, 2.0)
 """The text sizes offered in settings and at the first start."""
@@ -18,9 +23,15 @@ TEXT_SCALES: tuple[float, ...] = (1.0, 1.25, 1.5, 2.0)
 FAMILIES: tuple[str, ...] = ("Atkinson Hyperlegible Next", "Noto Sans")
 """The second face draws the letters the first one lacks; the system's faces come after both."""
 
-
 _ICON_GROWTH = 0.45
-_FONTS_LOADED = "acutrack-fonts"
+_LOADED = "acutrack-fonts"
+_FRAME_FACES = ("AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-SemiBold")
+_OTHER_FACES = (
+    "AtkinsonHyperlegibleNext-Bold",
+    "NotoSans-Regular",
+    "NotoSans-SemiBold",
+    "NotoSans-Bold",
+)
 
 
 class ThemeChoice(StrEnum):
@@ -62,6 +73,12 @@ class Theme(QObject):
 
     Making one dresses the application. ``changed`` tells painted widgets to measure and paint again
     after another theme or text size was chosen, here or on the desktop.
+
+    Args:
+        application: Who wears it.
+        choice: What the person chose.
+        text_scale: 1.0 for 100 %.
+        frame_only: Take only what the frame needs for its first paint; `complete` takes the rest.
     """
 
     changed = Signal()
@@ -71,17 +88,22 @@ class Theme(QObject):
         application: QApplication,
         choice: ThemeChoice = ThemeChoice.SYSTEM,
         text_scale: float = 1.0,
+        *,
+        frame_only: bool = False,
     ) -> None:
         super().__init__(application)
         self._application = application
         self._choice = choice
         self._text_scale = text_scale
         self._fonts: dict[TextStyle, QFont] = {}
-        _load_fonts(application)
-        self._palette = self._palette_now()
-        # Qt does not own what Python made: a style without a reference is collected and then used.
-        self._style = _style_of(application)
-        self._dress()
+        self._style: AcuStyle | None = None
+        _load_faces(application, _FRAME_FACES)
+        if frame_only:
+            self._palette = self._palette_at_first()
+            self._dress()
+        else:
+            self._palette = self._palette_now()
+            self.complete()
         application.styleHints().colorSchemeChanged.connect(self._follow_the_desktop)
         for earlier in _shown:
             earlier.retire()
@@ -127,6 +149,16 @@ class Theme(QObject):
         """Height of one line of text in px."""
         return round(QFontMetricsF(self.font(style)).height())
 
+    def complete(self) -> None:
+        """Take what pages need beyond the frame: the other faces, the style of stock widgets."""
+        if self._style is not None:
+            return
+        _load_faces(self._application, _OTHER_FACES)
+        # Qt does not own what Python made: a style without a reference is collected and then used.
+        self._style = _style_of(self._application)
+        self._dress()
+        self._follow_the_desktop()
+
     def choose(self, choice: ThemeChoice, text_scale: float | None = None) -> None:
         """Wear another theme or text size at once."""
         scale = self._text_scale if text_scale is None else text_scale
@@ -149,7 +181,15 @@ class Theme(QObject):
             self._dress()
             self.changed.emit()
 
+    def _palette_at_first(self) -> Palette:
+        # The desktop's hints are names in Qt's namespace, see qt_numbers; `complete` asks them.
+        if self._choice in _PALETTES:
+            return _PALETTES[self._choice]
+        return DARK if desktop_is_dark(self._application.palette()) else LIGHT
+
     def _palette_now(self) -> Palette:
+        from PySide6.QtCore import Qt
+
         if self._choice in _PALETTES:
             return _PALETTES[self._choice]
         hints = self._application.styleHints()
@@ -160,7 +200,8 @@ class Theme(QObject):
         return DARK if dark else LIGHT
 
     def _dress(self) -> None:
-        self._style.wear(self._palette)
+        if self._style is not None:
+            self._style.wear(self._palette)
         self._application.setPalette(qt_palette(self._palette))
         self._application.setFont(self.font(TextStyle.BODY))
 
@@ -196,17 +237,18 @@ def follow_look(restyle: Callable[[], None]) -> None:
     look().changed.connect(restyle)
 
 
-def _load_fonts(application: QApplication) -> None:
+def _load_faces(application: QApplication, faces: tuple[str, ...]) -> None:
     # A mark of our own: asking for all families would read every font of the system first.
-    if application.property(_FONTS_LOADED):
-        return
-    application.setProperty(_FONTS_LOADED, True)
-    for face in ("AtkinsonHyperlegibleNext", "NotoSans"):
-        for weight in ("Regular", "SemiBold", "Bold"):
-            QFontDatabase.addApplicationFont(str(resource("fonts", f"{face}-{weight}.ttf")))
+    loaded = application.property(_LOADED) or []
+    for face in faces:
+        if face not in loaded:
+            QFontDatabase.addApplicationFont(str(resource("fonts", f"{face}.ttf")))
+    application.setProperty(_LOADED, [*loaded, *faces])
 
 
 def _style_of(application: QApplication) -> AcuStyle:
+    from acutrack.gui.style import AcuStyle
+
     worn = application.style()
     if isinstance(worn, AcuStyle):
         return worn

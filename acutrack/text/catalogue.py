@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import gettext
-from datetime import date, datetime, time
 from pathlib import Path
 
-from acutrack.domain.message import Message
+from acutrack.domain.message import NOTHING, Message
 from acutrack.text.formats import Formats
 
 DOMAIN = "acutrack"
@@ -25,6 +24,8 @@ class Catalogue:
 
     def __call__(self, message: Message) -> str:
         """The words of `message`, its places filled in."""
+        if message == NOTHING:
+            return ""
         if message.plural is not None and message.count is not None:
             pattern = self._found.ngettext(message.text, message.plural, message.count)
         else:
@@ -37,13 +38,23 @@ class Catalogue:
         match value:
             case Message():
                 return self(value)
+            case float():
+                return self.formats.number(value)
+            case str() | int():
+                return str(value)
+            case _:
+                return self._write_moment(value)
+
+    def _write_moment(self, value: object) -> str:
+        # Not before a value asks for it: the words of the window's frame have neither.
+        from datetime import date, datetime, time
+
+        match value:
             case datetime():
                 return self.formats.moment(value)
             case date():
                 return self.formats.day(value)
             case time():
                 return self.formats.clock(value)
-            case float():
-                return self.formats.number(value)
             case _:
                 return str(value)

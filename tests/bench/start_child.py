@@ -12,7 +12,6 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-from typing_extensions import override
 
 
 class FirstPaint(QObject):
@@ -22,11 +21,18 @@ class FirstPaint(QObject):
         super().__init__()
         self._window = window
         self.at: float | None = None
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self.ask_first()
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.at is None and watched is self._window and event.type() == QEvent.Type.Paint:
+    def ask_first(self) -> None:
+        """Hear of events before any filter that was installed since.
+
+        On the window alone: a filter on the application would have Python wrap every object of
+        Qt's own, at a cost that is the probe's and neither side's.
+        """
+        self._window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if self.at is None and event.type() == QEvent.Type.Paint:
             QTimer.singleShot(0, self._note)
         return False
 
@@ -54,6 +60,7 @@ def run_acutrack(folder: Path) -> None:
     programme = Programme(application, folder)
     painted = FirstPaint(programme.window)
     programme.show()
+    painted.ask_first()
 
     def ready() -> bool:
         context = programme.context

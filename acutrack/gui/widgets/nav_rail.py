@@ -1,44 +1,35 @@
 """The way between pages: one list, one stop for Tab, icon and word on every line."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
-from typing_extensions import override
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from acutrack.charts.palette import Role
 from acutrack.gui import icons, paint
+from acutrack.gui.overriding import override
+from acutrack.gui.qt_numbers import ALIGN_LEADING, ALIGN_VCENTER, USER_ROLE, WORD_WRAP
 from acutrack.gui.theme import TextStyle, follow_look, look
 
-_Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPersistentModelIndex, QPoint
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
-_KEY = Qt.ItemDataRole.UserRole
-_ICON = Qt.ItemDataRole.UserRole + 1
-_HEAD = Qt.ItemDataRole.UserRole + 2
-_AIR = Qt.ItemDataRole.UserRole + 3
+    _Index = QModelIndex | QPersistentModelIndex
+
+_KEY = USER_ROLE
+_ICON = USER_ROLE + 1
+_AIR = USER_ROLE + 2
 """Px of empty space above an item, head included."""
 
+_WRITTEN = ALIGN_LEADING | ALIGN_VCENTER | WORD_WRAP
 _MARGIN = 14
+_HEAD_INSET = 25
 _ICON_SIZE = 19
 _NARROWEST = 216
 _BEFORE_ICON = 12
@@ -68,6 +59,10 @@ class NavRail(QListWidget):
 
     A head is drawn in the space above the first item of its group, so a screen reader counts pages
     and nothing else; the head's words are part of no item's name.
+
+    It is in the first paint, so it keeps off what loads Qt's enums by the hundred (see
+    `qt_numbers`): a delegate's options, setting a pen or brush, asking Qt for the viewport it made.
+    Pens come from the widgets' palettes instead.
     """
 
     chosen = Signal(str)
@@ -76,13 +71,16 @@ class NavRail(QListWidget):
     def __init__(self, name: str, groups: list[NavGroup]) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self._ground = QWidget()
+        self._ground.setBackgroundRole(QPalette.ColorRole.Base)
+        self._ground.setAutoFillBackground(True)
+        self.setViewport(self._ground)
+        self._heads: list[tuple[QListWidgetItem, QLabel]] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
-        self._delegate = _NavDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self._hovered: QListWidgetItem | None = None
         self._foot: QListWidgetItem | None = None
         self.set_groups(groups)
         self.itemClicked.connect(self._open)
@@ -92,7 +90,11 @@ class NavRail(QListWidget):
         """Show these pages; used again when the practice group appears or the language changes."""
         opened = self.opened
         self.clear()
-        self._foot = None
+        self._foot = self._hovered = None
+        for _, head in self._heads:
+            head.hide()
+            head.deleteLater()
+        self._heads.clear()
         for group in groups:
             for place, item in enumerate(group.items):
                 self._add(group, item, first=place == 0)
@@ -121,7 +123,8 @@ class NavRail(QListWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        openers = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        keys = QtCore.Qt.Key
+        openers = (keys.Key_Return, keys.Key_Enter, keys.Key_Space)
         current = self.currentItem()
         if event.key() in openers and current is not None:
             self._open(current)
@@ -152,12 +155,34 @@ class NavRail(QListWidget):
         super().resizeEvent(event)
         self._measure()
 
+    @override
+    def mouseMoveEvent(self, e: QMouseEvent) -> None:
+        super().mouseMoveEvent(e)
+        self._hover(self.itemAt(e.position().toPoint()))
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(None)
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        painter = QPainter(self._ground)
+        for item in self._all():
+            air = int(item.data(_AIR) or 0)
+            self._paint_page(painter, self.visualItemRect(item).adjusted(0, air, 0, 0), item)
+        painter.end()
+
     def _add(self, group: NavGroup, item: NavItem, *, first: bool) -> None:
         made = QListWidgetItem(item.words)
         made.setData(_KEY, item.key)
         made.setData(_ICON, item.icon)
-        made.setData(_HEAD, group.head if first else "")
         self.addItem(made)
+        if first and group.head:
+            head = QLabel(group.head, self._ground)
+            _dress_head(head)
+            head.show()
+            self._heads.append((made, head))
         if first and group.at_foot:
             self._foot = made
 
@@ -166,85 +191,84 @@ class NavRail(QListWidget):
 
     def _restyle(self) -> None:
         palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, look().colour(Role.SURFACE))
+        palette.setColor(QPalette.ColorRole.Base, look().colour(Role.SURFACE))
+        palette.setColor(QPalette.ColorRole.Text, look().colour(Role.INK))
         self.setPalette(palette)
         self.setFont(look().font(TextStyle.STRONG))
+        for _, head in self._heads:
+            _dress_head(head)
         self._measure()
         self.updateGeometry()
-        self.viewport().update()
+        self._ground.update()
 
     def _measure(self) -> None:
         """Give each item its height; the foot group gets the air that is left over."""
         line = row_height()
         head = look().line_height(TextStyle.CHART_STRONG) + 12
+        headed = [item for item, _ in self._heads]
         total = 0
         for item in self._all():
-            air = head if item.data(_HEAD) else 0
+            air = head if item in headed else 0
             item.setData(_AIR, air)
             item.setSizeHint(QSize(0, line + air))
             total += line + air
         if self._foot is not None:
-            air = max(self.viewport().height() - total - 8, 12)
+            air = max(self._ground.height() - total - 8, 12)
             self._foot.setData(_AIR, air)
             self._foot.setSizeHint(QSize(0, line + air))
+        for item, label in self._heads:
+            rect = self.visualItemRect(item)
+            label.setGeometry(rect.adjusted(_HEAD_INSET, 0, -_HEAD_INSET, head - 4 - rect.height()))
 
     def _open(self, item: QListWidgetItem) -> None:
         self.chosen.emit(str(item.data(_KEY)))
 
+    def _hover(self, item: QListWidgetItem | None) -> None:
+        if item is not self._hovered:
+            self._hovered = item
+            self._ground.update()
 
-class _NavDelegate(QStyledItemDelegate):
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        view = self.parent()
-        if not isinstance(view, NavRail):
-            return
+    def _paint_page(self, painter: QPainter, line: QRect, item: QListWidgetItem) -> None:
+        box = QRectF(line.adjusted(_MARGIN, 3, -_MARGIN, -3))
+        self._paint_ground(painter, line, box, item)
+        side = look().icon_px(_ICON_SIZE)
+        colour = look()[Role.ACCENT if item.isSelected() else Role.INK]
+        drawn = icons.pixmap(str(item.data(_ICON)), colour, side, self.devicePixelRatioF())
+        middle = box.center().y() - side / 2
+        icon = self._placed(line, QRectF(box.left() + _BEFORE_ICON, middle, side, side))
+        painter.drawPixmap(round(icon.left()), round(icon.top()), drawn)
+        left = box.left() + _BEFORE_ICON + side + _AFTER_ICON
+        words = self._placed(line, QRectF(left, box.top(), box.right() - left - 4, box.height()))
+        painter.drawText(words, _WRITTEN, item.text())
+
+    def _paint_ground(
+        self, painter: QPainter, line: QRect, box: QRectF, item: QListWidgetItem
+    ) -> None:
+        opened = item.isSelected()
         painter.save()
-        painter.setLayoutDirection(option.direction)
-        rect = QRect(option.rect)
-        air = int(index.data(_AIR) or 0)
-        head = str(index.data(_HEAD) or "")
-        if head:
-            box = QRectF(
-                rect.left() + _MARGIN + 11, rect.top(), rect.width() - 2 * _MARGIN, air - 4
-            )
-            box = paint.mirrored(QRectF(rect), box, option.direction)
-            paint.write(painter, box, head, head_font(), look()[Role.INK2])
-        _paint_line(painter, QRectF(rect.adjusted(0, air, 0, 0)), option, index, view)
+        if opened or item is self._hovered:
+            fill = look()[Role.TINT if opened else Role.INSET]
+            paint.shape(painter, box, paint.CONTROL_RADIUS, fill=fill)
+        if opened:
+            bar = QRectF(box.left() - 1, box.top() + 6, 4, box.height() - 12)
+            paint.shape(painter, self._placed(line, bar), 2, fill=look()[Role.ACCENT])
+        if self.hasFocus() and item is self.currentItem():
+            inner = box.adjusted(paint.RING, 0, -paint.RING, 0)
+            paint.ring(painter, inner, paint.CONTROL_RADIUS, look()[Role.INK])
         painter.restore()
 
+    def _placed(self, outer: QRect, inner: QRectF) -> QRectF:
+        if self.isLeftToRight():
+            return inner
+        return paint.mirrored(QRectF(outer), inner, self.layoutDirection())
 
-def _paint_line(
-    painter: QPainter,
-    rect: QRectF,
-    option: QStyleOptionViewItem,
-    index: _Index,
-    view: QWidget,
-) -> None:
-    opened = view.selectionModel().isSelected(index) if isinstance(view, NavRail) else False
-    current = isinstance(view, NavRail) and view.currentIndex() == index and view.hasFocus()
-    hovered = bool(option.state & option.state.State_MouseOver)
-    box = rect.adjusted(_MARGIN, 3, -_MARGIN, -3)
-    if opened or hovered:
-        fill = look()[Role.TINT if opened else Role.INSET]
-        paint.shape(painter, box, paint.CONTROL_RADIUS, fill=fill)
-    if opened:
-        bar = QRectF(box.left() - 1, box.top() + 6, 4, box.height() - 12)
-        bar = paint.mirrored(rect, bar, option.direction)
-        paint.shape(painter, bar, 2, fill=look()[Role.ACCENT])
-    if current:
-        inner = box.adjusted(paint.RING, 0, -paint.RING, 0)
-        paint.ring(painter, inner, paint.CONTROL_RADIUS, look()[Role.INK])
-    side = look().icon_px(_ICON_SIZE)
-    icon = QRectF(box.left() + _BEFORE_ICON, box.center().y() - side / 2, side, side)
-    icon = paint.mirrored(rect, icon, option.direction)
-    colour = look()[Role.ACCENT if opened else Role.INK]
-    drawn = icons.pixmap(str(index.data(_ICON)), colour, side, view.devicePixelRatioF())
-    painter.drawPixmap(round(icon.left()), round(icon.top()), drawn)
-    left = box.left() + _BEFORE_ICON + side + _AFTER_ICON
-    words = QRectF(left, box.top(), box.right() - left - 4, box.height())
-    words = paint.mirrored(rect, words, option.direction)
-    font = look().font(TextStyle.STRONG)
-    paint.write(painter, words, str(index.data()), font, look()[Role.INK])
+
+def _dress_head(head: QLabel) -> None:
+    palette = head.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, look().colour(Role.INK2))
+    head.setPalette(palette)
+    head.setForegroundRole(QPalette.ColorRole.WindowText)
+    head.setFont(head_font())
 
 
 def head_font() -> QFont:

@@ -1,0 +1,69 @@
+"""What stands beside the rail: bars, the page, messages, undo and redo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from acutrack.domain.message import say
+from acutrack.gui.failure_bar import FailureBar
+from acutrack.gui.pages.page import Page
+from acutrack.gui.room_bars import RoomBars
+from acutrack.gui.undo_bar import UndoBar
+from acutrack.gui.widgets.message_bar import MessageBar
+from acutrack.text.catalogue import Catalogue
+
+
+class BesideRail(QWidget):
+    """Holds the pages that are open and shows one of them between the bars."""
+
+    def __init__(self, words: Catalogue) -> None:
+        super().__init__()
+        self.bars = RoomBars(words)
+        self.failure = FailureBar(words(say("Close")))
+        self.message = MessageBar(raised=True)
+        self.foot = UndoBar(words)
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bars)
+        column.addWidget(self.failure)
+        column.addWidget(self._stack, 1)
+        message_row = QHBoxLayout()
+        message_row.setContentsMargins(32, 4, 32, 4)
+        message_row.addWidget(self.message)
+        column.addLayout(message_row)
+        column.addWidget(self.foot)
+
+    @property
+    def page(self) -> QWidget | None:
+        """What is shown."""
+        return self._stack.currentWidget()
+
+    def set_framed(self, framed: bool) -> None:
+        """Show what belongs to a room round the page, or take it away."""
+        self.bars.setVisible(framed)
+        self.foot.setVisible(framed)
+
+    def hold(self, page: QWidget) -> None:
+        """Take a page in without showing it yet."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that is held."""
+        self._stack.setCurrentWidget(page)
+
+    def focus_first(self, page: QWidget) -> None:
+        """Give the keyboard to the first thing to do on a page, if it names one."""
+        first = getattr(page, "first_focus", lambda: None)()
+        if isinstance(first, QWidget):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self, page: Page) -> None:
+        """Let a page keep what is typed, and destroy it."""
+        page.leave()
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
