@@ -103,8 +103,8 @@ def newest_first(sessions: tuple[TreatmentSession, ...]) -> tuple[TreatmentSessi
 
 
 def coming_session(appointments: tuple[Appointment, ...], today: date) -> Appointment | None:
-    """The next planned session from today on."""
-    ahead = [a for a in appointments if a.kind is AppointmentKind.SESSION and a.day >= today]
+    """The next planned session after today; one of today is the session being logged."""
+    ahead = [a for a in appointments if a.kind is AppointmentKind.SESSION and a.day > today]
     return min(ahead, key=lambda a: (a.day, a.at or time.min), default=None)
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from acutrack.casebook.edits.days import plan_appointment
 from acutrack.casebook.edits.side_effects import note_effect
 from acutrack.domain.note import Appointment
-from acutrack.domain.record import Edit
+from acutrack.domain.record import Edit, PatientId
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.session_words import Technique
 from acutrack.domain.side_effect import Grade, Occasion, SideEffect, SideEffectKind
@@ -189,6 +190,18 @@ def test_every_field_of_a_session_can_be_written_and_read_back(room: Room) -> No
 
 
 @pytest.mark.usefixtures("last")
+def test_the_planned_session_of_today_is_not_the_next_one(
+    room: Room, context: GuiContext, own_room: PatientId
+) -> None:
+    for day in (context.today(), context.today() + timedelta(days=7)):
+        planned = Appointment(patient_id=own_room, written_at=context.now(), day=day)
+        context.casebook.record(plan_appointment(planned))
+    room.window.go("sessions", "new")
+    assert room.form.parts.entries["next_day"].typed() == "2025-11-04"
+    room.press(Qt.Key.Key_Return, CTRL)
+    assert len(context.casebook.load(Appointment, own_room)) == 2
+
+
 def test_a_known_practitioner_is_not_made_twice(room: Room) -> None:
     room.window.go("sessions", "new")
     room.press(Qt.Key.Key_Return, CTRL)
