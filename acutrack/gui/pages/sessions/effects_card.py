@@ -65,6 +65,7 @@ class EffectsCard(Card):
         self.kinds.changed.connect(self._on_kinds)
         self.rows: dict[SideEffectKind, EffectRow] = {}
         self.warnings = RedFlagCards(context, patient)
+        self.warnings.appeared.connect(self.warned)
         self.warnings.closed.connect(self.focus_answer)
         self._lay_out(question)
         self._show_panel()
@@ -226,8 +227,6 @@ class EffectsCard(Card):
         people = self._context.casebook.load(Patient, self._patient)
         for effect in self.effects(RecordId(""), now.date(), now) if people else ():
             self.warnings.show_signs(signs_for(effect, people[0]), effect.id)
-        if not self.warnings.isHidden():
-            self.warned.emit()
 
     def _show_panel(self) -> None:
         self.panel.setVisible(self.given == YES)

@@ -189,7 +189,6 @@ def test_every_field_of_a_session_can_be_written_and_read_back(room: Room) -> No
     assert room.sessions() == (made,)
 
 
-@pytest.mark.usefixtures("last")
 def test_the_planned_session_of_today_is_not_the_next_one(
     room: Room, context: GuiContext, own_room: PatientId
 ) -> None:
@@ -202,6 +201,7 @@ def test_the_planned_session_of_today_is_not_the_next_one(
     assert len(context.casebook.load(Appointment, own_room)) == 2
 
 
+@pytest.mark.usefixtures("last")
 def test_a_known_practitioner_is_not_made_twice(room: Room) -> None:
     room.window.go("sessions", "new")
     room.press(Qt.Key.Key_Return, CTRL)
