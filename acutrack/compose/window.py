@@ -310,7 +310,7 @@ class Programme(QObject):
 
     def _wear(self, settings: Settings) -> None:
         self.theme.choose(ThemeChoice(settings.theme), settings.text_size / 100)
-        self.window.rail.show_practice(settings.treats_patients)
+        self.window.show_practice(settings.treats_patients)
 
     def _need_context(self) -> GuiContext:
         if self.context is None:

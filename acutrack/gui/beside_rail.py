@@ -24,6 +24,7 @@ class BesideRail(QWidget):
         self.message = MessageBar(raised=True)
         self.foot = UndoBar(words)
         self._stack = QStackedWidget()
+        self._alone: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -51,6 +52,19 @@ class BesideRail(QWidget):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
 
+    def hold_alone(self, page: QWidget) -> None:
+        """Take in a page that belongs to no room; the one before it is done with."""
+        if self._alone is not page:
+            self._drop_alone()
+        self._alone = page
+        self.hold(page)
+
+    def begin_room(self) -> None:
+        """Say nothing more of what was there before: its Undo would act in this room."""
+        self._drop_alone()
+        self.message.dismiss()
+        self.failure.hide()
+
     def show_page(self, page: QWidget) -> None:
         """Show a page that is held."""
         self._stack.setCurrentWidget(page)
@@ -60,6 +74,13 @@ class BesideRail(QWidget):
         first = getattr(page, "first_focus", lambda: None)()
         if isinstance(first, QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_alone(self) -> None:
+        if self._alone is not None:
+            self._stack.removeWidget(self._alone)
+            self._alone.hide()
+            self._alone.deleteLater()
+        self._alone = None
 
     def forget(self, page: Page) -> None:
         """Let a page keep what is typed, and destroy it."""

@@ -74,13 +74,14 @@ class MainWindow(QMainWindow):
     def show_alone(self, widget: QWidget) -> None:
         """Show something that needs no rail: the first start, or what is in the way."""
         self._set_framed(False)
-        self._beside.hold(widget)
+        self._beside.hold_alone(widget)
         self._beside.show_page(widget)
         self._beside.focus_first(widget)
 
     def enter(self, context: GuiContext, patient: PatientId, page: str = "today") -> None:
         """Open a patient's room and show a page of it."""
         self._forget_pages()
+        self._beside.begin_room()
         if self._context is not context:
             context.changes.touched.connect(self._on_touched)
             context.ways.went.connect(self.go)
@@ -90,6 +91,11 @@ class MainWindow(QMainWindow):
         self._show_person()
         self._beside.foot.show_names(*self._undo_names())
         self.go(page)
+
+    def show_practice(self, treats_patients: bool) -> None:
+        """Offer the page for several patients, and say on every page whose record is open."""
+        self.rail.show_practice(treats_patients)
+        self._show_person()
 
     def leave_room(self) -> None:
         """Let every page keep what is typed and go; the diary is about to be closed."""
@@ -179,8 +185,9 @@ class MainWindow(QMainWindow):
         self._beside.set_framed(framed)
 
     def _leave_page(self) -> None:
-        if self.page_key:
-            self._pages[self.page_key].leave()
+        leave = getattr(self.page, "leave", None)
+        if leave is not None:
+            leave()
 
     def _forget_pages(self) -> None:
         for page in self._pages.values():
@@ -195,6 +202,8 @@ class MainWindow(QMainWindow):
         self._beside.bars.show_room(found, context)
 
     def _on_touched(self) -> None:
+        # The Undo beside an earlier message would now take back something else.
+        self._beside.message.dismiss()
         # After the edit is done with: the names are read from the casebook it is still writing to.
         QTimer.singleShot(0, self, self._after_edit)
 

@@ -21,12 +21,12 @@ class RoomBars(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._shown: tuple[Patient | None, bool, bool] | None = None
+        self._shown: tuple[Patient | None, bool, GuiContext] | None = None
 
     def show_room(self, patient: Patient | None, context: GuiContext) -> None:
         """Say whose room it is, where that needs saying."""
-        wanted = (patient, context.read_only, context.settings.current.treats_patients)
-        if wanted == self._shown:
+        wanted = (patient, context.settings.current.treats_patients, context)
+        if self._shown is not None and wanted[:2] == self._shown[:2] and self._shown[2] is context:
             return
         self._shown = wanted
         while (item := self._column.takeAt(0)) is not None:

@@ -49,6 +49,9 @@ class FormPage(Page, Generic[R]):
         """What is told when a record was saved."""
         raise NotImplementedError
 
+    def after_saving(self, record: R) -> None:
+        """What else is to be done when a record was saved and told of."""
+
     @override
     def arrive(self, argument: str) -> None:
         if argument == "new":
@@ -91,6 +94,7 @@ class FormPage(Page, Generic[R]):
         if self.record(edit, said=self.said_of(record)):
             self.form.clear()
             self.close_form()
+            self.after_saving(record)
             return
         before = self.form.before
         now = self._found(before.id) if before is not None else None

@@ -78,6 +78,7 @@ class RecordForm(Card, Generic[R]):
         self._grid.setVerticalSpacing(8)
         self.arrange(self._grid)
         self.body.addLayout(self._grid)
+        self.add_more()
         self._save = primary(words(save), "check")
         self._save.clicked.connect(self._finish)
         self._close = Button(words(say("Close without saving")), "x")
@@ -86,9 +87,19 @@ class RecordForm(Card, Generic[R]):
         self._follow_typing()
 
     def arrange(self, grid: QGridLayout) -> None:
-        """Put the fields into the form: two a line, in their order."""
-        for place, field in enumerate(self.fields.values()):
-            grid.addWidget(field, place // 2, place % 2)
+        """Put the fields into the form: two a line; a note has a line of its own."""
+        place = 0
+        for field in self.fields.values():
+            if isinstance(field.field, NoteField):
+                place += place % 2
+                grid.addWidget(field, place // 2, 0, 1, 2)
+                place += 2
+            else:
+                grid.addWidget(field, place // 2, place % 2)
+                place += 1
+
+    def add_more(self) -> None:
+        """Put what is no field of its own between the fields and the buttons."""
 
     def show_record(self, record: R | None) -> None:
         """Fill the fields from a record, or as for a new one."""

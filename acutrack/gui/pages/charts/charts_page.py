@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.day_answer import DayAnswer
+from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import Message, say
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
@@ -92,9 +93,13 @@ class ChartsPage(Page):
         from acutrack.analysis.diary import read_diary
         from acutrack.gui.pages.charts.drawing import draw
 
-        person = self.context.casebook.load(Patient, self.patient)[0]
-        diary = read_diary(self.context.casebook, person)
+        found = self.context.casebook.load(Patient, self.patient)
+        if not found:
+            raise Obstacle(say("This record is no longer there. Open another one."))
+        diary = read_diary(self.context.casebook, found[0])
         days = len({score.day for score in diary.scores})
+        if self._site not in {score.site for score in diary.scores}:
+            self._site = None
         self._show_enough(days)
         if days >= LEAST_DAYS:
             job = partial(
@@ -133,7 +138,7 @@ class ChartsPage(Page):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self._sites.setVisible(len(sites) > 1)
+        self._sites.setVisible(len(sites) > 1 and self._card.isVisible())
         if len(sites) <= 1:
             return
         options: list[tuple[object, str]] = [

@@ -2,131 +2,97 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
 
-from acutrack.domain.errors import InvalidEntry
-from acutrack.domain.message import say
+from acutrack.casebook.edits.people import add_patient, change_patient, new_patient_id
+from acutrack.domain.message import Message, say
 from acutrack.domain.patient import Patient
 from acutrack.domain.precaution import PRECAUTION_WORDS, Precaution
-from acutrack.domain.record import PatientId, RecordId
+from acutrack.domain.record import Edit, PatientId, RecordId
 from acutrack.gui.context import GuiContext
-from acutrack.gui.widgets.buttons import Button, primary
-from acutrack.gui.widgets.cards import Card
+from acutrack.gui.pages.record_form import RecordForm
 from acutrack.gui.widgets.chips import Chip
 from acutrack.gui.widgets.date_field import DateField
 from acutrack.gui.widgets.fields import NoteField, NumberField, TextField
 from acutrack.gui.widgets.flow_layout import flow
-from acutrack.gui.widgets.form_field import FormField
 from acutrack.gui.widgets.labels import Text
 
+_PRECAUTIONS = "precautions"
 
-class PatientForm(Card):
-    """Emits `finished` with the patient as typed; `closed` when it is to go away."""
 
-    finished = Signal(object)
-    closed = Signal()
+class PatientForm(RecordForm[Patient]):
+    """Somebody new gets an id of their own; `patient` is whose room the form stands in."""
 
-    def __init__(self, context: GuiContext) -> None:
+    def __init__(self, context: GuiContext, patient: PatientId, title: Message, form: str) -> None:
         words = context.words
-        super().__init__(words(say("Who it is")))
-        self._context = context
-        self._before: Patient | None = None
-        self._id = PatientId("")
+        self.context = context
         self.name = TextField(words(say("As it is to be printed; initials will do")))
-        self.birth_date = self._date_field()
+        self.birth_date = self._far_date()
         self.complaint = TextField(words(say("Such as low back pain")))
         self.complaint_since = TextField(words(say("Such as 2021")))
         self.main_site = TextField(words(say("Such as low back")))
-        self.started_on = self._date_field()
+        self.started_on = self._far_date()
         self.usual_pain = NumberField(
             0, 10, words(say("Pain goes from 0 to 10. Type a number such as 4.")), decimals=1
         )
         self.note = NoteField(lines=2)
-        self._precautions = {
+        self.precautions = {
             precaution: Chip(words(PRECAUTION_WORDS[precaution])) for precaution in Precaution
         }
-        self._fields = {
-            "name": FormField(words(say("Name to print")), self.name),
-            "birth_date": FormField(words(say("Birth date, if you like")), self.birth_date),
-            "complaint": FormField(words(say("What the treatment is for")), self.complaint),
-            "complaint_since": FormField(words(say("Since when")), self.complaint_since),
-            "main_site": FormField(words(say("Where it usually hurts")), self.main_site),
-            "usual_pain": FormField(
-                words(say("Pain on a usual day in the last 3 months, 0 to 10")), self.usual_pain
-            ),
-            "started_on": FormField(
-                words(say("First session, if it was before this diary")), self.started_on
-            ),
-            "note": FormField(words(say("Note")), self.note),
-        }
-        self._lay_out()
-
-    def open(self, patient: PatientId, person: Patient | None = None) -> None:
-        """Show a person to change, or an empty form for somebody new with the id `patient`."""
-        self._id, self._before = patient, person
-        for field in self._fields.values():
-            field.show_problem("")
-        shown = person or Patient(
-            id=RecordId(patient), patient_id=patient, written_at=self._context.now()
+        super().__init__(
+            context,
+            patient,
+            title=title,
+            form=form,
+            fields={
+                "name": (say("Name to print"), self.name),
+                "birth_date": (say("Birth date, if you like"), self.birth_date),
+                "complaint": (say("What the treatment is for"), self.complaint),
+                "complaint_since": (say("Since when"), self.complaint_since),
+                "main_site": (say("Where it usually hurts"), self.main_site),
+                "started_on": (
+                    say("First session, if it was before this diary"),
+                    self.started_on,
+                ),
+                "usual_pain": (
+                    say("Pain on a usual day in the last 3 months, 0 to 10"),
+                    self.usual_pain,
+                ),
+                "note": (say("Note"), self.note),
+            },
+            kinds={},
+            save=say("Save the details"),
         )
-        self.name.setText(shown.name)
-        self.birth_date.show_value(shown.birth_date)
-        self.complaint.setText(shown.complaint)
-        self.complaint_since.setText(shown.complaint_since)
-        self.main_site.setText(shown.main_site)
-        self.started_on.show_value(shown.started_on)
-        self.usual_pain.show_value(shown.usual_pain)
-        self.note.setPlainText(shown.note)
-        for precaution, chip in self._precautions.items():
-            chip.setChecked(precaution in shown.precautions)
+        for chip in self.precautions.values():
+            chip.clicked.connect(self.keeper.touched)
 
-    def show_problem(self, error: InvalidEntry) -> None:
-        """Say what is wrong under the field it is about."""
-        field = self._fields.get(error.field, self._fields["name"])
-        field.show_problem(self._context.words(error.message))
-        field.field.setFocus()
-
-    def clear(self) -> None:
-        """Forget what was typed: it is saved."""
-        self._before = None
-
-    def first_focus(self) -> QWidget:
-        """Where typing begins."""
-        return self.name
-
-    def _lay_out(self) -> None:
-        words = self._context.words
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        for place, name in enumerate(self._fields):
-            grid.addWidget(self._fields[name], place // 2, place % 2)
-        self.body.addLayout(grid)
+    @override
+    def add_more(self) -> None:
+        words = self.context.words
         self.add(Text(words(say("Tell your practitioner about these before treatment:"))))
-        self.add(flow(*self._precautions.values(), gap=6, line_gap=6))
-        save = primary(words(say("Save the details")), "check")
-        save.clicked.connect(self._finish)
-        close = Button(words(say("Close without saving")), "x")
-        close.clicked.connect(self.closed)
-        self.add(flow(save, close, gap=8))
+        self.add(flow(*self.precautions.values(), gap=6, line_gap=6))
 
-    def _finish(self) -> None:
-        if any(field.problem for field in self._fields.values()):
-            return
-        try:
-            self.finished.emit(self._patient())
-        except InvalidEntry as error:
-            self.show_problem(error)
+    @override
+    def show_record(self, record: Patient | None) -> None:
+        self.name.setText(record.name if record else "")
+        self.birth_date.show_value(record.birth_date if record else None)
+        self.complaint.setText(record.complaint if record else "")
+        self.complaint_since.setText(record.complaint_since if record else "")
+        self.main_site.setText(record.main_site if record else "")
+        self.started_on.show_value(record.started_on if record else None)
+        self.usual_pain.show_value(record.usual_pain if record else None)
+        self.note.setPlainText(record.note if record else "")
+        for precaution, chip in self.precautions.items():
+            chip.setChecked(record is not None and precaution in record.precautions)
 
-    def _patient(self) -> Patient:
-        now = self._context.now()
-        base = self._before or Patient(id=RecordId(self._id), patient_id=self._id, written_at=now)
-        ticked = tuple(p for p, chip in self._precautions.items() if chip.isChecked())
+    @override
+    def read_record(self) -> Patient:
+        now = self.context.now()
         return replace(
-            base,
+            self.before or _somebody_new(Patient(patient_id=PatientId(""), written_at=now)),
             written_at=now,
             name=self.name.text().strip(),
             birth_date=self.birth_date.value,
@@ -135,15 +101,37 @@ class PatientForm(Card):
             main_site=self.main_site.text().strip(),
             started_on=self.started_on.value,
             usual_pain=self.usual_pain.value,
-            precautions=ticked,
+            precautions=tuple(p for p, chip in self.precautions.items() if chip.isChecked()),
             note=self.note.toPlainText().strip(),
         )
 
-    def _date_field(self) -> DateField:
-        words = self._context.words
+    @override
+    def edit_of(self, after: Patient) -> Edit:
+        return add_patient(after) if self.before is None else change_patient(self.before, after)
+
+    @override
+    def typed(self) -> dict[str, object]:
+        ticked = [p.value for p, chip in self.precautions.items() if chip.isChecked()]
+        return {**super().typed(), _PRECAUTIONS: ticked}
+
+    @override
+    def give(self, values: Mapping[str, object]) -> None:
+        super().give(values)
+        ticked = values.get(_PRECAUTIONS)
+        if isinstance(ticked, list):
+            for precaution, chip in self.precautions.items():
+                chip.setChecked(precaution.value in ticked)
+
+    def _far_date(self) -> DateField:
+        words = self.context.words
         return DateField(
-            self._context.today,
+            self.context.today,
             words(say("This is not a date. Type one, such as 28 October 1960.")),
             words(say("Open the calendar")),
             written=words.formats.day,
         )
+
+
+def _somebody_new(empty: Patient) -> Patient:
+    own = new_patient_id()
+    return replace(empty, id=RecordId(own), patient_id=own)

@@ -39,6 +39,7 @@ class ChoicesCard(Card):
         words = context.words
         super().__init__(words(say("What is in it")))
         self._context = context
+        self._paper_of_settings = context.settings.current.paper
         self.first = self._date_field()
         self.last = self._date_field()
         self._from = FormField(words(say("From; empty: the first entry")), self.first)
@@ -70,6 +71,12 @@ class ChoicesCard(Card):
             self.tables.isChecked(),
             self.every.isChecked(),
         )
+
+    def show_paper(self, paper: str) -> None:
+        """Take the paper of the settings, once it was changed there."""
+        if paper != self._paper_of_settings:
+            self._paper_of_settings = paper
+            self.paper.show_choice(paper)
 
     def _chip(self, label: Message) -> Chip:
         chip = Chip(self._context.words(label))

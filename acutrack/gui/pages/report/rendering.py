@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -36,16 +35,6 @@ def render(make: Callable[[], bytes], dots_per_inch: float) -> Rendered:
     finally:
         document.close()
     return Rendered(data, pages)
-
-
-def free_name(folder: Path, name: str) -> Path:
-    """`name` in `folder`, with a number where that is taken: nothing is ever written over."""
-    path = folder / name
-    number = 2
-    while path.exists():
-        path = folder / f"{Path(name).stem} ({number}){Path(name).suffix}"
-        number += 1
-    return path
 
 
 def _picture(page: object, scale: float) -> Picture:

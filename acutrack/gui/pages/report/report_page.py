@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
@@ -23,22 +23,28 @@ from acutrack.domain.record import PatientId, Record
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
 from acutrack.gui.context import GuiContext
+from acutrack.gui.dialogs.choosing import ask_new_file, documents_folder, free_name
 from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.report.choices_card import ChoicesCard
 from acutrack.gui.pages.report.preview import PdfPreview
-from acutrack.gui.pages.report.rendering import Rendered, free_name, render
-from acutrack.gui.theme import TextStyle
+from acutrack.gui.pages.report.rendering import Rendered, render
+from acutrack.gui.theme import TextStyle, look
 from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.cards import Card, EmptyState
 from acutrack.gui.widgets.flow_layout import flow
-from acutrack.gui.widgets.labels import Heading, Text
+from acutrack.gui.widgets.labels import Text
+from acutrack.gui.widgets.page import Columns
+from acutrack.gui.widgets.page import Page as Scaffold
 
 if TYPE_CHECKING:
     from acutrack.report.options import ReportOptions
 
 LEAST_DAYS = 3
 _DOTS_PER_INCH = 108
-_EDGE = 32
+#: Heights in px at 100 % text: least of the preview, and of what stands around it.
+_LEAST, _AROUND = 300, 96
+#: Of the page's height, where the choices stand under the preview.
+_SHARE_ABOVE = 0.75
 
 
 class ReportPage(Page):
@@ -53,12 +59,13 @@ class ReportPage(Page):
         self._rendered: Rendered | None = None
         self._saved: Path | None = None
         self._save_when_ready = False
+        self._made_with: tuple[str, str] | None = None
         self._save = primary(self.words(say("Save PDF")), "download")
         self._save.clicked.connect(self.save)
         self._elsewhere = Button(self.words(say("Save somewhere else")), "folder-open")
         self._elsewhere.clicked.connect(self._save_elsewhere)
-        self._choices = ChoicesCard(context)
-        self._choices.changed.connect(self.refresh_if_shown)
+        self.choices = ChoicesCard(context)
+        self.choices.changed.connect(self.refresh_if_shown)
         self.preview = PdfPreview(self.words(say("The report, as it will be printed")))
         self._done = self._done_card()
         self._empty = self._empty_state()
@@ -67,6 +74,15 @@ class ReportPage(Page):
     @override
     def arrive(self, argument: str) -> None:
         self._done.hide()
+        settings = self.context.settings.current
+        self.choices.show_paper(settings.paper)
+        if self._made_with not in {None, (settings.paper, settings.emergency_number)}:
+            self.refresh_if_shown()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_preview()
 
     @override
     def first_focus(self) -> QWidget | None:
@@ -77,20 +93,22 @@ class ReportPage(Page):
         scores = self.context.casebook.load(PainScore, self.patient)
         enough = len({score.day for score in scores}) >= LEAST_DAYS
         self._empty.setVisible(not enough)
-        self._body.setVisible(enough)
+        self._columns.setVisible(enough)
         for button in (self._save, self._elsewhere):
             button.setVisible(enough)
+        self._rendered = None
         if enough:
-            self._save_when_ready = False
-            self._rendered = None
+            settings = self.context.settings.current
+            self._made_with = (settings.paper, settings.emergency_number)
             job = partial(render, self._maker(), _DOTS_PER_INCH)
-            self.context.work.start(self, job, self._show, what="report")
+            self.context.work.start(self, job, self._show, what="report", failed=self._tell_failed)
 
     def save(self) -> None:
         """Save into the documents folder, under a name that is still free."""
         if self._rendered is None:
             # Pressed before the file was ready: it is saved as soon as it is.
             self._save_when_ready = True
+            self.context.notices.tell(say("The report is being made. It is saved when it is done."))
             return
         from acutrack.report.saving import suggested_file_name
 
@@ -101,13 +119,14 @@ class ReportPage(Page):
     def _save_elsewhere(self) -> None:
         from acutrack.report.saving import suggested_file_name
 
-        start = documents_folder() / suggested_file_name(self.context.today())
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, self.words(say("Save the report")), str(start), "PDF (*.pdf)"
+        # The dialog itself has asked before it gives a name that is taken.
+        ask_new_file(
+            self,
+            self.words(say("Save the report")),
+            free_name(documents_folder(), suggested_file_name(self.context.today())),
+            self.words(say("PDF (*.pdf)")),
+            lambda path: self._save_as(path, overwrite=True),
         )
-        if chosen:
-            # The system's own dialog has asked before it gives a name that is taken.
-            self._save_as(Path(chosen), overwrite=True)
 
     def _save_as(self, path: Path, *, overwrite: bool = False) -> None:
         from acutrack.report.saving import save_report
@@ -138,7 +157,7 @@ class ReportPage(Page):
     def _options(self) -> ReportOptions:
         from acutrack.report.options import Paper, ReportOptions
 
-        chosen = self._choices.choices
+        chosen = self.choices.choices
         return ReportOptions(
             paper=Paper.named(chosen.paper),
             first=chosen.first,
@@ -167,32 +186,28 @@ class ReportPage(Page):
             self._save_when_ready = False
             self.save()
 
+    def _tell_failed(self, error: AcuTrackError) -> None:
+        self._save_when_ready = False
+        self.context.notices.tell_failure(error)
+
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Heading(self.words(say("Report")), 1))
         context = say("One clear page for your doctor, one for you, then the tables.")
-        words.addWidget(Text(self.words(context), TextStyle.BODY, Role.INK2))
-        head.addLayout(words, 1)
-        head.addWidget(flow(self._elsewhere, self._save, gap=8))
-        self._body = QWidget()
-        row = QHBoxLayout(self._body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        side = QVBoxLayout()
-        side.setSpacing(16)
-        side.addWidget(self._choices)
-        side.addStretch(1)
-        row.addLayout(side, 10)
-        row.addWidget(self.preview, 24)
+        deeds: list[QWidget] = [self._elsewhere, self._save]
+        self._scaffold = Scaffold(self.words(say("Report")), self.words(context), deeds)
+        self._columns = Columns(24, 10)
+        self._columns.main.addWidget(self.preview)
+        self._columns.side.addWidget(self.choices)
+        for widget in (self._done, self._empty, self._columns):
+            self._scaffold.add(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_EDGE, 22, _EDGE, 8)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(self._done)
-        column.addWidget(self._empty)
-        column.addWidget(self._body, 1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scaffold)
+
+    def _fit_preview(self) -> None:
+        """Beside the choices the preview takes all the height; above them they stay in sight."""
+        share = _SHARE_ABOVE if self._columns.is_single else 1.0
+        around = self._scaffold.title.height() + look().px(_AROUND)
+        self.preview.setFixedHeight(max(look().px(_LEAST), round((self.height() - around) * share)))
 
     def _done_card(self) -> Card:
         card = Card(ground=Role.TINT, edge=Role.ACCENT)
@@ -224,10 +239,3 @@ class ReportPage(Page):
         sample.clicked.connect(self.context.ways.wanted_sample)
         words = self.words(say("A report needs at least 3 days of entries."))
         return EmptyState(words, sample, "file-text")
-
-
-def documents_folder() -> Path:
-    """Where the person keeps documents; their home folder where there is no such place."""
-    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(found) if found else Path.home()
-    return folder if folder.is_dir() else Path.home()

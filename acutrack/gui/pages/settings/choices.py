@@ -68,7 +68,7 @@ def safety_card(words: Catalogue, now: Callable[[], Settings], change: Change) -
     number = TextField(wide=10)
     number.setText(now().emergency_number)
     number.setObjectName("emergency-number")
-    number.editingFinished.connect(lambda: change(replace(now(), emergency_number=number.text())))
+    number.editingFinished.connect(lambda: _keep_number(number, now, change))
     places = [
         Chip(words(say("{place}: {number}", place=place, number=digits)))
         for place, digits in EMERGENCY_NUMBERS
@@ -94,6 +94,12 @@ def practice_card(words: Catalogue, now: Callable[[], Settings], change: Change)
     treats.clicked.connect(lambda on: change(replace(now(), treats_patients=on)))
     card.add(flow(treats))
     return card
+
+
+def _keep_number(field: TextField, now: Callable[[], Settings], change: Change) -> None:
+    change(replace(now(), emergency_number=field.text()))
+    # An empty field goes back to the number that the cards then show.
+    field.setText(now().emergency_number)
 
 
 def _take(field: TextField, digits: str) -> None:

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.casebook.casebook import put
-from acutrack.casebook.edits.people import change_patient
-from acutrack.domain.errors import AcuTrackError, InvalidEntry
+from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import Edit, PatientId, Record
@@ -36,9 +35,9 @@ class SettingsPage(Page):
         words, settings = context.words, context.settings
         self._look = look_card(words, lambda: settings.current, self._change)
         self._scaffold.add(self._look)
-        self._details = PatientForm(context)
+        self._details = PatientForm(context, patient, say("Your details"), "details")
         self._details.finished.connect(self._save_details)
-        self._details.closed.connect(self.refresh_if_shown)
+        self._details.closed.connect(self._show_details)
         self._scaffold.add(self._details)
         self._scaffold.add(safety_card(words, lambda: settings.current, self._change))
         self._scaffold.add(report_card(words, lambda: settings.current, self._change))
@@ -61,14 +60,16 @@ class SettingsPage(Page):
         column.addWidget(self._scaffold)
 
     @override
+    def leave(self) -> None:
+        self._details.keep()
+
+    @override
     def first_focus(self) -> QWidget | None:
         return self._look.findChild(QWidget, "theme")
 
     @override
     def refresh(self) -> None:
-        found = self.context.casebook.load(Patient, self.patient)
-        if found:
-            self._details.open(self.patient, found[0])
+        self._show_details()
         while (item := self._removed.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -88,14 +89,20 @@ class SettingsPage(Page):
         except AcuTrackError as error:
             self.context.notices.tell_failure(error)
 
-    def _save_details(self, after: Patient) -> None:
+    def _show_details(self) -> None:
+        """What is typed and not yet saved stays, on top of what is on record now."""
         found = self.context.casebook.load(Patient, self.patient)
-        try:
-            edit = change_patient(found[0], after)
-        except InvalidEntry as error:
-            self._details.show_problem(error)
+        if found and found[0] != self._details.before:
+            self._details.open(found[0])
+
+    def _save_details(self, edit: Edit, after: Patient) -> None:
+        if self.record(edit, said=say("Saved the details.")):
+            self._details.clear()
+            self._details.open(after)
             return
-        self.record(edit, said=say("Saved the details."))
+        found = self.context.casebook.load(Patient, self.patient)
+        if found and found[0] != self._details.before:
+            self._details.catch_up(found[0])
 
     def _put_back(self, record: Record) -> None:
         name = say("Put back: {what}", what=name_of(record))
