@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from acutrack.casebook.drafts import Draft
 from acutrack.casebook.edits.sessions import remove_course, remove_session, start_course
+from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.course import Course
 from acutrack.domain.errors import AcuTrackError, InvalidEntry
 from acutrack.domain.message import say
@@ -266,7 +267,8 @@ class SessionsPage(Page):
     def _remove(self, session: TreatmentSession) -> None:
         effects = self.context.casebook.load(SideEffect, self.patient)
         said = say("Removed: the session of {day}.", day=session.day)
-        self.record(remove_session(session, effects), said=said)
+        marks = self.context.casebook.load(BodyMark, self.patient)
+        self.record(remove_session(session, effects, marks), said=said)
 
     def _open_course(self) -> None:
         self.course_form.open(self._course)

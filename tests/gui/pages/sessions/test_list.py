@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from acutrack.casebook.casebook import put
 from acutrack.casebook.edits.sessions import log_session
 from acutrack.casebook.edits.side_effects import note_effect
+from acutrack.domain.body_mark import BodyMark, Intensity
 from acutrack.domain.course import Course
+from acutrack.domain.message import say
 from acutrack.domain.record import Edit, PatientId
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
@@ -38,12 +41,23 @@ def test_a_removed_session_and_its_effects_come_back_with_undo(
     room: Room, context: GuiContext, last: TreatmentSession
 ) -> None:
     effect = an_effect(patient_id=room.patient, session_id=last.id, day=last.day)
+    mark = BodyMark(
+        patient_id=room.patient,
+        written_at=context.now(),
+        day=last.day,
+        region="back.back_low.L",
+        intensity=Intensity.MILD,
+        session_id=last.id,
+    )
     context.casebook.record(_noted(effect, context))
+    context.casebook.record(Edit(say("Mark"), room.patient, (put(mark),)))
     room.window.go("sessions")
     room.click(room.page.list.record.remove)
     assert (room.sessions(), room.effects()) == ((), ())
+    assert context.casebook.load(BodyMark, room.patient) == ()
     room.press(Qt.Key.Key_Z, CTRL)
     assert (room.sessions(), room.effects()) == ((last,), (effect,))
+    assert context.casebook.load(BodyMark, room.patient) == (mark,)
 
 
 @pytest.mark.usefixtures("last")
