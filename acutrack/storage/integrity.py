@@ -17,7 +17,7 @@ from acutrack.storage.message_json import message_from_json
 from acutrack.storage.record_json import changes_from_json
 from acutrack.storage.schema import APPLICATION, SCHEMA
 from acutrack.storage.statements import table_for
-from acutrack.storage.tables import TABLE_OF
+from acutrack.storage.table_names import TABLE_NAMED
 
 #: Table, column, table it names: what the file itself does not hold in place.
 _LOOSE = (("day_answer", "treatment_id", "co_treatment"),)
@@ -70,7 +70,7 @@ def _damage(connection: Connection) -> Iterator[Message]:
 def _references(connection: Connection) -> Iterator[Message]:
     for table, _, target, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
         yield say(
-            'An entry in "{table}" names one in "{target}" that is not there.',
+            "An entry in “{table}” names one in “{target}” that is not there.",
             table=table,
             target=target,
         )
@@ -81,8 +81,8 @@ def _references(connection: Connection) -> Iterator[Message]:
         ).fetchone()
         if count:
             yield say_count(
-                '{count} entry in "{table}" names one in "{target}" that is not there.',
-                '{count} entries in "{table}" name one in "{target}" that is not there.',
+                "{count} entry in “{table}” names one in “{target}” that is not there.",
+                "{count} entries in “{table}” name one in “{target}” that is not there.",
                 count,
                 table=table,
                 target=target,
@@ -91,8 +91,7 @@ def _references(connection: Connection) -> Iterator[Message]:
 
 
 def _owners(connection: Connection) -> Iterator[Message]:
-    for row in TABLE_OF.values():
-        table = str(row.__tablename__)
+    for table in TABLE_NAMED.values():
         (count,) = connection.execute(
             f"SELECT count(*) FROM {table} WHERE patient_id <> ? "  # noqa: S608
             "AND patient_id NOT IN (SELECT patient_id FROM patient)",
@@ -100,23 +99,23 @@ def _owners(connection: Connection) -> Iterator[Message]:
         ).fetchone()
         if count:
             yield say_count(
-                '{count} entry in "{table}" belongs to a person who is not in the record.',
-                '{count} entries in "{table}" belong to a person who is not in the record.',
+                "{count} entry in “{table}” belongs to a person who is not in the record.",
+                "{count} entries in “{table}” belong to a person who is not in the record.",
                 count,
                 table=table,
             )
 
 
 def _entries(connection: Connection) -> Iterator[Message]:
-    for kind, row_class in TABLE_OF.items():
-        table = table_for(kind)
-        for row in table.rows(connection):
+    for kind, table in TABLE_NAMED.items():
+        statements = table_for(kind)
+        for row in statements.rows(connection):
             try:
-                table.checked(row)
+                statements.checked(row)
             except MISREAD as error:
                 yield say(
-                    'An entry in "{table}" cannot be read: {why}',
-                    table=str(row_class.__tablename__),
+                    "An entry in “{table}” cannot be read: {why}",
+                    table=table,
                     why=error.message if isinstance(error, InvalidEntry) else str(error),
                 )
 

@@ -19,9 +19,9 @@ from acutrack.storage.codecs import (
     filled,
     to_json,
 )
-from acutrack.storage.tables import TABLE_OF
+from acutrack.storage.table_names import TABLE_NAMED
 
-_KIND_NAMED: dict[str, type[Record]] = {kind.__name__: kind for kind in TABLE_OF}
+_KIND_NAMED: dict[str, type[Record]] = {kind.__name__: kind for kind in TABLE_NAMED}
 
 
 def changes_to_json(changes: Iterable[Change]) -> str:

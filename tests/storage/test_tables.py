@@ -16,6 +16,7 @@ from acutrack.domain.pain import PainScore
 from acutrack.domain.record import Record
 from acutrack.storage.creation import write_schema
 from acutrack.storage.open_casebook import OpenCasebook
+from acutrack.storage.table_names import TABLE_NAMED
 from acutrack.storage.tables import TABLE_OF
 from acutrack.storage.tables.days import PainScoreRow
 from acutrack.storage.upgrade import run_scripts
@@ -28,6 +29,10 @@ PAIRS = list(TABLE_OF.items())
 def _table(row: Any) -> Table:
     table: Table = row.__table__
     return table
+
+
+def test_the_names_that_rows_are_read_by_are_the_names_of_the_tables() -> None:
+    assert {kind: _table(row).name for kind, row in PAIRS} == TABLE_NAMED
 
 
 @pytest.mark.parametrize(("kind", "row"), PAIRS)
