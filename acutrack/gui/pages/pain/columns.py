@@ -8,6 +8,9 @@ from acutrack.domain.pain import PainScore
 from acutrack.gui.models.record_table import Column
 from acutrack.text.catalogue import Catalogue
 
+#: Columns that go where there is no room for all, in this order; the form shows every one.
+SPARED_FIRST = (5, 3, 1, 4)
+
 
 def pain_columns(words: Catalogue) -> tuple[Column[PainScore], ...]:
     """Day, time, what was rated, the number, where, when it was written, note."""

@@ -15,13 +15,13 @@ from acutrack.domain.record import PatientId, Record
 from acutrack.gui.context import GuiContext
 from acutrack.gui.models.record_table import RecordTable
 from acutrack.gui.pages.form_page import FormPage
-from acutrack.gui.pages.pain.columns import pain_columns
+from acutrack.gui.pages.pain.columns import SPARED_FIRST, pain_columns
 from acutrack.gui.pages.pain.score_form import ScoreForm
+from acutrack.gui.pages.pain.score_table import ScoreTable
 from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.cards import Card, EmptyState
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.page import Page as Scaffold
-from acutrack.gui.widgets.table import Table
 
 _LEAST_TABLE = 420
 
@@ -40,7 +40,7 @@ class PainPage(FormPage[PainScore]):
         self._empty = self._empty_state()
         scaffold.add(self._empty)
         self._model: RecordTable[PainScore] = RecordTable(pain_columns(context.words))
-        self.table = Table(self.words(say("Pain entries, newest first")))
+        self.table = ScoreTable(self.words(say("Pain entries, newest first")), SPARED_FIRST)
         self.table.setModel(self._model)
         self.table.setMinimumHeight(_LEAST_TABLE)
         self.table.activated.connect(lambda index: self.open_form(self._model.record_at(index)))

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -28,7 +28,7 @@ from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.report.choices_card import ChoicesCard
 from acutrack.gui.pages.report.preview import PdfPreview
 from acutrack.gui.pages.report.rendering import Rendered, render
-from acutrack.gui.theme import TextStyle, look
+from acutrack.gui.theme import TextStyle, follow_look, look
 from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.cards import Card, EmptyState
 from acutrack.gui.widgets.flow_layout import flow
@@ -82,7 +82,8 @@ class ReportPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_preview()
+        # After the columns have found out whether there is room for two.
+        QTimer.singleShot(0, self, self._fit_preview)
 
     @override
     def first_focus(self) -> QWidget | None:
@@ -202,6 +203,7 @@ class ReportPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scaffold)
+        follow_look(self._fit_preview)
 
     def _fit_preview(self) -> None:
         """Beside the choices the preview takes all the height; above them they stay in sight."""
