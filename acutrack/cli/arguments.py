@@ -119,7 +119,7 @@ class _Parts:
         self._json(command)
 
     def _export(self) -> None:
-        command = self._command("export", say("Write a patient's records as CSV files."))
+        command = self._command("export", say("Write a patient’s records as CSV files."))
         self._patient(command)
         self._option(command, "--out", "DIR", say("folder for the files"), required=True)
         self._flag(command, "--overwrite", say("replace files of the same names"))

@@ -58,7 +58,7 @@ class BodyMark(Record):
         if not is_region_id(self.region):
             raise InvalidEntry(
                 say(
-                    '"{typed}" is no region of the body map. Write it like back.back_low.L.',
+                    "“{typed}” is no region of the body map. Write it like back.back_low.L.",
                     typed=self.region,
                 ),
                 "region",

@@ -57,7 +57,7 @@ class Practitioner(Record):
         super().__post_init__()
         if not self.name.strip():
             raise InvalidEntry(say("The practitioner has no name yet. Type one."), "name")
-        check_text(self.name, SHORT_TEXT, "name", say("The practitioner's name"))
+        check_text(self.name, SHORT_TEXT, "name", say("The practitioner’s name"))
         check_text(self.licence, SHORT_TEXT, "licence", say("The licence number"))
         check_text(self.clinic, SHORT_TEXT, "clinic", say("The clinic"))
         check_text(self.note, LONG_TEXT, "note", say("The note"))

@@ -246,7 +246,7 @@ class SideEffect(Record):
         if self.kind is SideEffectKind.NONE and self.grade is not None:
             raise InvalidEntry(
                 say(
-                    '"No side effects" has no grade. Choose what you noticed, or remove the grade.'
+                    "“No side effects” has no grade. Choose what you noticed, or remove the grade."
                 ),
                 "grade",
             )

@@ -36,13 +36,13 @@ def read_number(text: str, _reading: Reading) -> float:
     words = text.strip().replace("\u00a0", "").replace("\u2212", "-")
     if _THOUSANDS.fullmatch(words):
         raise InvalidEntry(
-            say('"{typed}" can be read in two ways. Write it without a comma.', typed=text)
+            say("“{typed}” can be read in two ways. Write it without a comma.", typed=text)
         )
     if not _NUMBER.fullmatch(words):
-        raise InvalidEntry(say('"{typed}" is no number. Write it like 3.5.', typed=text))
+        raise InvalidEntry(say("“{typed}” is no number. Write it like 3.5.", typed=text))
     value = float(words.replace(",", "."))
     if not math.isfinite(value):
-        raise InvalidEntry(say('"{typed}" is too large a number.', typed=text))
+        raise InvalidEntry(say("“{typed}” is too large a number.", typed=text))
     return value + 0.0  # makes a plain zero of minus zero
 
 
@@ -56,7 +56,7 @@ def read_whole(text: str, reading: Reading) -> int:
     """A whole number; Excel's "10.0" is one. Raises InvalidEntry."""
     value = read_number(text, reading)
     if not value.is_integer():
-        raise InvalidEntry(say('"{typed}" is no whole number. Write it like 10.', typed=text))
+        raise InvalidEntry(say("“{typed}” is no whole number. Write it like 10.", typed=text))
     return int(value)
 
 
@@ -64,7 +64,7 @@ def read_flag(text: str, _reading: Reading) -> bool:
     """Yes or no. Raises InvalidEntry."""
     word = text.strip().casefold()
     if word not in _YES | _NO:
-        raise InvalidEntry(say('"{typed}" is neither yes nor no. Write "yes" or "no".', typed=text))
+        raise InvalidEntry(say("“{typed}” is neither yes nor no. Write “yes” or “no”.", typed=text))
     return word in _YES
 
 
@@ -105,7 +105,7 @@ def choice(kind: type[E], aliases: Mapping[str, E] | None = None) -> CellType:
         if word not in known:
             raise InvalidEntry(
                 say(
-                    '"{typed}" is not a word AcuTrack knows here. Use one of: {known}.',
+                    "“{typed}” is not a word AcuTrack knows here. Use one of: {known}.",
                     typed=text,
                     known=", ".join(words),
                 )
@@ -158,7 +158,7 @@ def _read_pairs(text: str, _reading: Reading) -> tuple[tuple[str, str], ...]:
         ends = [unescaped(end) for end in split_list(part, "+")]
         if len(ends) != 2:
             raise InvalidEntry(
-                say('"{typed}" is no pair of points. Write it like BL23+BL25.', typed=part)
+                say("“{typed}” is no pair of points. Write it like BL23+BL25.", typed=part)
             )
         pairs.append((ends[0], ends[1]))
     return tuple(pairs)

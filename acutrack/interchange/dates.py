@@ -94,7 +94,7 @@ def read_day(text: str, reading: Reading) -> date:
         found = None
     if found is None:
         raise InvalidEntry(
-            say('"{typed}" is no date of the calendar. Write it like 2025-10-21.', typed=text)
+            say("“{typed}” is no date of the calendar. Write it like 2025-10-21.", typed=text)
         )
     return found
 
@@ -107,7 +107,7 @@ def read_clock(text: str, _reading: Reading) -> time:
     except ValueError:
         found = None
     if found is None:
-        raise InvalidEntry(say('"{typed}" is no time of day. Write it like 08:42.', typed=text))
+        raise InvalidEntry(say("“{typed}” is no time of day. Write it like 08:42.", typed=text))
     return found
 
 
@@ -120,7 +120,7 @@ def read_moment(text: str, _reading: Reading) -> datetime:
     if found is None or found.tzinfo is None:
         raise InvalidEntry(
             say(
-                '"{typed}" is no moment with an offset. Write it like 2025-10-21T08:42:00+02:00.',
+                "“{typed}” is no moment with an offset. Write it like 2025-10-21T08:42:00+02:00.",
                 typed=text,
             )
         )
@@ -173,7 +173,7 @@ def _day_of_three(words: str, reading: Reading) -> date | None:
     if reading.order is DayOrder.OPEN:
         raise InvalidEntry(
             say(
-                '"{typed}" can be {one} or {other}. Write it like {iso}.',
+                "“{typed}” can be {one} or {other}. Write it like {iso}.",
                 typed=words,
                 one=date(year, second, first),
                 other=date(year, first, second),

@@ -52,7 +52,7 @@ def read_row(
             values[column.field] = _read(column, text, reading)
         elif column.needed:
             raise InvalidEntry(
-                say('"{column}" is empty. Fill the cell in.', column=column.name), column.field
+                say("“{column}” is empty. Fill the cell in.", column=column.name), column.field
             )
     for link in kind.links:
         values[link.field] = _linked(link, cells, reading, find)

@@ -53,7 +53,7 @@ def open_table(file: Path) -> Table:
         return _all_refused(file, raw, _unknown_kind(frozenset(raw.header)), remarks)
     twice = [name for name in raw.twice if name in kind.names]
     if twice:
-        reason = say('The column "{column}" is there twice. Remove one.', column=twice[0])
+        reason = say("The column “{column}” is there twice. Remove one.", column=twice[0])
         return _all_refused(file, raw, reason, remarks)
     unknown = [name for name in raw.header if name and name not in kind.names]
     if unknown:
@@ -83,7 +83,7 @@ def _unknown_kind(header: frozenset[str]) -> Message:
     missing = [name for name in nearest.core if name in nearest.needs - header]
     if len(header & frozenset(nearest.core)) >= 2 and missing:
         return say(
-            'The file looks like "{kind}", and has no column {columns}. Add it to the first line.',
+            "The file looks like “{kind}”, and has no column {columns}. Add it to the first line.",
             kind=nearest.words,
             columns=", ".join(missing),
         )

@@ -152,7 +152,7 @@ def upgrade_stopped(backup: Path) -> Obstacle:
     return Obstacle(
         say(
             "AcuTrack could not bring this record up to date, and has left it as it was. "
-            "A copy is in {backup}. Please report this to the makers of AcuTrack.",
+            "A copy is in {backup}. Tell the makers of AcuTrack what happened.",
             backup=str(backup),
         )
     )

@@ -6,6 +6,7 @@ import ast
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tests.architecture.source import Module, called, calls, modules
 
@@ -41,12 +42,15 @@ class Saying:
         return self.where.split(".")[1]
 
 
-def sayings_of(module: Module) -> Iterator[Saying]:
-    """The sentences of one module, in reading order."""
+@cache
+def sayings_of(module: Module) -> tuple[Saying, ...]:
+    """The sentences of one module."""
     inside = _calls_in_functions(module.tree)
-    for call in calls(module.tree):
-        if isinstance(call.func, ast.Name) and call.func.id in SAYERS:
-            yield _saying(module, call, inside.get(call))
+    return tuple(
+        _saying(module, call, inside.get(call))
+        for call in calls(module.tree)
+        if isinstance(call.func, ast.Name) and call.func.id in SAYERS
+    )
 
 
 def all_sayings() -> list[Saying]:

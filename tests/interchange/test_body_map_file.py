@@ -29,7 +29,7 @@ def test_an_unknown_region_or_a_fourth_step_is_refused_with_its_line(tmp_path: P
     result = imported(tmp_path, HEADER + rows)
     assert added(result, BodyMark) == []
     assert [line for line, _ in reasons(result)] == [2, 3, 4]
-    assert '"back.tail.M" is no region' in reasons(result)[0][1]
+    assert "“back.tail.M” is no region" in reasons(result)[0][1]
 
 
 def test_every_region_comes_back_from_its_file_with_its_session(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_answers_about_a_day_are_measures_with_1_and_0(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        (",,nrs_now,,3,", '"date" is empty'),
+        (",,nrs_now,,3,", "“date” is empty"),
         ("2025-13-01,,nrs_now,,3,", "no date of the calendar"),
         ("2025-02-30,,nrs_now,,3,", "no date of the calendar"),
         ("2025-10-22,,nrs_now,,3,", "still to come"),
@@ -74,7 +74,7 @@ def test_answers_about_a_day_are_measures_with_1_and_0(tmp_path: Path) -> None:
         ("2025-10-01,,nrs_now,,nan,", "no number"),
         ("2025-10-01,,nrs_now,,1e999,", "too large"),
         ('2025-10-01,,nrs_now,,"1,000",', "two ways"),
-        ("2025-10-01,,nrs_now,,,", '"value" is empty'),
+        ("2025-10-01,,nrs_now,,,", "“value” is empty"),
         ("2025-10-01,,bad_night,,2,", "1 for yes or 0 for no"),
         ("2025-10-01,,bad_night,knee,1,", "no place and no note"),
         ("2025-10-01,,nrs_now,,3,a,b", "7 cells and the header has 6"),

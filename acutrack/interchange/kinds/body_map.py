@@ -22,7 +22,7 @@ def _read_region(text: str, _reading: Reading) -> str:
             return region.id
     raise InvalidEntry(
         say(
-            '"{typed}" is no region of the body map. Write it like back.back_low.L.',
+            "“{typed}” is no region of the body map. Write it like back.back_low.L.",
             typed=text,
         )
     )

@@ -28,7 +28,7 @@ def _read_measure(text: str, _reading: Reading) -> Enum:
     if key not in _MEASURES:
         raise InvalidEntry(
             say(
-                '"{typed}" is no measure AcuTrack knows. Use one of: {known}.',
+                "“{typed}” is no measure AcuTrack knows. Use one of: {known}.",
                 typed=text,
                 known=", ".join(_MEASURES),
             )

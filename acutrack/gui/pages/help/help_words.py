@@ -11,8 +11,8 @@ HOW_COMMON: tuple[Message, ...] = (
         "bleeding, a bruise or pain at a needle (Bäumler 2021, Witt 2009)."
     ),
     say(
-        "In about 3 in 100 treatments the treated problem got worse for a while; most of these "
-        "then improved (MacPherson 2001, told by practitioners)."
+        "In about 3 in 100 treatments the treated problem got worse for a while. Most of these then "
+        "got better. This is what practitioners told (MacPherson 2001)."
     ),
     say(
         "Serious harm is rare: about 8 in a million treatments, with a wide range of uncertainty "
@@ -45,16 +45,16 @@ AFTER: tuple[Message, ...] = (
 
 LIMITS: tuple[Message, ...] = (
     say(
-        "A diary shows what happened, not why. Natural recovery, expectation, attention, the "
-        "season and other treatment cannot be told apart from the needles."
+        "A diary shows what happened, not why. Time, hope, the season, more care from others and "
+        "other treatment cannot be told apart from the needles."
     ),
     say(
         "Several ratings on one day count as their average. Days without an entry stay empty; "
         "nothing is filled in by the program."
     ),
     say(
-        "Days written down more than 48 hours late are shown with an open ring, and no average "
-        "uses them: memory makes pain look worse or better than it was."
+        "Days written down more than 48 hours late are shown with an open ring. No average uses "
+        "them, since memory makes pain look worse or better than it was."
     ),
     say("AcuTrack keeps a diary. It does not diagnose and gives no medical advice."),
 )

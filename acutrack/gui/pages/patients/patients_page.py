@@ -67,7 +67,7 @@ class PatientsPage(FormPage[Patient]):
         self._scaffold.set_context(
             self.words(say_count("{count} person, by name", "{count} people, by name", len(people)))
             if people
-            else self.words(say("Open a patient's file, or add a person."))
+            else self.words(say("Open a patient’s file, or add a person."))
         )
         self._filter(self.search.text())
 

@@ -41,7 +41,7 @@ class DaysCard(Card):
         self.open_day: date | None = None
         self.strip = DayStrip(words(say("Add")))
         self.waiting = Text(
-            words(say("Your last days show here after today's answer.")), TextStyle.SMALL, Role.INK2
+            words(say("Your last days show here after today’s answer.")), TextStyle.SMALL, Role.INK2
         )
         self.asked = Heading("", 3)
         self.scale = PainScale(

@@ -53,7 +53,7 @@ class SessionCards(QWidget):
         """Say when the last session was and when the next will be."""
         last = diary.last_session
         logged = last is not None and last.day == diary.today
-        asked = say("Today's session is noted.") if logged else say("Had acupuncture today?")
+        asked = say("Today’s session is noted.") if logged else say("Had acupuncture today?")
         self.card.ask(self._words(asked), self._words(self._around(diary)))
         words = say("Log another session") if logged else say("Log a session")
         self.log.set_words(self._words(words))
