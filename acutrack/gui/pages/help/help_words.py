@@ -11,8 +11,8 @@ HOW_COMMON: tuple[Message, ...] = (
         "bleeding, a bruise or pain at a needle (Bäumler 2021, Witt 2009)."
     ),
     say(
-        "In about 3 in 100 treatments the treated problem got worse for a while. Most of these then "
-        "got better. This is what practitioners told (MacPherson 2001)."
+        "In about 3 in 100 treatments the treated problem got worse for a while. Most of these "
+        "then got better. This is what practitioners told (MacPherson 2001)."
     ),
     say(
         "Serious harm is rare: about 8 in a million treatments, with a wide range of uncertainty "
