@@ -144,6 +144,8 @@ class NavRail(QListWidget):
         font = look().font(TextStyle.STRONG)
         widest = max((paint.text_width(font, item.text()) for item in self._all()), default=0)
         beside = look().icon_px(_ICON_SIZE) + 2 * _MARGIN + _BEFORE_ICON + _AFTER_ICON + 8
+        if look().text_scale > 1:  # large text scrolls, and the bar takes its width from the words
+            beside += self.verticalScrollBar().sizeHint().width()
         return QSize(max(round(widest + beside), _NARROWEST), 400)
 
     @override
