@@ -15,6 +15,7 @@ from acutrack.casebook.edits.side_effects import note_warning
 from acutrack.charts.palette import Role
 from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.message import say
+from acutrack.domain.patient import Patient
 from acutrack.domain.record import PatientId, RecordId
 from acutrack.domain.red_flags import (
     CARD_CANNOT_TELL,
@@ -22,7 +23,9 @@ from acutrack.domain.red_flags import (
     URGENCY_ORDER,
     Sign,
     card_title,
+    signs_for,
 )
+from acutrack.domain.side_effect import SideEffect
 from acutrack.domain.warning_sign import Urgency, WarningAnswer, WarningShown
 from acutrack.gui.context import GuiContext
 from acutrack.gui.theme import TextStyle
@@ -65,6 +68,12 @@ class RedFlagCards(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         self.hide()
+
+    def show_signs_of(self, effect: SideEffect) -> None:
+        """Show the cards that an entry brings up as of today, with what the person ticked."""
+        found = self._context.casebook.load(Patient, self._patient)
+        if found:
+            self.show_signs(signs_for(effect, found[0], self._context.today()), effect.id)
 
     def show_signs(self, signs: tuple[Sign, ...], effect: RecordId | None = None) -> None:
         """Show the cards of these signs; signs already shown for this entry are not shown again."""

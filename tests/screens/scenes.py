@@ -68,7 +68,9 @@ def red_flag(programme: Programme, out: Path) -> Path:
     shown = programme.window.page
     if not isinstance(shown, SideEffectsPage):
         raise TypeError("the side effects page is not shown")
-    shown.pick(SideEffectKind.BREATH_CHEST)
+    kind = shown.effect_form.kind
+    kind.show_choice(SideEffectKind.BREATH_CHEST)
+    kind.picked.emit(SideEffectKind.BREATH_CHEST)
     settle(programme)
     return save(programme.window, out / "red-flag.png")
 

@@ -13,9 +13,7 @@ from typing_extensions import override
 from acutrack.casebook.edits.side_effects import note_effect
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
-from acutrack.domain.patient import Patient
 from acutrack.domain.record import Edit, PatientId, RecordId, new_id
-from acutrack.domain.red_flags import signs_for
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import (
     EFFECT_WORDS,
@@ -198,9 +196,7 @@ class EffectForm(RecordForm[SideEffect]):
         first, gone = self.day.value, self.resolved_on.value
         if first is not None and gone is not None and first <= gone:
             effect = replace(effect, day=first, resolved_on=gone)
-        found = self.context.casebook.load(Patient, self.patient)
-        if found:
-            self.cards.show_signs(signs_for(effect, found[0]), self._id)
+        self.cards.show_signs_of(effect)
 
     def _said(self) -> dict[str, Any]:
         return {name: field.choice for name, field in self.choices.items()}

@@ -56,7 +56,11 @@ class SideEffectsPage(FormPage[SideEffect]):
 
     @override
     def arrive(self, argument: str) -> None:
-        if argument and argument != "new":
+        effects = self.context.casebook.load(SideEffect, self.patient)
+        named = next((effect for effect in effects if effect.id == argument), None)
+        if named is not None:
+            self.open_form(named)
+        elif argument and argument != "new":
             self.open_form(None)
             self.effect_form.follow(RecordId(argument))
         else:
@@ -102,7 +106,8 @@ class SideEffectsPage(FormPage[SideEffect]):
 
     def _goes_on(self, effect: SideEffect) -> None:
         edit = still_there(effect, self.context.now())
-        self.record(edit, said=say("Still there: {kind}.", kind=KIND_SHORT[effect.kind]))
+        if self.record(edit, said=say("Still there: {kind}.", kind=KIND_SHORT[effect.kind])):
+            self.effect_form.cards.show_signs_of(effect)
 
     def _remove(self, effect: SideEffect) -> None:
         said = say("Removed: {kind}.", kind=KIND_SHORT[effect.kind])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -37,6 +37,9 @@ from acutrack.gui.widgets.labels import IconText
 from acutrack.gui.widgets.page import Columns
 from acutrack.gui.widgets.page import Page as Scaffold
 
+if TYPE_CHECKING:
+    from acutrack.gui.red_flag_cards import RedFlagCards
+
 NOTE_FORM = "note"
 SESSION_FORM = "session"
 #: How often the page looks whether a new day has begun.
@@ -65,6 +68,7 @@ class TodayPage(Page):
         self.days = DaysCard(words)
         self.session = SessionCards(words)
         self.follow_ups = FollowUpCards(words)
+        self._warnings: RedFlagCards | None = None
         self.coming_up = ComingUpCard(words)
         self.trend = TrendCard(context)
         self.trend.hide()
@@ -152,9 +156,8 @@ class TodayPage(Page):
         self.follow_ups.none_noticed.connect(lambda s: self._settle(self.deeds.none_since(s)))
         self.follow_ups.some_noticed.connect(lambda session: go("side_effects", session.id))
         self.follow_ups.gone.connect(lambda effect: self._settle(self.deeds.gone(effect)))
-        self.follow_ups.still_there.connect(lambda e: self._settle(self.deeds.still_there(e)))
-        # Its page lists what may still be there first; an id there names a session.
-        self.follow_ups.wanted_details.connect(lambda _effect: go("side_effects"))
+        self.follow_ups.still_there.connect(self._on_still_there)
+        self.follow_ups.wanted_details.connect(lambda effect: go("side_effects", effect.id))
         self.follow_ups.wanted_session.connect(lambda session: go("sessions", session.id))
         self.coming_up.wanted_report.connect(lambda: go("report"))
         self.trend.wanted_charts.connect(lambda: go("charts"))
@@ -168,6 +171,22 @@ class TodayPage(Page):
     def _on_undo(self) -> None:
         self._settle(self.deeds.take_answer_back())
         announce(self, self.words(say("Taken back.")))
+
+    def _on_still_there(self, effect: SideEffect) -> None:
+        done = self.deeds.still_there(effect)
+        self._settle(done)
+        if done:
+            self._warn_of(effect)
+
+    def _warn_of(self, effect: SideEffect) -> None:
+        """What lasts may be a warning sign; its card stands above everything else."""
+        # Loaded when it is needed: the first page must not wait for it.
+        from acutrack.gui.red_flag_cards import RedFlagCards
+
+        if self._warnings is None:
+            self._warnings = RedFlagCards(self.context, self.patient)
+            self.scaffold.body.insertWidget(0, self._warnings)
+        self._warnings.show_signs_of(effect)
 
     def _on_past_day(self, day: date, level: int) -> None:
         self._settle(self.deeds.answer_past(day, level))
