@@ -25,8 +25,10 @@ FAMILIES: tuple[str, ...] = ("Atkinson Hyperlegible Next", "Noto Sans")
 
 _ICON_GROWTH = 0.45
 _LOADED = "acutrack-fonts"
-_FRAME_FACES = ("AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-SemiBold")
+# The rail is written in one weight.
+_FRAME_FACES = ("AtkinsonHyperlegibleNext-SemiBold",)
 _OTHER_FACES = (
+    "AtkinsonHyperlegibleNext-Regular",
     "AtkinsonHyperlegibleNext-Bold",
     "NotoSans-Regular",
     "NotoSans-SemiBold",

@@ -35,7 +35,7 @@ class Start:
 def measure(folder: Path) -> tuple[Ratio, Ratio, float, float]:
     """Ratios of first paint and of data on screen, and both sides' peak memory in MiB."""
     _fill(folder)
-    for mode in ("floor", "acutrack"):
+    for mode in ("floor", "acutrack"):  # a warm-up, which also byte-compiles what is loaded
         _start(mode, folder)
     pairs = [(_start("acutrack", folder), _start("floor", folder)) for _ in range(_ROUNDS)]
     floor = median(pair[1].painted for pair in pairs)
@@ -68,7 +68,13 @@ def _fill(folder: Path) -> None:
 
 
 def _start(mode: str, folder: Path) -> Start:
-    environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
+    # As after an installation: byte-compiled, also where this process may write no such files.
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(_ROOT),
+        "PYTHONPYCACHEPREFIX": str(folder / "byte-compiled"),
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
     if sys.platform.startswith("linux"):
         environment["QT_QPA_PLATFORM"] = "offscreen"
     began = monotonic()
