@@ -636,7 +636,7 @@ class TestWhatWaits:
 
         person.click(button(page, "Add details to the side effect of Sunday 26 October"))
 
-        assert ways == [("side_effects", "")]
+        assert ways == [("side_effects", bare.id)]
 
 
 class TestSessions:
