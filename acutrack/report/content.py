@@ -13,6 +13,7 @@ from acutrack.analysis.diary import Diary, read_diary
 from acutrack.analysis.overview import Overview, overview
 from acutrack.analysis.phases import Window, review_day
 from acutrack.casebook.casebook import Casebook
+from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.day_answer import DayAnswer
 from acutrack.domain.note import Appointment, AppointmentKind, Note
@@ -60,6 +61,7 @@ class Content:
     answers: tuple[DayAnswer, ...]
     notes: tuple[Note, ...]
     warnings: tuple[WarningShown, ...]
+    marks: tuple[BodyMark, ...]
     practitioners: dict[RecordId, Practitioner]
     next_session: Appointment | None
 
@@ -109,6 +111,12 @@ def gather(casebook: Casebook, patient: Patient, options: ReportOptions, now: da
             sorted(
                 (w for w in casebook.load(WarningShown, owner) if period.holds(w.shown_at.date())),
                 key=lambda w: (w.shown_at, w.id),
+            )
+        ),
+        marks=tuple(
+            sorted(
+                (m for m in casebook.load(BodyMark, owner) if period.holds(m.day)),
+                key=lambda m: (m.day, m.region, m.id),
             )
         ),
         practitioners={p.id: p for p in casebook.practitioners()},

@@ -23,12 +23,14 @@ from acutrack.report.main_chart import draw_main_chart
 from acutrack.report.methods import pour_definitions, pour_quality
 from acutrack.report.options import Paper, ReportOptions
 from acutrack.report.page import Page
+from acutrack.report.place_table import pour_places
 from acutrack.report.plain_page import draw_plain_page
 from acutrack.report.saving import save_report, suggested_file_name
 from acutrack.report.sections_care import draw_given, draw_safety
 from acutrack.report.sections_charts import draw_small_charts
 from acutrack.report.sections_head import draw_footer, draw_header, draw_summary
-from acutrack.report.sections_numbers import draw_days_by_level, draw_key_numbers, draw_places
+from acutrack.report.sections_numbers import draw_days_by_level, draw_key_numbers
+from acutrack.report.sections_places import draw_places
 from acutrack.report.sheet import Sheet
 from acutrack.text.catalogue import Catalogue
 
@@ -90,6 +92,7 @@ def _dividers(page: Page, blocks: Blocks) -> None:
 def _pour_tables(page: Page, options: ReportOptions) -> Flow:
     flow = Flow(options.paper)
     pour_weeks(page, flow)
+    pour_places(page, flow)
     pour_sessions(page, flow)
     pour_side_effects(page, flow)
     pour_treatments(page, flow)

@@ -1,4 +1,4 @@
-"""Page 1: key numbers, days by level, and where it hurts."""
+"""Page 1: key numbers, and days by level."""
 
 from __future__ import annotations
 
@@ -212,28 +212,3 @@ def _spoken(numbers: Overview) -> Message:
         e=since.moderate if since else 0,
         f=since.severe if since else 0,
     )
-
-
-def draw_places(page: Page, block: Block) -> None:
-    """Where it hurts, in the words of the diary."""
-    page.heading(block, say("Where it hurts"))
-    content = page.content
-    named: dict[str, int] = {}
-    for score in content.scores:
-        if score.site:
-            named[score.site] = named.get(score.site, 0) + 1
-    style, y = look.TEXT, block.y + 7.6
-    shown = sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))[:4]
-    for site, count in shown:
-        words = page.say(
-            say_count("{site}: {count} rating", "{site}: {count} ratings", count, site=site)
-        )
-        lines = style.wrap_within(words, block.w, 2)
-        with page.sheet.element("P"):
-            y = page.sheet.lines(block.x, y, lines, style, 3.75) + 1
-    if not shown:
-        why = content.patient.main_site or page.say(say("No place was named."))
-        lines = style.wrap_within(why, block.w, 3)
-        with page.sheet.element("P"):
-            y = page.sheet.lines(block.x, y, lines, style, 3.75) + 1
-    page.reason(block, y, say("Body map: not asked."))

@@ -55,6 +55,13 @@ VISITS = (
 )
 
 
+#: Where it hurt, from each of these days on, as marked at every session: 1 mild to 3 severe.
+HURTS: dict[int, dict[str, int]] = {
+    0: {"back.back_low.L": 3, "back.spine_low.M": 3, "back.buttock.L": 2, "front.knee.L": 2},
+    29: {"back.back_low.L": 3, "back.spine_low.M": 2, "back.buttock.L": 1, "front.knee.L": 2},
+}
+
+
 @dataclass(frozen=True)
 class Effect:
     """One side effect: the visit's day, kind, place, and how many days it lasted (None: open)."""

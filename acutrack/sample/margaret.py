@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from acutrack.casebook.casebook import Casebook
+from acutrack.casebook.edits.body import session_marks
 from acutrack.casebook.edits.days import answer_day, plan_appointment, write_note
 from acutrack.casebook.edits.pain import log_day
 from acutrack.casebook.edits.people import save_practitioner, start_own_record
 from acutrack.casebook.edits.sessions import log_session, start_course
 from acutrack.casebook.edits.side_effects import none_noted
 from acutrack.casebook.edits.treatments import note_treatment
+from acutrack.domain.body_mark import Intensity
 from acutrack.domain.co_treatment import CareKind, CoTreatment, Taken
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayQuestion
@@ -27,6 +29,7 @@ from acutrack.sample.course import (
     EFFECTS,
     FIRST_DAY,
     FROM_MEMORY,
+    HURTS,
     LAST_DAY,
     PAIN,
     PAIN_RELIEF,
@@ -194,7 +197,11 @@ class _Teller:
         noted = [self._noted(effect, session) for effect in effects] or [
             none_noted(SAMPLE_PATIENT, session.day, written, session, Occasion.SESSION)
         ]
-        self._casebook.record(log_session(session, self._now, effects=noted))
+        hurts = HURTS[max(day for day in HURTS if day <= visit.day)]
+        marks = session_marks(
+            session, {region: Intensity(step) for region, step in hurts.items()}, written
+        )
+        self._casebook.record(log_session(session, self._now, effects=noted, marks=marks))
 
     def _noted(self, effect: Effect, session: TreatmentSession) -> SideEffect:
         gone = None if effect.days is None else session.day + timedelta(days=effect.days)
