@@ -14,6 +14,11 @@ from acutrack.domain.message import Message, say
 
 _log = logging.getLogger("acutrack")
 
+_OUR_FAULT = say(
+    "Something in AcuTrack went wrong just now. What you saved is safe. "
+    "Try again; if it happens again, close AcuTrack and start it once more."
+)
+
 
 class Notices(QObject):
     """Hands messages to the window; who shows them, and where, is the window's matter.
@@ -24,6 +29,10 @@ class Notices(QObject):
 
     told = Signal(object, bool)
     failed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._telling_defect = False
 
     def tell(self, message: Message, *, undo: bool = False) -> None:
         """Say that something was done."""
@@ -42,15 +51,14 @@ class Notices(QObject):
         """
         frames = "".join(traceback.format_list(_frames_without_lines(trace)))
         _log.error("defect: %s\n%s", kind.__name__, frames)
-        if isinstance(error, AcuTrackError):
-            self.tell_failure(error)
+        if self._telling_defect:
+            # What shows the message is broken too; telling again would never end.
             return
-        self.failed.emit(
-            say(
-                "Something in AcuTrack went wrong just now. What you saved is safe. "
-                "Try again; if it happens again, close AcuTrack and start it once more."
-            )
-        )
+        self._telling_defect = True
+        try:
+            self.failed.emit(error.message if isinstance(error, AcuTrackError) else _OUR_FAULT)
+        finally:
+            self._telling_defect = False
 
 
 def _frames_without_lines(trace: TracebackType | None) -> list[traceback.FrameSummary]:

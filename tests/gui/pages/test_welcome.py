@@ -56,6 +56,11 @@ class TestTheChoices:
         assert start.page.screen_key == "name"
         assert start.page.name.name.hasFocus()
 
+    def test_enter_opens_a_choice_as_space_does(self, start: FirstStart) -> None:
+        start.person.key(Qt.Key.Key_Return)
+
+        assert start.page.screen_key == "name"
+
     def test_the_sample_and_the_backup_are_asked_for_with_one_press(
         self, start: FirstStart
     ) -> None:
@@ -173,6 +178,14 @@ class TestAnOwnRecord:
         person.click(page.session.next)
 
         assert page.session.coming_field.problem.startswith("This day has passed")
+
+    def test_a_next_session_in_2062_is_said(self, start: FirstStart) -> None:
+        page, person = start.page, start.person
+        page._show("session")
+        person.writes("3 April 2062")
+        person.click(page.session.next)
+
+        assert page.session.coming_field.problem.startswith("This day is more than 2 years away")
         assert start.answers == []
 
     def test_back_keeps_what_was_typed(self, start: FirstStart) -> None:

@@ -24,6 +24,8 @@ from acutrack.text.catalogue import Catalogue
 _NEXT = say("Next")
 _SKIP = say("Skip this question")
 _A_WEEK = timedelta(days=7)
+_FAR_AHEAD = timedelta(days=2 * 366)
+"""No session is planned further ahead: a later year is a slip of the keys."""
 
 #: Where people who have acupuncture for pain most often say it hurts.
 PLACES: tuple[Message, ...] = (
@@ -158,6 +160,10 @@ class SessionQuestion(QuestionScreen):
                 self._words(
                     say("This day has passed. Type a later date, or put it in the next field.")
                 )
+            )
+        elif coming is not None and coming > self._today() + _FAR_AHEAD:
+            self.coming_field.show_problem(
+                self._words(say("This day is more than 2 years away. Type an earlier date."))
             )
         return not (self.coming_field.problem or self.began_field.problem)
 
