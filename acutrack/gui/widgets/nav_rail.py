@@ -158,6 +158,12 @@ class NavRail(QListWidget):
         self._measure()
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._measure()
+
+    @override
     def mouseMoveEvent(self, e: QMouseEvent) -> None:
         super().mouseMoveEvent(e)
         self._hover(self.itemAt(e.position().toPoint()))
@@ -220,7 +226,10 @@ class NavRail(QListWidget):
             self._foot.setSizeHint(QSize(0, line + air))
         for item, label in self._heads:
             rect = self.visualItemRect(item)
-            label.setGeometry(rect.adjusted(_HEAD_INSET, 0, -_HEAD_INSET, head - 4 - rect.height()))
+            width = min(label.sizeHint().width(), rect.width() - 2 * _HEAD_INSET)
+            # Placed, not aligned: a label leans by its own script, the rail by its page's.
+            left = QRectF(rect.left() + _HEAD_INSET, rect.top(), width, head - 4)
+            label.setGeometry(self._placed(rect, left).toRect())
 
     def _open(self, item: QListWidgetItem) -> None:
         self.chosen.emit(str(item.data(_KEY)))
