@@ -76,7 +76,12 @@ class RedFlagCards(QWidget):
             self.show_signs(signs_for(effect, found[0], self._context.today()), effect.id)
 
     def show_signs(self, signs: tuple[Sign, ...], effect: RecordId | None = None) -> None:
-        """Show the cards of these signs; signs already shown for this entry are not shown again."""
+        """Show the cards of these signs; what was answered for this entry is not asked again.
+
+        A sign that no longer fits the entry goes, as when another kind was picked by mistake.
+        """
+        if effect is not None:
+            self._withdraw(effect, {sign.key for sign in signs})
         new = [sign for sign in signs if sign.key not in self._seen]
         if not new:
             return
@@ -106,6 +111,17 @@ class RedFlagCards(QWidget):
             if effect is not None and item.shown.side_effect_id != effect
         ]
         for urgency in Urgency:
+            self._draw(urgency)
+
+    def _withdraw(self, effect: RecordId, fitting: set[str]) -> None:
+        gone = [
+            item
+            for item in self._waiting
+            if item.shown.side_effect_id == effect and item.sign.key not in fitting
+        ]
+        self._waiting = [item for item in self._waiting if item not in gone]
+        self._seen -= {item.sign.key for item in gone}
+        for urgency in {item.sign.urgency for item in gone}:
             self._draw(urgency)
 
     def _draw(self, urgency: Urgency) -> None:

@@ -21,6 +21,7 @@ class RecordList(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a widget under the others."""
         self._rows.addWidget(widget)
+        widget.show()  # now, not when the events are next seen to: it may get the keyboard
 
     @contextmanager
     def anew(self) -> Iterator[None]:

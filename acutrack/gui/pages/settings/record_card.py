@@ -7,13 +7,14 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from acutrack.charts.palette import Role
 from acutrack.domain.message import Message, say
 from acutrack.domain.record import Record
 from acutrack.gui.pages.settings.removed_words import name_of
-from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.fields import TextField
+from acutrack.gui.widgets.flow_layout import flow
+from acutrack.gui.widgets.form_field import FormField
 from acutrack.gui.widgets.labels import Text
 from acutrack.text.catalogue import Catalogue
 
@@ -47,13 +48,14 @@ def file_card(
 ) -> Card:
     """Where the file is and what can be done with it."""
     card = Card(words(say("Your record")))
-    card.add(Text(words(say("It is kept in this folder, open to your account alone:"))))
-    card.add(Text(folder, TextStyle.SMALL, Role.INK2))
-    row = QHBoxLayout()
-    for label, icon, deed in deeds:
-        button = Button(words(label), icon)
+    where = TextField()
+    where.setText(folder)
+    where.setReadOnly(True)
+    where.setCursorPosition(0)
+    told = words(say("It is kept in this folder, open to your account alone"))
+    card.add(FormField(told, where))
+    buttons = [Button(words(label), icon) for label, icon, _deed in deeds]
+    for button, (_label, _icon, deed) in zip(buttons, deeds, strict=True):
         button.clicked.connect(lambda _on=False, deed=deed: deed())
-        row.addWidget(button)
-    row.addStretch(1)
-    card.body.addLayout(row)
+    card.add(flow(*buttons, gap=8))
     return card
