@@ -11,6 +11,7 @@ from acutrack.gui.pages.page import Page
 from acutrack.gui.room_bars import RoomBars
 from acutrack.gui.undo_bar import UndoBar
 from acutrack.gui.widgets.message_bar import MessageBar
+from acutrack.gui.widgets.page import Page as Scaffold
 from acutrack.text.catalogue import Catalogue
 
 
@@ -74,6 +75,9 @@ class BesideRail(QWidget):
         first = getattr(page, "first_focus", lambda: None)()
         if isinstance(first, QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+            for area in page.findChildren(Scaffold):
+                if area.isAncestorOf(first):
+                    area.bring_into_sight(first)
 
     def _drop_alone(self) -> None:
         if self._alone is not None:

@@ -72,6 +72,7 @@ class RecordForm(Card, Generic[R]):
             name: FormField(words(label), field, explained.get(name, ""))
             for name, (label, field) in fields.items()
         }
+        self._name_calendars()
         self.keeper = DraftKeeper(context, patient, form, self._draft, self)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
@@ -184,6 +185,12 @@ class RecordForm(Card, Generic[R]):
             self._finish()
         else:
             super().keyPressEvent(event)
+
+    def _name_calendars(self) -> None:
+        for field in self.fields.values():
+            if isinstance(field.field, DateField):
+                name = say("Open the calendar: {field}", field=field.label.text())
+                field.field.name_calendar(self.context.words(name))
 
     def _fill(self, record: R | None) -> None:
         self.before = record

@@ -75,6 +75,10 @@ class DateField(TextField):
         """Read what is typed now, as when the field is left."""
         self._take()
 
+    def name_calendar(self, name: str) -> None:
+        """Say in the name of the calendar button which day it is for."""
+        self.calendar_button.set_words("", name)
+
     def open_calendar(self) -> None:
         """Show the calendar under the field."""
         popup = CalendarPopup(self, self._value or self._today(), self._latest, self._months)

@@ -1,8 +1,16 @@
 """The scaffold of a page: title, one line of context, deeds, and a body that scrolls."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
@@ -15,6 +23,7 @@ ONE_COLUMN_BELOW_PX = 860
 EDGE = 32
 WIDEST = 1360
 BETWEEN_CARDS = 16
+_AIR = 12
 
 
 class Page(QScrollArea):
@@ -57,6 +66,9 @@ class Page(QScrollArea):
         column.addLayout(self.body)
         column.addStretch(1)
         self.setWidget(content)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
 
     def add(self, widget: QWidget) -> None:
         """Put a card under the others."""
@@ -66,6 +78,31 @@ class Page(QScrollArea):
         """Change the line under the title."""
         self.context.setText(words)
         self.context.setVisible(bool(words))
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll so that all of a widget on this page is seen, if it is not larger than that."""
+        content = self.widget()
+        if content is None or widget.height() > self.viewport().height():
+            return
+        top = widget.mapTo(content, QPoint(0, 0)).y()
+        for y in (top + widget.height(), top):
+            self.ensureVisible(0, y, 0, _AIR)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt's name)
+        moved = super().focusNextPrevChild(next)
+        focused = QApplication.focusWidget()
+        # Qt is content to show the cursor of a field, not the field with its ring.
+        if moved and focused is not None and self.isAncestorOf(focused):
+            self.bring_into_sight(focused)
+        return moved
+
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        # A page that moves under a pressed mouse button would lose the click; and coming back to
+        # the window is no reason to leave the place that is being read.
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if old is not None and now is not None and not pressed and self.isAncestorOf(now):
+            self.bring_into_sight(now)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

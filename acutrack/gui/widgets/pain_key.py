@@ -29,9 +29,9 @@ class PainKey(PaintedButton):
     text_style = TextStyle.H2
     padding = 2
 
-    def __init__(self, level: int) -> None:
+    def __init__(self, level: int, name: str = "") -> None:
         self.level = level
-        super().__init__(str(level))
+        super().__init__(str(level), name=name)
         self.setObjectName(f"pain-{level}")
         self.setCheckable(True)
         self.setAutoExclusive(True)

@@ -1,5 +1,7 @@
 """The pain scale: eleven keys from 0 to 10, answered with one click or one digit."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -28,6 +30,7 @@ class PainScale(QGroupBox):
         least: The words at 0.
         most: The words at 10.
         title_level: 0 hides the question (a heading elsewhere says it), 2 and 3 are heading sizes.
+        key_name: What a screen reader says for a level, where a page has more than one scale.
     """
 
     picked = Signal(int)
@@ -39,7 +42,15 @@ class PainScale(QGroupBox):
     passed_on = Signal(int)
     """A digit typed right after a 1 that is meant for the next question. See ``passes_on``."""
 
-    def __init__(self, question: str, least: str, most: str, *, title_level: int = 2) -> None:
+    def __init__(
+        self,
+        question: str,
+        least: str,
+        most: str,
+        *,
+        title_level: int = 2,
+        key_name: Callable[[int], str] = str,
+    ) -> None:
         super().__init__()
         self.passes_on = False
         """Whether a next question takes a digit typed after a 1; else the digit replaces the 1."""
@@ -49,7 +60,7 @@ class PainScale(QGroupBox):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(TEN_WITHIN_MS)
         self._waiting.timeout.connect(self._settle_one)
-        self.keys = [PainKey(level) for level in range(WORST + 1)]
+        self.keys = [PainKey(level, key_name(level)) for level in range(WORST + 1)]
         self._lay_out(question, least, most, title_level)
         for key in self.keys:
             key.clicked.connect(lambda _on=False, level=key.level: self._click(level))

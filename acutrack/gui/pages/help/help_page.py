@@ -70,6 +70,8 @@ class HelpPage(Page):
                 )
             ),
         )
+        # Nothing here is to be pressed: the keyboard reads on from the bar.
+        self._scaffold.verticalScrollBar().setAccessibleName(self.words(say("Help and safety")))
         self._column.addWidget(self._scaffold)
         self._add_signs(say("After a session"), ALL_SIGNS)
         self._add_signs(say("Back pain itself"), BACK_PAIN_SIGNS)

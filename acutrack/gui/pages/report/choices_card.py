@@ -40,8 +40,8 @@ class ChoicesCard(Card):
         super().__init__(words(say("What is in it")))
         self._context = context
         self._paper_of_settings = context.settings.current.paper
-        self.first = self._date_field()
-        self.last = self._date_field()
+        self.first = self._date_field(say("Open the calendar: first day"))
+        self.last = self._date_field(say("Open the calendar: last day"))
         self._from = FormField(words(say("From; empty: the first entry")), self.first)
         self._to = FormField(words(say("To; empty: today")), self.last)
         self.paper = SegmentedChoice(
@@ -93,11 +93,11 @@ class ChoicesCard(Card):
             return
         self.changed.emit(self.choices)
 
-    def _date_field(self) -> DateField:
+    def _date_field(self, calendar: Message) -> DateField:
         words = self._context.words
         return DateField(
             self._context.today,
             words(say("This is not a date. Type one, such as 28 October.")),
-            words(say("Open the calendar")),
+            words(calendar),
             written=words.formats.medium_day,
         )

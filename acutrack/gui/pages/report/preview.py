@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
 from acutrack.gui.pages.report.rendering import Picture
 from acutrack.gui.theme import look
+from acutrack.gui.widgets.accessible_role import read_as
 
 _GAP = 16
 
@@ -20,6 +21,7 @@ class PdfPreview(QScrollArea):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        read_as(self, QAccessible.Role.Document)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,6 +63,7 @@ class _Sheet(QWidget):
     def __init__(self, picture: Picture, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        read_as(self, QAccessible.Role.Graphic)
         self._pixels = picture.pixels
         # The image looks at these bytes and does not copy them, hence the reference above.
         self._image = QImage(
