@@ -76,7 +76,7 @@ def test_the_most_severe_mark_of_the_last_14_days_counts(tmp_path: Path) -> None
     page = pages_of(data)[0]
     assert "1 mild, 2 moderate, 3 severe" in page
     assert "Diamond: skin." in page
-    assert "not asked" not in page
+    assert "Body map" not in page
 
 
 def test_a_map_that_was_never_used_is_said_to_be_not_asked(tmp_path: Path) -> None:

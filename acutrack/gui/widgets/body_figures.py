@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
@@ -198,7 +198,7 @@ class BodyFigures(QWidget):
             if nearest is None or far < nearest[0]:
                 nearest = (far, other)
         if nearest is not None:
-            nearest[1].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_to(nearest[1])
 
     def _jump(self, box: RegionBox, letter: str) -> None:
         """To the next region, in reading order, whose name begins with the letter."""
@@ -206,8 +206,17 @@ class BodyFigures(QWidget):
         here = boxes.index(box) + 1
         for other in (*boxes[here:], *boxes[:here]):
             if other.words.casefold().startswith(letter.casefold()):
-                other.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._go_to(other)
                 return
+
+    def _go_to(self, box: RegionBox) -> None:
+        """Give a region the keyboard; a page lower than the figures scrolls to it."""
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(box, 0, 40)
 
     def _stop_here(self, box: RegionBox) -> None:
         """Make this region the map's one stop for Tab."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from acutrack.charts.palette import CONTRAST_DARK, SCREEN_PALETTES, Palette, Role, contrast
 from acutrack.domain.body_mark import Intensity
@@ -275,6 +275,24 @@ def test_words_and_figures_keep_clear_of_each_other(
 
 def _named(body: BodyMap, name: str) -> list[Region]:
     return [region for region in body.regions if region.id.split(".")[1] == name]
+
+
+def test_a_page_lower_than_the_figures_scrolls_with_the_keyboard(show: Show) -> None:
+    page = QScrollArea()
+    page.setWidgetResizable(True)
+    field = BodyMapField(BODY, Catalogue())
+    page.setWidget(field)
+    show(page, width=560, height=300, filled=True)
+    QApplication.processEvents()
+    box = _box(field, "front.head.L")
+    box.setFocus()
+    for _ in range(12):
+        press(QApplication.focusWidget() or page, Qt.Key.Key_Down)
+    foot = QApplication.focusWidget()
+    assert isinstance(foot, RegionBox)
+    assert foot.region.id.startswith("front.foot")
+    place = foot.mapTo(page.viewport(), foot.rect().bottomLeft())
+    assert page.viewport().rect().contains(place)
 
 
 def test_the_figures_fill_what_they_get(show: Show) -> None:

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from acutrack.casebook.edits.body import mark_region
 from acutrack.casebook.edits.days import answer_day, change_note, remove_note, write_note
 from acutrack.casebook.edits.pain import change_score, log_day, log_moment, remove_score
 from acutrack.casebook.edits.side_effects import answer_none, close_effect, still_there
+from acutrack.domain.body_mark import INTENSITY_WORDS, Intensity
+from acutrack.domain.body_region import Region
 from acutrack.domain.day_answer import DayQuestion
 from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.measure import PainMeasure
@@ -110,6 +113,17 @@ class Deeds:
                 answers=self.diary().answers,
             ),
             said,
+        )
+
+    def mark(self, region: Region, intensity: Intensity | None) -> bool:
+        """Mark where it hurts today, or take the mark away."""
+        state = INTENSITY_WORDS[intensity] if intensity else say("not marked")
+        now = self._context.now()
+        return self._record(
+            lambda: mark_region(
+                self._patient, region, intensity, now.date(), now, marks=self.diary().marks
+            ),
+            say("Saved: {region}, {state}.", region=region.words, state=state),
         )
 
     def note(self, text: str) -> bool:

@@ -10,12 +10,13 @@ from typing_extensions import override
 from acutrack.charts.palette import Role
 from acutrack.domain.day_answer import DayQuestion
 from acutrack.domain.measure import PainMeasure
-from acutrack.domain.message import Message, say
+from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.pain import PainScore
 from acutrack.gui.pages.today.focus import holds_focus
 from acutrack.gui.pages.today.moment_panel import MomentPanel
 from acutrack.gui.pages.today.note_panel import NotePanel
 from acutrack.gui.pages.today.todays_diary import TodaysDiary
+from acutrack.gui.pages.today.where_panel import WherePanel
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.chips import Chip
 from acutrack.gui.widgets.flow_layout import flow
@@ -55,13 +56,16 @@ class Extras(QWidget):
         self.night = Chip(words(say("Slept badly")), "moon")
         self.now = Chip(words(say("Pain now")), "gauge", checkable=False)
         self.worst = Chip(words(say("Worst pain")), "arrow-up", checkable=False)
+        self.where = Chip(words(say("Where")), "person-standing", checkable=False)
         self.note = Chip(words(say("Note")), "pencil", checkable=False)
         self.now_panel = MomentPanel(PainMeasure.NOW, words)
         self.worst_panel = MomentPanel(PainMeasure.WORST_24H, words)
+        self.where_panel = WherePanel(words)
         self.note_panel = NotePanel(words)
         self._panels: dict[Chip, QWidget] = {
             self.now: self.now_panel,
             self.worst: self.worst_panel,
+            self.where: self.where_panel,
             self.note: self.note_panel,
         }
         self._lay_out()
@@ -78,6 +82,7 @@ class Extras(QWidget):
         name = say("Note, written") if diary.note else say("Note, none yet")
         self.note.setAccessibleName(self._words(name))
         self.worst_panel.show_answer(worst)
+        self._show_where(diary)
         current = self.now_panel.current
         if current is not None and current.id not in {score.id for score in moments}:
             self.now_panel.begin_anew()
@@ -126,7 +131,8 @@ class Extras(QWidget):
             line_gap=0,
         )
         column.addWidget(head)
-        chips = (self.side_effect, self.relief, self.night, self.now, self.worst, self.note)
+        first = (self.side_effect, self.relief, self.night)
+        chips = (*first, self.now, self.worst, self.where, self.note)
         column.addWidget(flow(*chips, gap=4, line_gap=4))
         for panel in self._panels.values():
             panel.hide()
@@ -154,6 +160,13 @@ class Extras(QWidget):
         chip.setChecked(said is True)
         named = {True: _SAID_YES, False: _SAID_NO, None: _NOT_SAID}[said]
         chip.setAccessibleName(self._words(named[question]))
+
+    def _show_where(self, diary: TodaysDiary) -> None:
+        marks = diary.where
+        self.where.set_icon_name("check" if marks else "person-standing")
+        name = say_count("Where, {count} place marked", "Where, {count} places marked", len(marks))
+        self.where.setAccessibleName(self._words(name if marks else say("Where, not marked")))
+        self.where_panel.show_marks(marks)
 
     def _show_number(self, chip: Chip, icon: str, score: PainScore | None) -> None:
         chip.set_icon_name("check" if score else icon)

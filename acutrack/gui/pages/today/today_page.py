@@ -12,6 +12,8 @@ from typing_extensions import override
 
 from acutrack.casebook.casebook import Touched
 from acutrack.casebook.drafts import Draft
+from acutrack.domain.body_mark import BodyMark, Intensity
+from acutrack.domain.body_region import Region
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
 from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.message import say
@@ -57,6 +59,7 @@ class TodayPage(Page):
         Note,
         Appointment,
         Patient,
+        BodyMark,
     )
 
     def __init__(self, context: GuiContext, patient: PatientId) -> None:
@@ -147,6 +150,8 @@ class TodayPage(Page):
         self.extras.answered.connect(self._on_said)
         self.extras.now_panel.picked.connect(self._on_moment)
         self.extras.worst_panel.picked.connect(self._on_worst)
+        self.extras.where_panel.marked.connect(self._on_mark)
+        self.extras.where_panel.opened.connect(self._bring_map_into_sight)
         self.extras.note_panel.typed.connect(self._keep_note)
         self.extras.note_panel.written.connect(self._on_note)
         self.session.wanted_session.connect(lambda: go("sessions", "new"))
@@ -196,6 +201,12 @@ class TodayPage(Page):
 
     def _on_worst(self, level: int) -> None:
         self._settle(self.deeds.worst(level))
+
+    def _on_mark(self, region: Region, intensity: Intensity | None) -> None:
+        self._settle(self.deeds.mark(region, intensity))
+
+    def _bring_map_into_sight(self) -> None:
+        self.scaffold.ensureWidgetVisible(self.extras.where_panel, 0, 16)
 
     def _on_moment(self, level: int) -> None:
         panel = self.extras.now_panel

@@ -11,6 +11,7 @@ from functools import cached_property
 from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.edits.days import find_answer
 from acutrack.casebook.edits.pain import answer_for
+from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.note import Appointment, AppointmentKind, Note
@@ -60,6 +61,7 @@ class TodaysDiary:
     effects: tuple[SideEffect, ...] = ()
     notes: tuple[Note, ...] = ()
     appointments: tuple[Appointment, ...] = ()
+    marks: tuple[BodyMark, ...] = ()
 
     @property
     def today(self) -> date:
@@ -99,6 +101,11 @@ class TodaysDiary:
         """Pain of single moments of today, earliest first."""
         found = [s for s in self.scores if s.measure is PainMeasure.NOW and s.day == self.today]
         return tuple(sorted(found, key=lambda score: score.written_at))
+
+    @property
+    def where(self) -> tuple[BodyMark, ...]:
+        """What was marked on the body map for today, outside the form of a session."""
+        return tuple(m for m in self.marks if m.day == self.today and m.session_id is None)
 
     @property
     def note(self) -> Note | None:
@@ -192,4 +199,5 @@ def read_today(casebook: Casebook, patient: PatientId, now: datetime) -> TodaysD
         effects=casebook.load(SideEffect, patient),
         notes=casebook.load(Note, patient),
         appointments=casebook.load(Appointment, patient),
+        marks=casebook.load(BodyMark, patient),
     )
