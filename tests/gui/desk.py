@@ -128,8 +128,11 @@ class Desk:
         """Type the path into the file dialog and press Enter."""
         dialog = self.dialog(QFileDialog)
         name = cast(QLineEdit, dialog.findChild(QLineEdit, "fileNameEdit"))
-        text = " ".join(f'"{path}"' for path in paths) if len(paths) > 1 else str(paths[0])
-        self.write(name, text)
+        if len(paths) == 1:
+            self.write(name, str(paths[0]))
+        else:  # several are pasted: the dialog completes names while they are typed
+            name.setText(" ".join(f'"{path}"' for path in paths))
+            name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.person.key(Qt.Key.Key_Return)
         self.settle()
 
@@ -143,6 +146,10 @@ class Desk:
         return self.casebook.load(kind, patient)
 
     def ctrl(self, key: Qt.Key, *, shift: bool = False) -> None:
+        if QApplication.focusWidget() is None:
+            # A window manager would give the keyboard back when a dialog closes.
+            self.window.activateWindow()
+            self.qtbot.waitUntil(self.window.isActiveWindow)
         if shift:
             held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
             focused = QApplication.focusWidget()

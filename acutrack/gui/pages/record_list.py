@@ -45,7 +45,8 @@ class RecordList(QWidget):
         new = [
             widget
             for widget in self.findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if widget.isVisible()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             and not any(gone.isAncestorOf(widget) for gone in old)
         ]
         wanted = [widget for widget in new if widget.accessibleName() == name] or new
