@@ -23,6 +23,7 @@ ONE_COLUMN_BELOW_PX = 860
 EDGE = 32
 WIDEST = 1360
 BETWEEN_CARDS = 16
+_SENTENCE = 240
 _AIR = 12
 
 
@@ -115,13 +116,14 @@ class Page(QScrollArea):
 class Header(QWidget):
     """Title and context line, with the page's deeds beside them, or below where room is short."""
 
-    def __init__(self, title: QWidget, context: QWidget, actions: list[QWidget]) -> None:
+    def __init__(self, title: Text, context: Text, actions: list[QWidget]) -> None:
         super().__init__()
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(title)
         words.addWidget(context)
-        self._title, self._actions = title, flow(*actions, gap=8) if actions else None
+        self._title, self._context = title, context
+        self._actions = flow(*actions, gap=8) if actions else None
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
@@ -134,8 +136,10 @@ class Header(QWidget):
         super().resizeEvent(event)
         if self._actions is None:
             return
-        wanted = self._title.sizeHint().width() + self._actions.sizeHint().width() + 16
-        beside = wanted <= self.width()
+        # The line under the title may wrap, but not word by word.
+        sentence = min(self._context.sizeHint().width(), look().px(_SENTENCE))
+        words = max(self._title.sizeHint().width(), sentence if self._context.text() else 0)
+        beside = words + self._actions.sizeHint().width() + 16 <= self.width()
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         middle = Qt.AlignmentFlag.AlignVCenter
         self._row.setDirection(direction)
