@@ -17,6 +17,7 @@ from acutrack.gui.pages.sessions.points_card import PointsCard
 from acutrack.gui.pages.sessions.practitioner_entry import PractitionerEntry
 from acutrack.gui.pages.sessions.questions_card import QuestionsCard
 from acutrack.gui.pages.sessions.visit_card import VisitCard, next_day
+from acutrack.gui.pages.sessions.where_card import WhereCard
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import Button, QuietLink, primary
 from acutrack.gui.widgets.cards import Card
@@ -51,6 +52,7 @@ class FormParts:
         )
         self.points = PointsCard(shipped_points(), words)
         self.points.show_history(opening.last_points, opening.often)
+        self.where = WhereCard(words)
         self.details = DetailsCard(words, opening.courses, self.practitioner.detail_entries())
         plan: dict[str, Entry] = {
             "next_day": next_day(context),
@@ -90,7 +92,7 @@ class FormParts:
         for card in (pain, self.effects, self.visit, self.questions, note_card):
             columns.main.addWidget(card)
         deeds = flow(self.finish_below, self.back, gap=8)
-        for part in (self.points, self.details, plan_card, self.problem, deeds):
+        for part in (self.points, self.where, self.details, plan_card, self.problem, deeds):
             columns.side.addWidget(part)
         self.scaffold.add(columns)
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from acutrack.casebook.casebook import Casebook
+from acutrack.casebook.edits.body import marks_of_session
 from acutrack.casebook.edits.sessions import same_as
+from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.course import Course
 from acutrack.domain.message import Message
 from acutrack.domain.needled_point import NeedledPoint
@@ -26,6 +28,7 @@ class Opening:
         sessions: every session of the patient, newest first.
         before: the session to change; None for a new one.
         effects_before: what was answered at that session.
+        marks_before: where it hurt at that session.
         next_session: the planned session that comes first, if any.
     """
 
@@ -35,6 +38,7 @@ class Opening:
     next_session: Appointment | None
     before: TreatmentSession | None = None
     effects_before: tuple[SideEffect, ...] = ()
+    marks_before: tuple[BodyMark, ...] = ()
 
     @property
     def last(self) -> TreatmentSession | None:
@@ -66,6 +70,8 @@ class Filled:
     planned: Appointment | None
     planned_before: Appointment | None
     questions: tuple[Message, ...] = ()
+    marks: tuple[BodyMark, ...] = ()
+    marks_before: tuple[BodyMark, ...] = ()
 
 
 def open_for(
@@ -80,6 +86,7 @@ def open_for(
         coming_session(casebook.load(Appointment, patient), today),
         before,
         tuple(effect for effect in effects if before and belongs_to(effect, before)),
+        marks_of_session(casebook.load(BodyMark, patient), before) if before else (),
     )
 
 

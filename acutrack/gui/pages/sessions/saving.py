@@ -16,7 +16,9 @@ def edit_of(filled: Filled, now: datetime) -> Edit:
     """The edit that keeps what was filled in. Raises InvalidEntry."""
     new = filled.practitioner if filled.practitioner_before is None else None
     if filled.before is None:
-        edit = log_session(filled.session, now, effects=filled.effects, practitioner=new)
+        edit = log_session(
+            filled.session, now, effects=filled.effects, marks=filled.marks, practitioner=new
+        )
     else:
         edit = change_session(
             filled.before,
@@ -24,6 +26,8 @@ def edit_of(filled: Filled, now: datetime) -> Edit:
             now,
             effects_before=filled.effects_before,
             effects_after=filled.effects,
+            marks_before=filled.marks_before,
+            marks_after=filled.marks,
             practitioner=new,
         )
     return replace(edit, changes=(*_known_practitioner(filled), *edit.changes, *_plan(filled)))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from acutrack.casebook.edits.body import session_marks
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
 from acutrack.domain.note import Appointment
@@ -146,6 +147,7 @@ class SessionForm(QWidget):
         parts.effects.changed.connect(self._touched)
         parts.effects.warned.connect(lambda: self._bring_into_sight(parts.effects.warnings))
         parts.points.changed.connect(self._on_points)
+        parts.where.changed.connect(self._touched)
         parts.details.points.changed.connect(self._on_point_details)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
@@ -209,6 +211,7 @@ class SessionForm(QWidget):
             values["next_time"] = at.isoformat() if at else ""
         self._show_values(values)
         parts.effects.show_effects(opening.effects_before)
+        parts.where.show_marks(opening.marks_before)
 
     def _show_values(self, values: Mapping[str, object]) -> None:
         parts = self.parts
@@ -220,6 +223,7 @@ class SessionForm(QWidget):
         parts.points.show_values(values)
         parts.details.points.show_points(parts.points.picker.points)
         parts.effects.show_values(values.get("effects"))
+        parts.where.show_values(values.get("marks"))
         if values.get("details_open"):
             parts.details.open()
         parts.visit.show_copied(self._copied_from)
@@ -234,6 +238,7 @@ class SessionForm(QWidget):
             "pre_nrs_now": parts.pain_before.value,
             "post_nrs_now": parts.pain_after.value,
             "effects": parts.effects.typed(),
+            "marks": parts.where.typed(),
             **{name: entry.typed() for name, entry in parts.entries.items()},
             **parts.points.typed(),
         }
@@ -269,6 +274,8 @@ class SessionForm(QWidget):
             planned,
             self._opening.next_session,
             self._questions(session),
+            session_marks(session, parts.where.marks, now, self._opening.marks_before),
+            self._opening.marks_before,
         )
 
     def _planned(
@@ -332,6 +339,7 @@ class SessionForm(QWidget):
             "post_nrs_now": parts.pain_after.scale,
             "effects": parts.effects,
             "points": parts.points.picker.field,
+            "marks": parts.where.map,
         }
 
     def _widget(self, name: str) -> QWidget:
