@@ -127,7 +127,7 @@ def test_what_has_the_keyboard_is_in_sight_and_shows_it(room: Room, view: View) 
             continue
         if not is_in_sight(stop, page) and not _is_large(stop):
             unseen.append(stop.accessibleName())
-        drawn_by = stop.parentWidget() if isinstance(stop, RegionBox) else stop
+        drawn_by = (stop.parentWidget() if isinstance(stop, RegionBox) else None) or stop
         marked = picture(drawn_by)
         rest.setFocus()
         if changed_pixels(marked, picture(drawn_by)) < stop.width() and not _is_large(stop):

@@ -90,7 +90,7 @@ class Page(QScrollArea):
             self.ensureVisible(0, y, 0, _AIR)
 
     @override
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt's name)
+    def focusNextPrevChild(self, next: bool) -> bool:
         moved = super().focusNextPrevChild(next)
         focused = QApplication.focusWidget()
         # Qt is content to show the cursor of a field, not the field with its ring.
