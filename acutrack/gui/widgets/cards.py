@@ -66,6 +66,8 @@ class Card(QFrame):
         row = QHBoxLayout()
         row.setSpacing(12)
         self.title = Heading(title, level)
+        if isinstance(beside, PaintedButton):  # air for a title of two lines
+            self.title.setContentsMargins(0, 10, 0, 6)
         row.addWidget(self.title, 1)
         if beside:
             row.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)

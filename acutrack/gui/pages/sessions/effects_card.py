@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
+from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import PatientId, RecordId
@@ -151,6 +152,18 @@ class EffectsCard(Card):
         if self.given == YES:
             return tuple(row.applied_to(base(row.id, kind)) for kind, row in self.rows.items())
         return ()
+
+    def check(self) -> None:
+        """Refuse a bare yes: finished like this it would read "not asked".
+
+        Raises:
+            InvalidEntry: for `effects`, when nothing was picked.
+        """
+        if self.given == YES and not self.rows:
+            raise InvalidEntry(
+                say("You noticed side effects. Pick which ones, or press Clear."),
+                "effects",
+            )
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -105,6 +105,7 @@ class SessionForm(QWidget):
             entry.field.show_problem("")
         try:
             filled = self._filled()
+            self.parts.effects.check()
         except InvalidEntry as error:
             self._show_problem(error.field, self._context.words(error.message))
             return

@@ -44,6 +44,16 @@ def test_a_repeat_session_takes_five_interactions(room: Room, last: TreatmentSes
     assert none.occasion is Occasion.SESSION
 
 
+def test_a_bare_yes_to_side_effects_is_asked_about_and_never_lost(room: Room) -> None:
+    room.window.go("sessions", "new")
+    room.press(Qt.Key.Key_Y)
+    room.press(Qt.Key.Key_Return, CTRL)
+
+    assert not room.sessions()
+    assert room.form.parts.problem.isVisible()
+    assert room.form.parts.effects.given == "yes"
+
+
 def test_another_point_costs_two_interactions(room: Room, last: TreatmentSession) -> None:
     room.window.go("sessions", "new")
     field = room.form.parts.points.picker.field
