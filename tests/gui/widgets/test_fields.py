@@ -235,3 +235,13 @@ def test_tab_leaves_a_note(show: Show) -> None:
 
     assert after.hasFocus()
     assert note.toPlainText() == ""
+
+
+def test_ctrl_and_enter_belong_to_the_form_and_open_no_list(show: Show) -> None:
+    choice = ChoiceField([(1, "Yes"), (2, "No")])
+    show(choice)
+    choice.setFocus()
+
+    press(choice, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert not choice.view().isVisible()
