@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, cached_property
 from pathlib import Path
-from xml.etree import ElementTree as Tree
+from typing import TYPE_CHECKING
 
 from acutrack.domain.message import Message, say
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 Point = tuple[float, float]
 
@@ -114,6 +117,9 @@ class BodyMap:
 @cache
 def read_body_map(path: Path) -> BodyMap:
     """Read a region file, once. Raises OSError or ValueError where it is not there or damaged."""
+    # Not at the top: a start without a map need not wait for it.
+    from xml.etree import ElementTree as Tree
+
     try:
         root = Tree.parse(path).getroot()  # noqa: S314 (shipped with the program)
     except Tree.ParseError as error:
@@ -126,7 +132,7 @@ def is_region_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-def _region(element: Tree.Element) -> Region:
+def _region(element: Element) -> Region:
     key = element.get("id", "")
     if not is_region_id(key):
         raise ValueError(f"{key!r} is no region id")
