@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from acutrack.charts.palette import Role
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.announce import announce
-from acutrack.gui.widgets.fields import TextField
+from acutrack.gui.widgets.fields import NoteField, TextField
 from acutrack.gui.widgets.labels import IconText, Text
 
 
@@ -41,6 +41,9 @@ class FormField(QWidget):
             column.addWidget(explained)
         column.addWidget(field)
         column.addWidget(self._problem)
+        if not isinstance(field, NoteField):
+            # A neighbour that tells a problem is taller; the label stays beside its neighbour's.
+            column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         if isinstance(field, TextField):
             field.problem.connect(self.show_problem)

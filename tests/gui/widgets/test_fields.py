@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from acutrack.gui.widgets.calendar_popup import CalendarPopup
@@ -245,3 +245,18 @@ def test_ctrl_and_enter_belong_to_the_form_and_open_no_list(show: Show) -> None:
     press(choice, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert not choice.view().isVisible()
+
+
+def test_a_label_stays_in_line_when_its_neighbour_tells_a_problem(show: Show) -> None:
+    row = QWidget()
+    beside = QHBoxLayout(row)
+    one, other = FormField("Pain", TextField()), FormField("Day", TextField())
+    beside.addWidget(one)
+    beside.addWidget(other)
+    show(row)
+
+    one.show_problem("Pain goes from 0 to 10.")
+    beside.activate()
+
+    assert other.label.y() == one.label.y()
+    assert other.field.y() == one.field.y()
