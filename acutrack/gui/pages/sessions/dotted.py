@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -46,7 +48,13 @@ class PainQuestion(QWidget):
     passed_on = Signal(int)
     """A digit was typed that belongs to the next question."""
 
-    def __init__(self, question: Message, clear: Message, words: Catalogue) -> None:
+    def __init__(
+        self,
+        question: Message,
+        clear: Message,
+        key: Callable[[int], Message],
+        words: Catalogue,
+    ) -> None:
         super().__init__()
         self._words = words
         self._noted: float | None = None
@@ -55,6 +63,7 @@ class PainQuestion(QWidget):
             words(say("No pain")),
             words(say("Pain as bad as you can imagine")),
             title_level=0,
+            key_name=lambda level: words(key(level)),
         )
         self.scale.passes_on = True
         self.scale.picked.connect(self._on_picked)

@@ -40,9 +40,17 @@ class FormParts:
         title, line = self._title(opening)
         self.scaffold = Scaffold(words(title), words(line), [self.discard, self.finish])
         self.pain_before = PainQuestion(
-            say("Pain just before the session"), say("Clear: pain just before"), words
+            say("Pain just before the session"),
+            say("Clear: pain just before"),
+            lambda level: say("{level}, pain just before", level=level),
+            words,
         )
-        self.pain_after = PainQuestion(say("Pain just after"), say("Clear: pain just after"), words)
+        self.pain_after = PainQuestion(
+            say("Pain just after"),
+            say("Clear: pain just after"),
+            lambda level: say("{level}, pain just after", level=level),
+            words,
+        )
         self.effects = EffectsCard(context, patient)
         self.practitioner = PractitionerEntry(opening.practitioners, words)
         self.visit = VisitCard(context, self.practitioner)
