@@ -43,11 +43,12 @@ class Connections:
             _refuse_other_files(path)
         self.path = path
         self.read_only = not _may_write(path)
+        self._why_read_only = obstacles.read_only()
         self._temporary: Path | None = None
         self._lock = Lock()
         self._idle: list[sqlite3.Connection] = []
         with obstacles.told_in_words():
-            self._writer = None if self.read_only else connect(path)
+            self._writer = None if self.read_only else self._open_writer()
             if self.read_only:
                 self._idle.append(self._open_for_looking())
 
@@ -74,7 +75,7 @@ class Connections:
             StaleEdit: another entry still names what was taken out.
         """
         if self._writer is None:
-            raise obstacles.read_only()
+            raise self._why_read_only
         with obstacles.told_in_words(), self._lock:
             self._writer.execute("BEGIN IMMEDIATE")
             try:
@@ -116,6 +117,19 @@ class Connections:
         if self._temporary is not None:
             shutil.rmtree(self._temporary, ignore_errors=True)
 
+    def _open_writer(self) -> sqlite3.Connection | None:
+        """None where the disk is too full even for what SQLite writes in order to read."""
+        connection = connect(self.path)
+        try:
+            connection.execute("PRAGMA schema_version").fetchone()
+        except sqlite3.Error as error:
+            connection.close()
+            if not obstacles.no_room_to_read(error) or not self.path.stat().st_size:
+                raise
+            self.read_only, self._why_read_only = True, obstacles.full_when_opened()
+            return None
+        return connection
+
     def _open_reader(self) -> sqlite3.Connection:
         if self.read_only:
             return self._open_for_looking()
@@ -127,9 +141,10 @@ class Connections:
         # In a folder that cannot be written, SQLite refuses even to read a WAL file, unless it is
         # told that nobody will change it; then it does not look at entries still in the log.
         if self._temporary is None and _log_of(self.path).is_file():
-            self._temporary = Path(tempfile.mkdtemp(prefix="acutrack-"))
-            for part in (self.path, _log_of(self.path)):
-                shutil.copyfile(part, self._temporary / part.name)
+            with told_as_obstacle():
+                self._temporary = Path(tempfile.mkdtemp(prefix="acutrack-"))
+                for part in (self.path, _log_of(self.path)):
+                    shutil.copyfile(part, self._temporary / part.name)
         if self._temporary is not None:
             connection = connect(self._temporary / self.path.name)
             connection.execute("PRAGMA query_only=ON")

@@ -45,6 +45,9 @@ def _look_over(connection: Connection) -> Iterator[Message]:
     yield from _damage(connection)
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables == 0 and schema == 0:
+        return  # stopped before the first entry; opening it goes on from there
     if application != APPLICATION:
         raise obstacles.not_ours()
     if schema > SCHEMA:
@@ -60,7 +63,10 @@ def _look_over(connection: Connection) -> Iterator[Message]:
 def _damage(connection: Connection) -> Iterator[Message]:
     try:
         found = [line for (line,) in connection.execute("PRAGMA integrity_check(20)")]
-    except DatabaseError as error:  # badly damaged files stop the check itself
+    except (
+        DatabaseError,
+        UnicodeDecodeError,
+    ) as error:  # badly damaged files stop the check itself
         found = [str(error)]
     for line in found:
         if line != "ok":

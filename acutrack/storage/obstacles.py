@@ -36,6 +36,10 @@ _DISK_ERROR = say(
     "AcuTrack could not save: the disk reported an error. What you typed is still here. "
     "Check that the disk is connected, then press Try again."
 )
+_FULL_WHEN_OPENED = say(
+    "AcuTrack could not save: the disk was full when this record was opened, so it can only be "
+    "looked at. What you typed is still here. Free some space, then start AcuTrack again."
+)
 _CANNOT_OPEN = say(
     "AcuTrack cannot open the file of this record. Nothing in it was changed. "
     "Check that the folder is there and that you may read it, then try again."
@@ -78,7 +82,11 @@ def told_in_words() -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:  # in the names of the tables themselves
+        raise Obstacle(_DAMAGED) from error
     except sqlite3.Error as error:
+        if _is_no_text(error) or _lacks_a_table(error):
+            raise Obstacle(_DAMAGED) from error
         code = getattr(error, "sqlite_errorcode", 0)
         if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
             raise StaleEdit(_STILL_NAMED) from error
@@ -86,6 +94,22 @@ def told_in_words() -> Iterator[None]:
         if words is None:
             raise
         raise Obstacle(words) from error
+
+
+def _is_no_text(error: sqlite3.Error) -> bool:
+    """Python's own complaint about text that is not UTF-8, which has no code of SQLite's."""
+    return not hasattr(error, "sqlite_errorcode") and "decode to UTF-8" in str(error)
+
+
+def _lacks_a_table(error: sqlite3.Error) -> bool:
+    """Every table is made with the file, so one that is not there was lost."""
+    return str(error).startswith(("no such table", "no such column"))
+
+
+def no_room_to_read(error: sqlite3.Error) -> bool:
+    """Whether SQLite lacks room for what it writes even when it only reads (its index file)."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    return code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 
 
 def of_system(error: OSError) -> Obstacle:
@@ -100,6 +124,11 @@ def of_system(error: OSError) -> Obstacle:
 def read_only() -> Obstacle:
     """Nothing can be written here."""
     return Obstacle(_READ_ONLY)
+
+
+def full_when_opened() -> Obstacle:
+    """There was no room to write when the file was opened."""
+    return Obstacle(_FULL_WHEN_OPENED)
 
 
 def not_ours() -> Obstacle:

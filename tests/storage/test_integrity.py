@@ -9,11 +9,12 @@ import pytest
 from acutrack.casebook.casebook import Casebook
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import Message
+from acutrack.domain.pain import PainScore
 from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.schema import SCHEMA
 from acutrack.text.catalogue import Catalogue
-from tests.builders import NOW, a_score, day, one_of_each
+from tests.builders import NOW, PATIENT, a_score, day, one_of_each
 from tests.storage.conftest import adding
 
 
@@ -89,3 +90,31 @@ def test_damage_anywhere_is_a_finding_and_never_an_accident(file: Path, page: in
     content[4096 * page : 4096 * (page + 1)] = b"\xa5" * 4096
     file.write_bytes(content)
     assert findings(file) != ()
+
+
+@pytest.mark.parametrize("size", [0, 4096])
+def test_a_casebook_whose_making_was_cut_short_is_sound(file: Path, size: int) -> None:
+    if size:  # the mode of writing is set before the first table is made
+        with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+    else:
+        file.touch()
+    assert file.stat().st_size == size
+    assert findings(file) == ()
+
+
+def test_text_that_is_no_text_is_damage_and_never_an_accident(filled: Path) -> None:
+    found = _tampered(filled, "UPDATE note SET text = CAST(x'ff41' AS TEXT)")
+    assert "damaged" in _words(found)
+
+
+def test_a_table_that_was_lost_is_damage(filled: Path) -> None:
+    assert "damaged" in _words(_tampered(filled, "DROP TABLE note"))
+
+
+def test_tables_with_names_that_are_no_text_are_damage(filled: Path) -> None:
+    filled.write_bytes(filled.read_bytes().replace(b"pain_score", b"pain\xff\xfecore"))
+    assert "damaged" in _words(findings(filled))
+    with pytest.raises(Obstacle) as caught, open_casebook(filled) as opened:
+        opened.store.load(PainScore, PATIENT)
+    assert "damaged" in caught.value.message.text

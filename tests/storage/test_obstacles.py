@@ -5,7 +5,7 @@ import os
 import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -102,6 +102,22 @@ def test_a_disk_too_full_to_begin_on_is_told_in_words(small_disk: Path) -> None:
     with pytest.raises(Obstacle) as caught:
         open_casebook(small_disk / "casebook.acutrack")
     assert "disk" in caught.value.message.text
+
+
+def test_on_a_full_disk_everything_can_still_be_looked_at(small_disk: Path) -> None:
+    file = small_disk / "casebook.acutrack"
+    with open_casebook(file) as opened:
+        Casebook(opened.store, lambda: NOW).record(adding(a_patient(), a_note("here")))
+    (small_disk / "ballast").write_bytes(b"x" * (1_048_576 - 4096 - file.stat().st_size))
+    with suppress(OSError), (small_disk / "rest").open("wb", buffering=0) as rest:
+        while True:
+            rest.write(b"x" * 512)
+    with open_casebook(file) as opened:
+        assert [note.text for note in opened.store.load(type(a_note()), PATIENT)] == ["here"]
+        with pytest.raises(Obstacle) as caught:
+            Casebook(opened.store, lambda: NOW).record(adding(a_note("more")))
+    assert "the disk was full" in caught.value.message.text
+    assert findings(file) == ()
 
 
 def test_another_program_in_the_middle_of_writing_is_told_in_words(
