@@ -15,6 +15,9 @@ _DELIMITERS = (",", ";", "\t", "|")
 #: A cell that starts like this could run as a formula in a spreadsheet.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
+_UNMATCHED = say("The quotation marks do not match. Close the text with one, or write two for one.")
+_TOO_LONG = say("The line has a text that is far too long to read. Shorten it.")
+
 
 @dataclass(frozen=True)
 class Row:
@@ -114,11 +117,8 @@ def _rows(
     at = start
     while at < len(lines):
         split = _split_from(lines, at, sign)
-        if split is None:
-            reason = say(
-                "The quotation marks do not match. Close the text with one, or write two for one."
-            )
-            yield BrokenRow(at + 1, reason)
+        if isinstance(split, Message):
+            yield BrokenRow(at + 1, split)
             at += 1
             continue
         cells, used = split
@@ -141,10 +141,10 @@ def _rows(
         at += used
 
 
-def _split_from(lines: Sequence[str], at: int, sign: str) -> tuple[list[str], int] | None:
+def _split_from(lines: Sequence[str], at: int, sign: str) -> tuple[list[str], int] | Message:
     reader = csv.reader((lines[n] for n in range(at, len(lines))), delimiter=sign, strict=True)
     try:
         cells = next(reader)
     except csv.Error:
-        return None
+        return _TOO_LONG if len(lines[at]) > csv.field_size_limit() else _UNMATCHED
     return cells, reader.line_num

@@ -88,10 +88,22 @@ def _decoded(data: bytes) -> tuple[str, tuple[Message, ...]]:
     if control * 20 > len(data[:4096]):
         raise _no_text()
     remark = say("The file is not in UTF-8. Letters were read as Western European (Windows-1252).")
+    return data.decode("utf-8", errors=_WESTERN), (remark,)
+
+
+def _as_western(error: UnicodeError) -> tuple[str, int]:
+    """What is no UTF-8, letter by letter; a file put together from two may hold both."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    odd = error.object[error.start : error.end]
     try:
-        return data.decode("cp1252"), (remark,)
-    except UnicodeDecodeError:
-        return data.decode("latin-1"), (remark,)
+        return odd.decode("cp1252"), error.end
+    except UnicodeDecodeError:  # the five bytes to which Windows gives no letter
+        return odd.decode("latin-1"), error.end
+
+
+_WESTERN = "acutrack_western"
+codecs.register_error(_WESTERN, _as_western)
 
 
 def _unmarked_utf16(data: bytes) -> list[str]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from acutrack.domain.pain import PainScore
 from acutrack.interchange import text_file
 from tests.builders import a_patient
-from tests.interchange.importing import imported, preview, reasons
+from tests.interchange.importing import added, imported, preview, reasons, remarks
 from tests.interchange.memory_store import casebook_with
 
 GOOD = "date,measure,value\n2025-10-01,nrs_now,4\n"
@@ -70,3 +71,18 @@ def test_stray_nul_signs_are_left_out(tmp_path: Path) -> None:
     result = imported(tmp_path, GOOD.replace("nrs_now", "nrs_\x00now"))
     assert result.added == 1
     assert result.remarks
+
+
+def test_letters_of_two_encodings_in_one_file_are_both_read(tmp_path: Path) -> None:
+    new = "date,measure,site,value\n2025-10-01,nrs_now,Fu\u00df,4\n".encode()
+    old = "2025-10-01,nrs_now,R\u00fccken,4\n".encode("cp1252")
+    result = imported(tmp_path, new + old)
+    assert {score.site for score in added(result, PainScore)} == {"R\u00fccken", "Fu\u00df"}
+    assert "not in UTF-8" in remarks(result)[0]
+
+
+def test_a_text_longer_than_any_note_costs_its_own_line_only(tmp_path: Path) -> None:
+    head, row = GOOD.splitlines()
+    result = imported(tmp_path, f"{head}\n{row[:-1]}{'x' * 200_000}\n{row}\n")
+    assert result.added == 1
+    assert [line for line, words in reasons(result) if "too long" in words] == [2]
