@@ -110,7 +110,7 @@ def overview(
     # Sessions may have gone on after the last rating; they count all the same.
     until = review or today
     sessions = tuple(session for session in diary.sessions if session.day <= until)
-    windows = phases(day_zero(diary.patient, sessions), day, sessions)
+    windows = phases(day_zero(diary.patient, sessions), day, sessions, ended=day < until)
     period = _period(windows)
     earlier = series.between(windows.before.first, windows.before.last)
     later = series.between(windows.since.first, windows.since.last) if windows.since else None

@@ -80,6 +80,8 @@ def _not_started(numbers: Overview) -> OverviewSentence:
     before = numbers.before
     if before.average is None:
         headline = say("No pain is noted in the last 8 weeks.")
+    elif numbers.first_entry is not None and numbers.first_entry < numbers.phases.before.first:
+        headline = _last_weeks(numbers, before.average)
     else:
         headline = say_count(
             "Average pain so far: {average}, from {count} day.",
@@ -96,6 +98,25 @@ def _not_started(numbers: Overview) -> OverviewSentence:
     else:
         days = say("These days show where you started; 14 days or more say the most.")
     return OverviewSentence(headline, days, _care(numbers))
+
+
+def _last_weeks(numbers: Overview, average: float) -> Message:
+    """A long diary without a session is not averaged as a whole, so the words name the days."""
+    values = {"average": _shown(average), "last": numbers.before.window.last}
+    count = numbers.before.days_recorded
+    if numbers.ended:
+        return say_count(
+            "Average pain {average} in the 8 weeks to {last}, from {count} day.",
+            "Average pain {average} in the 8 weeks to {last}, from {count} days.",
+            count,
+            **values,
+        )
+    return say_count(
+        "Average pain {average} in the last 8 weeks, from {count} day.",
+        "Average pain {average} in the last 8 weeks, from {count} days.",
+        count,
+        average=values["average"],
+    )
 
 
 def _two_averages(numbers: Overview, doctor: bool) -> Message:

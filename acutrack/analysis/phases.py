@@ -64,12 +64,22 @@ def day_zero(patient: Patient, sessions: Iterable[TreatmentSession]) -> date | N
     return min(days, default=None)
 
 
-def phases(zero: date | None, review: date, sessions: Iterable[TreatmentSession] = ()) -> Phases:
-    """The windows of a review on the day `review`, whose own entries are not complete yet."""
+def phases(
+    zero: date | None,
+    review: date,
+    sessions: Iterable[TreatmentSession] = (),
+    *,
+    ended: bool = False,
+) -> Phases:
+    """The windows of a review on the day `review`, whose own entries are not complete yet.
+
+    `ended` says that `review` is the day after the diary's last entry.
+    """
     yesterday = review - timedelta(days=1)
     if zero is None or zero > yesterday:
         # The first session is still ahead (or today): everything so far is before it.
-        last = yesterday if zero is not None else review
+        # A review after the diary's end has no entries of its own; today may have some.
+        last = yesterday if zero is not None or ended else review
         return Phases(zero, Window(last - timedelta(days=BEFORE_DAYS - 1), last), None)
     before = Window(zero - timedelta(days=BEFORE_DAYS), zero - timedelta(days=1))
     since = Window(max(zero, review - timedelta(days=SINCE_DAYS)), yesterday)

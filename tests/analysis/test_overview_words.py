@@ -9,6 +9,7 @@ import pytest
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.overview import overview
 from acutrack.analysis.overview_words import Reader, listed, overview_sentence
+from acutrack.analysis.phases import Window
 from acutrack.domain.message import say
 from acutrack.text.catalogue import Catalogue
 from tests.analysis.people import (
@@ -77,6 +78,17 @@ def test_before_the_first_session_it_tells_where_the_person_stands() -> None:
     today = FIRST_SESSION
     silent = overview(old, today, review=today)
     assert "last 8 weeks" in WORDS(overview_sentence(silent).headline)
+
+
+def test_a_long_diary_without_a_session_names_the_weeks_it_averages() -> None:
+    years = Diary(mei(), scores=run_of_scores(FIRST_SESSION, -300, (5,) * 300))
+    last = FIRST_SESSION - timedelta(days=1)
+    assert sentence(years, -1).startswith("Average pain 5.0 in the last 8 weeks, from 56 days.")
+    ended = overview(years, last + timedelta(days=900))
+    assert ended.before.window == Window(last - timedelta(days=55), last)
+    assert WORDS(overview_sentence(ended).headline) == (
+        f"Average pain 5.0 in the 8 weeks to {WORDS.formats.day(last)}, from 56 days."
+    )
 
 
 @pytest.mark.parametrize("reader", list(Reader))

@@ -63,3 +63,7 @@ def test_a_diary_that_ended_is_looked_at_as_of_its_end() -> None:
 def test_a_window_counts_both_its_ends() -> None:
     window = Window(day(0), day(6))
     assert (window.days, window.holds(day(6)), window.holds(day(7))) == (7, True, False)
+
+
+def test_a_diary_that_ended_without_a_session_is_averaged_up_to_its_last_entry() -> None:
+    assert phases(None, day(1), ended=True).before == Window(day(-55), day(0))
