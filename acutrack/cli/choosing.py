@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from acutrack.cli.voice import is_shown
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
 from acutrack.domain.patient import Patient
@@ -60,7 +61,7 @@ def _several(name: str, found: Sequence[Patient]) -> Message:
 def _readable(name: str) -> str:
     # A terminal with another encoding hands over halves of characters that no file can hold.
     spaces_aside = "".join(name.split())
-    if not spaces_aside.isprintable():
+    if not all(is_shown(sign) for sign in spaces_aside):
         raise InvalidEntry(
             say("The name has characters that cannot be shown. Type it again with plain letters."),
             "name",

@@ -10,6 +10,9 @@ from typing import TextIO
 from acutrack.domain.message import Message
 from acutrack.text.catalogue import Catalogue
 
+#: ZERO WIDTH NON-JOINER and ZERO WIDTH JOINER.
+_JOINERS = "\u200c\u200d"
+
 
 @dataclass(frozen=True)
 class Voice:
@@ -45,4 +48,12 @@ class Voice:
 
 def one_line(text: str) -> str:
     """The text without line breaks or control characters, which could rewrite a terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return " ".join("".join(c if is_shown(c) else " " for c in text).split())
+
+
+def is_shown(sign: str) -> bool:
+    """Whether a sign does nothing but show: letters, and what joins or parts them in some scripts.
+
+    Persian and Indian names, and many emoji, hold joiners that show nothing by themselves.
+    """
+    return sign.isprintable() or sign in _JOINERS

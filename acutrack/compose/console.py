@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TextIO
 
 
@@ -12,7 +13,10 @@ def speak_utf8() -> None:
     """Write UTF-8 whatever the console's own encoding; what cannot be written is spelt out.
 
     File names may hold bytes that are no text, and a program that reads the JSON expects UTF-8.
+    Where a stream was closed before the start (`>&-`, or a start without a console), nobody reads.
     """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -25,6 +29,10 @@ def give_up_on_closed_streams() -> None:
             stream.flush()
         except OSError:
             _write_nowhere(stream)
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _write_nowhere(stream: TextIO) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from acutrack.cli.choosing import find_patient, spaced, the_patient
+from acutrack.cli.voice import one_line
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.record import PatientId
 from acutrack.text.catalogue import Catalogue
@@ -59,3 +60,9 @@ def test_a_name_that_cannot_be_shown_or_stored_is_refused(typed: str) -> None:
 
 def test_a_name_is_kept_with_single_spaces() -> None:
     assert spaced("  Zoë \t Ångström ") == "Zoë Ångström"
+
+
+@pytest.mark.parametrize("typed", ["علی\u200cرضا", "Zoë 👩\u200d⚕️", "陳大文", 'O\'Neil "Q"'])
+def test_names_of_every_script_are_taken_and_shown_with_their_joiners(typed: str) -> None:
+    assert spaced(typed) == typed
+    assert one_line(typed) == typed
