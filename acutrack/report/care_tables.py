@@ -185,6 +185,8 @@ def _days_taken(page: Page, treatment: CoTreatment) -> str:
     answered = Counter(
         answer.yes for answer in page.content.answers if answer.treatment_id == treatment.id
     )
+    if not answered:  # nobody was asked day by day; zeros would look like days not taken
+        return page.say(say("Not asked"))
     last = min(treatment.end or period.last, period.last)
     days = (last - max(treatment.start, period.first)).days + 1
     silent = max(0, days - answered[True] - answered[False])

@@ -53,7 +53,8 @@ def write_report(
 
 def write_content(content: Content, options: ReportOptions, words: Catalogue) -> bytes:
     """The report of what was gathered, as a PDF."""
-    sheet = Sheet(options.paper, words(say("Pain and acupuncture profile")), words.language)
+    title = words(say("Pain and acupuncture profile"))
+    sheet = Sheet(options.paper, title, words.language, content.made)
     before_tables = 2 if options.plain_words_page else 1
     page = Page(sheet, words, content, tables_from=before_tables + 1 if options.tables else 0)
     flow = _pour_tables(page, options) if options.tables else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from io import BytesIO
 from typing import Any
@@ -73,7 +74,7 @@ class Style:
 class Sheet:
     """The document while it is drawn."""
 
-    def __init__(self, paper: Paper, title: str, language: str) -> None:
+    def __init__(self, paper: Paper, title: str, language: str, made: datetime) -> None:
         from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
@@ -90,6 +91,8 @@ class Sheet:
             lang=language,
             pdfVersion=(1, 7),
         )
+        # Without this a document that is the same for the same input says it is from 2000.
+        self._canvas.setDateFormatter(lambda *_now: _pdf_date(made))
         self._canvas.setTitle(title)
         self._canvas.setAuthor("")
         self._canvas.setSubject("")
@@ -301,3 +304,9 @@ class Sheet:
 def _rgb(colour: str) -> tuple[float, float, float]:
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue
+
+
+def _pdf_date(moment: datetime) -> str:
+    """A moment as ISO 32000-1:2008, 7.9.4 writes it, such as D:20251027201500+02'00'."""
+    offset = f"{moment:%z}" or "+0000"
+    return f"D:{moment:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"

@@ -30,6 +30,7 @@ from acutrack.report.chart_lanes import draw_lanes
 from acutrack.report.options import Paper
 from acutrack.report.plot import Plot
 from acutrack.report.sheet import Sheet
+from tests.builders import NOW
 from tests.report.casebooks import boxes_on
 
 AREA = Block(40, 40, 100, 50)
@@ -112,7 +113,7 @@ def _chart(marks: tuple[Mark, ...], lanes: tuple[Lane, ...] = ()) -> Chart:
 
 
 def _pdf(chart: Chart) -> bytes:
-    sheet = Sheet(Paper.A4, "Chart", "en")
+    sheet = Sheet(Paper.A4, "Chart", "en", NOW)
     plot = draw_chart(sheet, chart, AREA, label_room=30)
     draw_lanes(sheet, plot, chart.lanes, AREA.bottom + 2, 4.7)
     return sheet.finish()
@@ -123,7 +124,7 @@ def _picture(chart: Chart) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
 
 
 def _grey(shape: Shape) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
-    sheet = Sheet(Paper.A4, "Shape", "en")
+    sheet = Sheet(Paper.A4, "Shape", "en", NOW)
     draw_shapes(sheet, [(100, 100)], shape, Role.INK, 30)
     return _rendered(sheet.finish())
 

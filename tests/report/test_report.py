@@ -203,6 +203,8 @@ def test_metadata_names_the_report_and_its_language_but_never_the_patient(tmp_pa
     assert reader.metadata is not None
     assert reader.metadata.title == "Pain and acupuncture profile"
     assert not reader.metadata.author
+    assert reader.metadata.creation_date == NOW
+    assert reader.metadata.modification_date == NOW
     assert _root(reader)["/Lang"] == "en"
     outline = " ".join(_titles(reader.outline))
     for told in (str(reader.metadata), outline):
