@@ -113,11 +113,8 @@ def gather(casebook: Casebook, patient: Patient, options: ReportOptions, now: da
                 key=lambda w: (w.shown_at, w.id),
             )
         ),
-        marks=tuple(
-            sorted(
-                (m for m in casebook.load(BodyMark, owner) if period.holds(m.day)),
-                key=lambda m: (m.day, m.region, m.id),
-            )
+        marks=_within(
+            period, casebook.load(BodyMark, owner), lambda mark: (mark.day, mark.region, mark.id)
         ),
         practitioners={p.id: p for p in casebook.practitioners()},
         next_session=_next_session(casebook.load(Appointment, owner), last),

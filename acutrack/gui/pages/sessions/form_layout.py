@@ -25,6 +25,7 @@ from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import IconText, Text
 from acutrack.gui.widgets.page import Columns
 from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.text.catalogue import Catalogue
 
 
 class FormParts:
@@ -39,18 +40,7 @@ class FormParts:
         self.finish.setToolTip(words(say("Ctrl+Enter")))
         title, line = self._title(opening)
         self.scaffold = Scaffold(words(title), words(line), [self.discard, self.finish])
-        self.pain_before = PainQuestion(
-            say("Pain just before the session"),
-            say("Clear: pain just before"),
-            lambda level: say("{level}, pain just before", level=level),
-            words,
-        )
-        self.pain_after = PainQuestion(
-            say("Pain just after"),
-            say("Clear: pain just after"),
-            lambda level: say("{level}, pain just after", level=level),
-            words,
-        )
+        self.pain_before, self.pain_after = _pain_questions(words)
         self.effects = EffectsCard(context, patient)
         self.practitioner = PractitionerEntry(opening.practitioners, words)
         self.visit = VisitCard(context, self.practitioner)
@@ -117,3 +107,19 @@ class FormParts:
         if opening.before is None:
             return say("Discard this session")
         return say("Discard the changes")
+
+
+def _pain_questions(words: Catalogue) -> tuple[PainQuestion, PainQuestion]:
+    before = PainQuestion(
+        say("Pain just before the session"),
+        say("Clear: pain just before"),
+        lambda level: say("{level}, pain just before", level=level),
+        words,
+    )
+    after = PainQuestion(
+        say("Pain just after"),
+        say("Clear: pain just after"),
+        lambda level: say("{level}, pain just after", level=level),
+        words,
+    )
+    return before, after
