@@ -7,7 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -28,7 +28,7 @@ from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import say
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
-from acutrack.domain.record import Edit
+from acutrack.domain.record import Edit, Record
 from acutrack.gui.notices import Notices
 from acutrack.gui.pages.pain import PainPage
 from acutrack.gui.pages.today import TodayPage
@@ -311,7 +311,9 @@ def full_disk(opened: OpenCasebook | None, now: Clock) -> Iterator[None]:
         connection.execute(f"PRAGMA max_page_count={pages + 2}")
     casebook = Casebook(opened.store, now)
     fillers = [partial(a_note, "x" * size, patient_id=ROSA) for size in (2000, 400, 60, 1)]
-    for filler in (*fillers, partial(a_score, 5, patient_id=ROSA, day=EARLIER)):
+    last = partial(a_score, 5, patient_id=ROSA, day=EARLIER)
+    makers: tuple[Callable[[], Record], ...] = (*fillers, last)
+    for filler in makers:
         with suppress(Obstacle):
             while True:
                 casebook.record(Edit(say("Fill"), ROSA, (put(filler()),)))
