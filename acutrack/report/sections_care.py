@@ -19,7 +19,6 @@ from acutrack.report.sections_head import effects_in_short, warnings_in_short
 
 #: Days named for one kind of side effect before the rest is counted.
 _MOST_DAYS = 2
-_MOST_KINDS = 3
 #: Lines that the block has room for.
 _LINES = 5
 
@@ -27,11 +26,6 @@ _LINES = 5
 def draw_safety(page: Page, block: Block) -> None:
     """How many side effects, of which kind, how long; whether anybody asked; warning signs."""
     y = page.heading(block, say("Side effects and safety")) + 3.9
-    kinds = _kinds(page)
-    if len(kinds) > _MOST_KINDS:
-        left_out = len(kinds) - _MOST_KINDS + 1
-        rest = say("{count} more kinds on page {page}.", count=left_out, page=page.tables_from)
-        kinds = [*kinds[: _MOST_KINDS - 1], rest]
     signs, asked = warnings_in_short(page), _asked(page)
     last = [signs] if asked is None else [signs, asked]
     both = page.say(say("{signs} {asked}", signs=signs, asked=asked or NOTHING))
@@ -39,7 +33,7 @@ def draw_safety(page: Page, block: Block) -> None:
         last = [say("{both}", both=both)]
     lines = [
         (page.say(effects_in_short(page)), look.TEXT_STRONG),
-        *((page.say(words), look.TEXT) for words in kinds[: _LINES - 1 - len(last)]),
+        *((page.say(words), look.TEXT) for words in _kinds(page, _LINES - 1 - len(last))),
         *((page.say(words), look.TEXT_STRONG) for words in last),
     ]
     page.one_liners(block, y, lines)
@@ -58,13 +52,26 @@ def _asked(page: Page) -> Message | None:
     )
 
 
-def _kinds(page: Page) -> list[Message]:
+def _kinds(page: Page, room: int) -> list[Message]:
+    """A line for each kind, the most serious first; what `room` lines cannot hold is counted."""
     by_kind: dict[SideEffectKind, list[SideEffect]] = defaultdict(list)
     for effect in page.content.side_effects:
         if effect.counts:
             by_kind[effect.kind].append(effect)
-    most_first = sorted(by_kind.items(), key=lambda pair: (-len(pair[1]), pair[0].value))
-    return [_kind(page, kind, effects) for kind, effects in most_first]
+    ranked = sorted(
+        by_kind.items(), key=lambda pair: (-_worst(pair[1]), -len(pair[1]), pair[0].value)
+    )
+    if len(ranked) <= room:
+        return [_kind(page, kind, effects) for kind, effects in ranked]
+    left_out = len(ranked) - room + 1
+    rest = say("{count} more kinds.", count=left_out)
+    if page.tables_from:
+        rest = say("{count} more kinds on page {page}.", count=left_out, page=page.tables_from)
+    return [*(_kind(page, kind, effects) for kind, effects in ranked[: room - 1]), rest]
+
+
+def _worst(effects: list[SideEffect]) -> int:
+    return max(effect.grade or 0 for effect in effects)
 
 
 def _kind(page: Page, kind: SideEffectKind, effects: list[SideEffect]) -> Message:

@@ -49,8 +49,11 @@ def _after_a_session(page: Page, block: Block) -> None:
         "Median pain from the day of a session on: {values}.",
         values="; ".join(page.number(value) for value in pattern.median),
     )
-    counts = ", ".join(str(count) for count in pattern.counts)
-    note = say("n per day: {counts}", counts=counts)
+    note = say("n per day: {counts}", counts=", ".join(str(count) for count in pattern.counts))
+    if look.SUBHEAD.width(page.say(note)) > block.w:
+        note = say(
+            "n per day: {fewest} to {most}", fewest=min(pattern.counts), most=max(pattern.counts)
+        )
     chart = after_session_chart(pattern, start, page.say(say("before first session")))
     _draw(page, block, chart, spoken, note)
 

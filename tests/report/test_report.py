@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO
@@ -14,6 +15,7 @@ from acutrack.analysis.diary import read_diary
 from acutrack.analysis.overview import overview
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.record import Record
+from acutrack.domain.side_effect import Grade, SideEffectKind
 from acutrack.report.flow import Flow, PlacedHeading, PlacedRow
 from acutrack.report.options import Paper, ReportOptions
 from acutrack.report.report import write_report
@@ -232,6 +234,32 @@ def test_none_and_not_asked_are_told_apart(tmp_path: Path) -> None:
     assert "Asked at 1 of 1 session" in _one_line(answered, 0)
     assert "Side effects: not asked." in _one_line(silent, 0)
     assert "Asked at 0 of 1 session" in _one_line(silent, 0)
+
+
+def test_the_most_serious_side_effect_is_named_and_the_kinds_left_out_are_counted(
+    tmp_path: Path,
+) -> None:
+    kinds = (
+        SideEffectKind.BRUISE,
+        SideEffectKind.BURN,
+        SideEffectKind.NAUSEA,
+        SideEffectKind.HEADACHE,
+    )
+    many = [an_effect(kind, grade=Grade.MILD, day=day(-2), session_id=None) for kind in kinds * 2]
+    serious = an_effect(SideEffectKind.INFECTION, grade=Grade.SEVERE, day=day(-2), session_id=None)
+    first = _one_line(report_of(tmp_path, [a_patient(), a_session(day=day(-3)), *many, serious]), 0)
+    assert "Infection 1" in first
+    assert "Bruise 2" in first
+    assert "3 more kinds on page 3." in first
+
+
+def test_the_counts_of_hundreds_of_sessions_stay_within_their_block(tmp_path: Path) -> None:
+    values = [None if n % 90 == 0 else 5.0 for n in range(900)]
+    records: list[Record] = [a_patient(), *daily_scores(values, day(-900))]
+    records += [a_session(day=day(-8 * n)) for n in range(2, 111)]
+    data = report_of(tmp_path, records)
+    assert re.search(r"n per day: 10\d to 10\d", _one_line(data, 0))
+    assert min(left for left, *_ in boxes_on(data, 0)) >= 13.8
 
 
 def test_a_long_period_is_shown_by_weeks_and_says_so(printed: Printed) -> None:
