@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -184,17 +183,36 @@ def _looked_over(chosen: Path, copy: Path, now: Callable[[], datetime]) -> Backu
 
 
 def _make_room(file: Path, now: Callable[[], datetime]) -> None:
-    """Take a casebook without anybody in it away. Raises Obstacle if there is somebody."""
+    """Take a casebook without anybody in it away, and put one that cannot be read aside.
+
+    Raises:
+        Obstacle: there is somebody in it, or the folder cannot be written to.
+    """
     from acutrack.compose.opening import opened
 
     if not file.exists():
         return
-    with opened(file, now) as casebook:
-        if casebook.patients():
-            raise Obstacle(_TAKEN)
-    for part in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
-        with suppress(FileNotFoundError):
-            part.unlink()
+    somebody = False
+    unreadable = False
+    try:
+        with opened(file, now) as casebook:
+            somebody = bool(casebook.patients())
+    except AcuTrackError:
+        unreadable = True
+    if somebody:
+        raise Obstacle(_TAKEN)
+    aside = free_name(file.parent, f"not opened {now().date().isoformat()}{file.suffix}")
+    for end in ("", "-wal", "-shm"):
+        part = file.with_name(file.name + end)
+        try:
+            if unreadable:  # somebody may still get something out of it
+                part.rename(aside.with_name(aside.name + end))
+            else:
+                part.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise Obstacle(_CANNOT_WRITE) from error
 
 
 def _free_folder(folder: Path, now: datetime) -> Path:

@@ -283,6 +283,7 @@ class Programme(QObject):
 
         page = TroublePage(self.words, error.message)
         page.tried_again.connect(self._open_own_soon)
+        page.wanted_backup.connect(lambda: self._files().open_backup())
         page.wanted_sample.connect(lambda: QTimer.singleShot(0, self, self.open_sample))
         self.window.show_alone(page)
 

@@ -21,7 +21,7 @@ class BesideRail(QWidget):
     def __init__(self, words: Catalogue) -> None:
         super().__init__()
         self.bars = RoomBars(words)
-        self.failure = FailureBar(words(say("Close")))
+        self.failure = FailureBar(words(say("Try again")), words(say("Close")))
         self.message = MessageBar(raised=True)
         self.foot = UndoBar(words)
         self._stack = QStackedWidget()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -16,8 +18,11 @@ from acutrack.gui.widgets.labels import Mark, Text
 class FailureBar(QWidget):
     """One failure at a time; it never closes by itself, because it says what to do."""
 
-    def __init__(self, close: str) -> None:
+    def __init__(self, again: str, close: str) -> None:
         super().__init__()
+        self._deed: Callable[[], object] | None = None
+        self._again = Button(again, "rotate-ccw")
+        self._again.clicked.connect(self._try_again)
         self._words = Text("", TextStyle.BODY, Role.CAUTION)
         self._close = Button(close, "x")
         self._close.clicked.connect(self.hide)
@@ -26,6 +31,7 @@ class FailureBar(QWidget):
         row.setSpacing(12)
         row.addWidget(Mark("triangle-alert", Role.CAUTION, 24))
         row.addWidget(self._words, 1)
+        row.addWidget(self._again)
         row.addWidget(self._close)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
@@ -35,11 +41,25 @@ class FailureBar(QWidget):
         """What is shown, or an empty text."""
         return self._words.text() if not self.isHidden() else ""
 
-    def say(self, words: str) -> None:
-        """Show a failure and have it read aloud at once."""
+    def say(self, words: str, again: Callable[[], object] | None = None) -> None:
+        """Show a failure and have it read aloud at once; `again` is what Try again does."""
+        self._deed = again
+        self._again.setVisible(again is not None)
         self._words.setText(words)
         self.show()
         announce(self, words, at_once=True)
+
+    def withdraw_offer(self) -> None:
+        """Something was saved since: nothing is in the way any more."""
+        if self._deed is not None:
+            self._deed = None
+            self.hide()
+
+    def _try_again(self) -> None:
+        deed, self._deed = self._deed, None
+        self.hide()  # comes back if it is still in the way
+        if deed is not None:
+            deed()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

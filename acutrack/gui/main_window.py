@@ -207,6 +207,8 @@ class MainWindow(QMainWindow):
     def _on_touched(self) -> None:
         # The Undo beside an earlier message would now take back something else.
         self._beside.message.dismiss()
+        # What could not be saved may be saved now; trying it again could save it twice.
+        self._beside.failure.withdraw_offer()
         # After the edit is done with: the names are read from the casebook it is still writing to.
         QTimer.singleShot(0, self, self._after_edit)
 
@@ -234,4 +236,4 @@ class MainWindow(QMainWindow):
             self._beside.message.say(self._words(say("{done}: {what}", done=said, what=edit.name)))
 
     def _tell_failure(self, message: Message) -> None:
-        self._beside.failure.say(self._words(message))
+        self._beside.failure.say(self._words(message), self._notices.again)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
-from acutrack.domain.errors import AcuTrackError
+from acutrack.domain.errors import AcuTrackError, Obstacle
 from acutrack.domain.message import Message, say
 
 _log = logging.getLogger("acutrack")
@@ -33,13 +34,17 @@ class Notices(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._telling_defect = False
+        self.again: Callable[[], object] | None = None
+        """What would try once more what failed last; None where nothing can be tried."""
 
     def tell(self, message: Message, *, undo: bool = False) -> None:
         """Say that something was done."""
         self.told.emit(message, undo)
 
-    def tell_failure(self, error: AcuTrackError) -> None:
-        """Say what went wrong, in the error's own words."""
+    def tell_failure(self, error: AcuTrackError, again: Callable[[], object] | None = None) -> None:
+        """Say what went wrong, in the error's own words, and offer to do `again` what failed."""
+        # What another window changed stays changed; only what stood in the way can go.
+        self.again = again if isinstance(error, Obstacle) else None
         self.failed.emit(error.message)
 
     def tell_defect(
@@ -55,6 +60,7 @@ class Notices(QObject):
             # What shows the message is broken too; telling again would never end.
             return
         self._telling_defect = True
+        self.again = None
         try:
             self.failed.emit(error.message if isinstance(error, AcuTrackError) else _OUR_FAULT)
         finally:

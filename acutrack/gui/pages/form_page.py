@@ -91,7 +91,8 @@ class FormPage(Page, Generic[R]):
             self.open_form(self._found(waiting[0]))
 
     def _save(self, edit: Edit, record: R) -> None:
-        if self.record(edit, said=self.said_of(record)):
+        # What is typed by then counts, not what was typed when it could not be saved.
+        if self.record(edit, said=self.said_of(record), again=self.form.finish):
             self.form.clear()
             self.close_form()
             self.after_saving(record)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
@@ -49,12 +51,22 @@ class Page(QWidget):
         """The words of a message in the person's language."""
         return self.context.words(message)
 
-    def record(self, edit: Edit, *, said: Message | None = None) -> bool:
-        """Record an edit and tell of it with Undo; false if it could not be done (and said so)."""
+    def record(
+        self,
+        edit: Edit,
+        *,
+        said: Message | None = None,
+        again: Callable[[], object] | None = None,
+    ) -> bool:
+        """Record an edit and tell of it with Undo; false if it could not be done (and said so).
+
+        `again` is what "Try again" does then; if not given, the same edit is recorded.
+        """
         try:
             self.context.casebook.record(edit)
         except AcuTrackError as error:
-            self.context.notices.tell_failure(error)
+            again = again or partial(self.record, edit, said=said)
+            self.context.notices.tell_failure(error, None if self.context.read_only else again)
             return False
         if said is not None:
             self.context.notices.tell(said, undo=True)

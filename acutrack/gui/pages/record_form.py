@@ -81,7 +81,7 @@ class RecordForm(Card, Generic[R]):
         self.body.addLayout(self._grid)
         self.add_more()
         self._save = primary(words(save), "check")
-        self._save.clicked.connect(self._finish)
+        self._save.clicked.connect(self.finish)
         self._close = Button(words(say("Close without saving")), "x")
         self._close.clicked.connect(self._abandon)
         self.add(flow(self._save, self._close, gap=8))
@@ -182,7 +182,7 @@ class RecordForm(Card, Generic[R]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._finish()
+            self.finish()
         else:
             super().keyPressEvent(event)
 
@@ -200,7 +200,8 @@ class RecordForm(Card, Generic[R]):
         self.show_record(record)
         self._unchanged = self.typed()
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Hand over what is filled in, or say under the field what is in the way."""
         for field in self.fields.values():
             field.show_problem("")
             take = getattr(field.field, "take", None)

@@ -20,12 +20,15 @@ class TroublePage(QWidget):
     """One card in the middle of the window."""
 
     tried_again = Signal()
+    wanted_backup = Signal()
     wanted_sample = Signal()
 
     def __init__(self, words: Catalogue, message: Message) -> None:
         super().__init__()
         self._again = primary(words(say("Try again")), "rotate-ccw")
         self._again.clicked.connect(self.tried_again)
+        backup = Button(words(say("Open a backup")), "folder-open")
+        backup.clicked.connect(self.wanted_backup)
         sample = Button(words(say("Look around with a sample patient")), "flask-conical")
         sample.clicked.connect(self.wanted_sample)
         card = Card()
@@ -36,7 +39,7 @@ class TroublePage(QWidget):
         card.add(Heading(words(say("Your record could not be opened")), 1))
         self.reason = Text(words(message))
         card.add(self.reason)
-        card.add(flow(self._again, sample, gap=12))
+        card.add(flow(self._again, backup, sample, gap=12))
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 32, 32, 32)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)

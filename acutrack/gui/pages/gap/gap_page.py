@@ -198,18 +198,20 @@ class GapPage(Page):
             if edit is not None:
                 self.context.casebook.record(edit)
 
-        done = self._attempt(deed)
+        done = self._attempt(deed, lambda: self._record(make))
         if done:
             announce(self, self.words(say("Saved.")))
         else:
             self._fill(self._diary())
         return done
 
-    def _attempt(self, deed: Callable[[], object]) -> bool:
+    def _attempt(
+        self, deed: Callable[[], object], again: Callable[[], object] | None = None
+    ) -> bool:
         try:
             deed()
         except AcuTrackError as error:
-            self.context.notices.tell_failure(error)
+            self.context.notices.tell_failure(error, None if self.context.read_only else again)
             return False
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -181,7 +182,7 @@ class SessionsPage(Page):
             return
         day = filled.session.day
         said = say("Saved: the session of {day}.", day=day)
-        if not self.record(edit, said=said):
+        if not self.record(edit, said=said, again=form.finish):
             return
         form.forget()
         self._close_form()
@@ -282,7 +283,9 @@ class SessionsPage(Page):
         self.list.course.deed.setFocus()
 
     def _save_course(self, after: Course, before: Course | None) -> None:
-        if self.record(start_course(after, before), said=say("Saved: {name}.", name=after.name)):
+        said = say("Saved: {name}.", name=after.name)
+        again = partial(self._save_course, after, before)
+        if self.record(start_course(after, before), said=said, again=again):
             self._close_course()
 
     def _remove_course(self, course: Course) -> None:

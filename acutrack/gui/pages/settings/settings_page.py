@@ -96,7 +96,8 @@ class SettingsPage(Page):
             self._details.open(found[0])
 
     def _save_details(self, edit: Edit, after: Patient) -> None:
-        if self.record(edit, said=say("Saved the details.")):
+        said = say("Saved the details.")
+        if self.record(edit, said=said, again=self._details.finish):
             self._details.clear()
             self._details.open(after)
             return

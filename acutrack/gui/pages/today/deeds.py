@@ -201,15 +201,19 @@ class Deeds:
         return done
 
     def _record(self, edit: Callable[[], Edit], said: Message | None = None) -> bool:
-        done = self._attempt(lambda: self._context.casebook.record(edit()))
+        done = self._attempt(
+            lambda: self._context.casebook.record(edit()), lambda: self._record(edit, said)
+        )
         if done and said is not None:
             self._context.notices.tell(said, undo=True)
         return done
 
-    def _attempt(self, deed: Callable[[], object]) -> bool:
+    def _attempt(
+        self, deed: Callable[[], object], again: Callable[[], object] | None = None
+    ) -> bool:
         try:
             deed()
         except AcuTrackError as error:
-            self._context.notices.tell_failure(error)
+            self._context.notices.tell_failure(error, None if self._context.read_only else again)
             return False
         return True
