@@ -187,7 +187,12 @@ def main(folder: str, day: str, chapter: str) -> None:
     settle(programme)
     programme.window.activateWindow()
     settle(programme)
-    told = CHAPTERS[chapter](Person(programme))
+    try:
+        told = CHAPTERS[chapter](Person(programme))
+    except AssertionError as error:
+        # The program keeps the text of a defect to itself, since it could hold what was typed.
+        sys.stderr.write(f"{chapter}: {error}\n")
+        os._exit(1)
     sys.stdout.write(json.dumps(told))
     sys.stdout.flush()
     os._exit(0)

@@ -11,6 +11,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -29,25 +31,24 @@ from acutrack.storage.open_casebook import open_casebook
 ROOT = Path(__file__).parents[2]
 MONDAY = date(2025, 10, 20)
 LEVELS = (7, 6, 8, 7, 4)
-X_SERVER = shutil.which("xvfb-run")
+X_SERVER = shutil.which("Xvfb")
 
 
 class Story:
     """A home, a diary in it, and days that pass."""
 
-    def __init__(self, home: Path, platform: str) -> None:
-        self.home, self.platform = home, platform
+    def __init__(self, home: Path, display: dict[str, str]) -> None:
+        self.home, self.display = home, display
         self.folder = home / "diary"
         (home / "Documents").mkdir()
 
     def live(self, day: date, chapter: str) -> dict[str, list[str]]:
         """One chapter in a process of its own; what was seen in it."""
-        start = [X_SERVER, "-a"] if self.platform == "xcb" and X_SERVER else []
-        command = [*start, sys.executable, "-m", "tests.stories.chapters"]
+        command = [sys.executable, "-m", "tests.stories.chapters"]
         given = {
             **{name: value for name, value in os.environ.items() if not name.startswith("XDG_")},
             "HOME": str(self.home),
-            "QT_QPA_PLATFORM": self.platform,
+            **self.display,
         }
         ended = subprocess.run(
             [*command, str(self.folder), day.isoformat(), chapter],
@@ -72,8 +73,33 @@ class Story:
         ),
     ]
 )
-def story(request: pytest.FixtureRequest, tmp_path: Path) -> Story:
-    return Story(tmp_path, request.param)
+def story(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Story]:
+    if request.param == "offscreen":
+        yield Story(tmp_path, {"QT_QPA_PLATFORM": "offscreen"})
+        return
+    with x_server() as display:
+        yield Story(tmp_path, {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display})
+
+
+@contextmanager
+def x_server() -> Iterator[str]:
+    """An X server without a screen, for as long as the block runs; its display."""
+    assert X_SERVER is not None
+    reads, writes = os.pipe()
+    options = ["-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"]
+    server = subprocess.Popen(
+        [X_SERVER, "-displayfd", str(writes), *options],
+        pass_fds=(writes,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writes)
+    with os.fdopen(reads) as told:
+        display = told.readline().strip()
+    try:
+        yield f":{display}"
+    finally:
+        server.terminate()
+        server.wait(10)
 
 
 def test_from_the_first_click_to_the_pdf(story: Story) -> None:
