@@ -23,7 +23,7 @@ from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.record import RecordId
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
-from acutrack.domain.warning_sign import WarningShown
+from acutrack.domain.warning_sign import WarningAnswer, WarningShown
 from acutrack.report.options import ReportOptions
 
 
@@ -107,17 +107,36 @@ def gather(casebook: Casebook, patient: Patient, options: ReportOptions, now: da
         ),
         answers=tuple(a for a in diary.answers if period.holds(a.day)),
         notes=_within(period, casebook.load(Note, owner), lambda note: (note.day, note.id)),
-        warnings=tuple(
-            sorted(
-                (w for w in casebook.load(WarningShown, owner) if period.holds(w.shown_at.date())),
-                key=lambda w: (w.shown_at, w.id),
-            )
-        ),
+        warnings=_warnings(period, casebook.load(WarningShown, owner), diary.side_effects),
         marks=_within(
             period, casebook.load(BodyMark, owner), lambda mark: (mark.day, mark.region, mark.id)
         ),
         practitioners={p.id: p for p in casebook.practitioners()},
         next_session=_next_session(casebook.load(Appointment, owner), last),
+    )
+
+
+def _warnings(
+    period: Window, shown: Iterable[WarningShown], effects: Iterable[SideEffect]
+) -> tuple[WarningShown, ...]:
+    """The signs that stand for something noted or were answered.
+
+    A card that came up while somebody stepped through a list, and went again with the choice,
+    is no sign of anything.
+    """
+    noted = {effect.id for effect in effects}
+    told = (
+        w
+        for w in shown
+        if w.answer is not WarningAnswer.SHOWN
+        or w.side_effect_id is None
+        or w.side_effect_id in noted
+    )
+    return tuple(
+        sorted(
+            (w for w in told if period.holds(w.shown_at.date())),
+            key=lambda w: (w.shown_at, w.id),
+        )
     )
 
 

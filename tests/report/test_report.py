@@ -14,8 +14,9 @@ import pytest
 from acutrack.analysis.diary import read_diary
 from acutrack.analysis.overview import overview
 from acutrack.domain.errors import InvalidEntry
-from acutrack.domain.record import Record
+from acutrack.domain.record import Record, RecordId
 from acutrack.domain.side_effect import Grade, SideEffectKind
+from acutrack.report.content import gather
 from acutrack.report.flow import Flow, PlacedHeading, PlacedRow
 from acutrack.report.options import Paper, ReportOptions
 from acutrack.report.report import write_report
@@ -234,6 +235,17 @@ def test_none_and_not_asked_are_told_apart(tmp_path: Path) -> None:
     assert "Asked at 1 of 1 session" in _one_line(answered, 0)
     assert "Side effects: not asked." in _one_line(silent, 0)
     assert "Asked at 0 of 1 session" in _one_line(silent, 0)
+
+
+def test_a_card_that_went_again_with_its_choice_is_no_warning_sign(tmp_path: Path) -> None:
+    effect = an_effect()
+    stands = a_warning(side_effect_id=effect.id)
+    passed_over = a_warning("rf_head", side_effect_id=RecordId("never saved"))
+    casebook = casebook_of(tmp_path, [a_patient(), a_score(5), effect, stands, passed_over])
+
+    found = gather(casebook, casebook.patients()[0], ReportOptions(), NOW)
+
+    assert [warning.id for warning in found.warnings] == [stands.id]
 
 
 def test_the_most_serious_side_effect_is_named_and_the_kinds_left_out_are_counted(
