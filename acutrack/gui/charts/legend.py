@@ -65,13 +65,16 @@ class ChartLegend(QWidget):
         for number, row in enumerate(self._rows(self.width())):
             left = 0.0
             for entry in row:
+                wide = self._width(entry)
                 box = QRectF(left, number * line, look().px(_SAMPLE), line)
-                _draw_sample(painter, entry, box)
-                words = QRectF(box.right() + _GAP, box.top(), self.width(), line)
+                words = QRectF(box.right() + _GAP, box.top(), left + wide - box.right(), line)
+                whole, direction = QRectF(self.rect()), self.layoutDirection()
+                _draw_sample(painter, entry, paint.mirrored(whole, box, direction))
                 painter.setFont(look().font(TextStyle.CAPTION))
                 painter.setPen(look().colour(Role.INK))
-                painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, entry.text)
-                left += self._width(entry) + _BETWEEN
+                place = paint.mirrored(whole, words, direction)
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, entry.text)
+                left += wide + _BETWEEN
         painter.end()
 
     def _rows(self, width: int) -> list[list[LegendEntry]]:
