@@ -85,7 +85,7 @@ class ImportDialog(Dialog):
             self.close_button.set_words(words(say("Close")))
             self.close_button.setFocus()
         announce(self, " ".join(words(line) for line in count_lines(preview)))
-        self.resize(self.sizeHint())
+        self.fit()
 
     def _tell_whose(self) -> None:
         words, person = self._context.words, self._person

@@ -19,8 +19,8 @@ def count_lines(preview: ImportPreview) -> tuple[Message, ...]:
     return (
         say_count("{count} entry is new.", "{count} entries are new.", preview.added),
         say_count(
-            "{count} entry is in your record already.",
-            "{count} entries are in your record already.",
+            "{count} entry is there already.",
+            "{count} entries are there already.",
             preview.duplicates,
         ),
         say_count("{count} row is refused.", "{count} rows are refused.", len(preview.refused)),

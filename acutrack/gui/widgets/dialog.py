@@ -1,6 +1,7 @@
 """Windows over the page. Escape closes the top one only."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -46,6 +47,17 @@ class Dialog(QDialog):
     def add_buttons(self, *buttons: QWidget) -> None:
         """Put the deeds at the foot, where they stay in sight."""
         self._outer.addWidget(flow(*buttons, gap=8))
+
+    def fit(self) -> None:
+        """Take the size the content has once the events have been seen to."""
+        QTimer.singleShot(0, self, lambda: self.resize(self.sizeHint()))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt would show it at two thirds of the screen at most, too little for large text.
+        if not event.spontaneous():
+            self.resize(self.sizeHint())
+        super().showEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

@@ -242,7 +242,7 @@ class TestImporting:
         shown = words(dialog)
 
         assert "1 entry is new." in shown
-        assert "1 entry is in your record already." in shown
+        assert "1 entry is there already." in shown
         assert "1 row is refused." in shown
         assert any(line.startswith("diary.csv, line 3: ") for line in shown)
         assert len(desk.on_disk(PainScore)) == 3

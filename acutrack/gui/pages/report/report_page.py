@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
@@ -218,10 +218,7 @@ class ReportPage(Page):
         open_it.clicked.connect(lambda: self._open(self._saved))
         folder = Button(self.words(say("Show in folder")), "folder-open")
         folder.clicked.connect(lambda: self._open(self._saved.parent if self._saved else None))
-        row = QHBoxLayout()
-        row.addWidget(self._done_words, 1)
-        row.addWidget(flow(open_it, folder, gap=8))
-        card.body.addLayout(row)
+        card.add(flow(self._done_words, open_it, folder, gap=12))
         card.hide()
         return card
 
