@@ -25,6 +25,7 @@ from acutrack.text.catalogue import Catalogue
 if TYPE_CHECKING:
     from acutrack.charts.spec import Chart
     from acutrack.gui.charts.canvas import ChartCanvas
+    from acutrack.gui.charts.mini_canvas import MiniCanvas
 
 _MARGIN = 9
 _STEPS = {
@@ -56,7 +57,7 @@ class ChartView(ChartWidget):
         self._words = words
         self._mini = mini
         self._chart: Chart | None = None
-        self._canvas: ChartCanvas | None = None
+        self._canvas: ChartCanvas | MiniCanvas | None = None
         self._at: int | None = None
         self._legend = ChartLegend()
         self._caption = Text("", TextStyle.SMALL, Role.INK)
@@ -76,7 +77,7 @@ class ChartView(ChartWidget):
         return self._chart
 
     @property
-    def canvas(self) -> ChartCanvas | None:
+    def canvas(self) -> ChartCanvas | MiniCanvas | None:
         """The painted part; None before the first chart."""
         return self._canvas
 
@@ -93,15 +94,13 @@ class ChartView(ChartWidget):
 
     def show_chart(self, chart: Chart) -> None:
         """Show a chart; the walk stays on its day if the new chart has it too."""
-        from acutrack.gui.charts.canvas import ChartCanvas
-
         day = self.day
         self._chart = chart
         if self._canvas is not None:
             self._column.removeWidget(self._canvas)
             self._canvas.hide()
             self._canvas.deleteLater()
-        self._canvas = ChartCanvas(chart, self._mini, self)
+        self._canvas = self._new_canvas(chart)
         self._canvas.pointed.connect(self._point)
         self._canvas.chosen.connect(self._choose)
         self._column.insertWidget(1, self._canvas, 1)
@@ -112,6 +111,16 @@ class ChartView(ChartWidget):
         self._at = days.index(day) if day in days else None
         self._show_day(aloud=False)
         self._restyle()
+
+    def _new_canvas(self, chart: Chart) -> ChartCanvas | MiniCanvas:
+        # Each loads its own library with its first chart: the small one needs none.
+        if self._mini:
+            from acutrack.gui.charts.mini_canvas import MiniCanvas
+
+            return MiniCanvas(chart, self)
+        from acutrack.gui.charts.canvas import ChartCanvas
+
+        return ChartCanvas(chart, self)
 
     def show_days(self, low: float, high: float) -> None:
         """Show only a part of the axis, given as ordinals of days."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import assert_never
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
@@ -152,6 +151,12 @@ def _pieces(across: Numbers, down: Numbers) -> list[QPolygonF]:
 
 
 def _polygon(across: Numbers, down: Numbers) -> QPolygonF:
+    if across.size <= MOST_SYMBOLS:
+        pairs = zip(across.tolist(), down.tolist(), strict=True)
+        return QPolygonF([QPointF(x, y) for x, y in pairs])
+    # Many points are copied as memory; few do not pay for loading the library.
+    import pyqtgraph as pg
+
     made: QPolygonF = pg.functions.arrayToQPolygonF(
         np.ascontiguousarray(across, dtype=np.float64), np.ascontiguousarray(down, dtype=np.float64)
     )
