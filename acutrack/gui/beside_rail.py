@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acutrack.domain.message import say
 from acutrack.gui.failure_bar import FailureBar
+from acutrack.gui.overriding import override
 from acutrack.gui.pages.page import Page
 from acutrack.gui.room_bars import RoomBars
 from acutrack.gui.undo_bar import UndoBar
@@ -26,6 +28,7 @@ class BesideRail(QWidget):
         self.foot = UndoBar(words)
         self._stack = QStackedWidget()
         self._alone: QWidget | None = None
+        self._waiting: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -75,19 +78,30 @@ class BesideRail(QWidget):
         first = getattr(page, "first_focus", lambda: None)()
         if isinstance(first, QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._waiting = None if self.isVisible() else first
             for area in page.findChildren(Scaffold):
                 if area.isAncestorOf(first):
                     area.bring_into_sight(first)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A layout shows what it is given only later. If the window was activated in between, Qt
+        # found nothing visible here and gave the keyboard to the rail.
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop_alone(self) -> None:
         if self._alone is not None:
             self._stack.removeWidget(self._alone)
             self._alone.hide()
             self._alone.deleteLater()
-        self._alone = None
+        self._alone = self._waiting = None
 
     def forget(self, page: Page) -> None:
         """Let a page keep what is typed, and destroy it."""
+        self._waiting = None
         page.leave()
         self._stack.removeWidget(page)
         page.hide()

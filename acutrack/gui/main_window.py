@@ -159,9 +159,6 @@ class MainWindow(QMainWindow):
         made.foot.redo_wanted.connect(self.redo)
         self._row.takeAt(1)
         self._row.addWidget(made, 1)
-        # A layout shows what it is given only later. Were the window activated in between, Qt
-        # would find its page not visible and give the keyboard to the rail.
-        made.show()
         deeds: dict[str, Callable[[], object]] = {
             "new_session": partial(self.go, "sessions", "new"),
             "undo": self.undo,
