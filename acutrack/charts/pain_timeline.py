@@ -122,7 +122,7 @@ def pain_timeline(
         y=score_axis(),
         marks=tuple(_marks(words, scene)),
         lanes=lanes(diary, words, shown, lane_rows),
-        legend=tuple(_legend(words, numbers.start, series, lines)),
+        legend=tuple(_legend(words, numbers.start if zero else None, series, lines)),
         better=words(say("Lower is better")),
         table=timeline_table(diary, words, shown, series, scene.levels),
     )

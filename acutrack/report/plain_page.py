@@ -185,15 +185,21 @@ def _sections(page: Page) -> list[tuple[Message, list[Message], int]]:
         (say("What you recorded"), _recorded(page), 2),
         (say("What else changed in this time"), _care(page), room_for_care),
         (say("Side effects"), _effects(page), 2),
-        (
-            say("You could ask your doctor"),
-            [
-                say("Is it useful to go on with the sessions?"),
-                say("What can I do if the pain comes back?"),
-                say("Do my medicines still fit?"),
-            ],
-            2,
-        ),
+        (say("You could ask your doctor"), _questions(page), 2),
+    ]
+
+
+def _questions(page: Page) -> list[Message]:
+    """Nobody asks about going on with what has not begun."""
+    sessions = (
+        say("Is it useful to go on with the sessions?")
+        if page.content.sessions
+        else say("What else could I try?")
+    )
+    return [
+        sessions,
+        say("What can I do if the pain comes back?"),
+        say("Do my medicines still fit?"),
     ]
 
 

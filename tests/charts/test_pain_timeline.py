@@ -190,6 +190,8 @@ def test_the_legend_names_only_what_is_drawn() -> None:
     ]
     plain = Diary(mei(), scores=run_of_scores(FIRST_SESSION, 0, (5, 5)))
     assert [entry.text for entry in chart(plain).legend] == ["one day"]
+    long = Diary(mei(), scores=run_of_scores(FIRST_SESSION, 0, (5,) * 40))
+    assert "usual range at the start" not in [entry.text for entry in chart(long).legend]
 
 
 def test_a_part_of_the_days_keeps_the_start_it_is_compared_with() -> None:

@@ -453,3 +453,12 @@ def _elements(node: Any) -> Iterator[Any]:
         found = kid.get_object()
         yield found
         yield from _elements(found)
+
+
+def test_without_a_session_nobody_is_told_to_ask_about_going_on(tmp_path: Path) -> None:
+    diary = [a_patient(), *daily_scores([5.0] * 20, day(-20))]
+
+    words = pages_of(report_of(tmp_path, diary))[1]
+
+    assert "go on with the sessions" not in words
+    assert "What can I do if the pain comes back?" in words
