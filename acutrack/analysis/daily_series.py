@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from acutrack.domain.measure import PainMeasure
-from acutrack.domain.pain import PainScore
+from acutrack.domain.pain import PainScore, same_place
 from acutrack.domain.patient import Patient
 
 Days = NDArray[np.int64]
@@ -71,7 +71,7 @@ def daily_series(
     """
     by_day: dict[date, dict[str, PainScore]] = defaultdict(dict)
     for score in scores:
-        if score.site == site and score.measure is measure:
+        if same_place(score.site, site) and score.measure is measure:
             by_day[score.day][score.id] = score
     made = [_day(day, tuple(by_day[day].values())) for day in sorted(by_day)]
     days, values, left_out, later = zip(*made, strict=True) if made else ((), (), (), ())
@@ -95,14 +95,21 @@ def _day(day: date, scores: tuple[PainScore, ...]) -> tuple[int, float, bool, bo
 def sites_by_use(
     scores: Iterable[PainScore], measure: PainMeasure = PainMeasure.AVERAGE_24H
 ) -> tuple[str, ...]:
-    """The places that hurt, most often recorded first; equally often, by name."""
-    counts = Counter(score.site for score in scores if score.measure is measure)
-    return tuple(sorted(counts, key=lambda site: (-counts[site], site)))
+    """The places that hurt, most often recorded first; equally often, by name.
+
+    A place written in several ways counts once, and is written as it mostly is.
+    """
+    spelled = Counter(score.site for score in scores if score.measure is measure)
+    counts: Counter[str] = Counter()
+    for site, count in spelled.items():
+        counts[site.strip().casefold()] += count
+    written = {site.strip().casefold(): site for site, _ in reversed(spelled.most_common())}
+    return tuple(written[key] for key in sorted(counts, key=lambda key: (-counts[key], key)))
 
 
 def main_site(patient: Patient, scores: Iterable[PainScore]) -> str:
     """The place the diary is about: the patient's own choice if recorded, else the commonest."""
     sites = sites_by_use(scores)
-    if patient.main_site in sites or not sites:
+    if not sites or any(same_place(patient.main_site, site) for site in sites):
         return patient.main_site
     return sites[0]

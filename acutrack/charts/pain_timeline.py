@@ -34,6 +34,7 @@ from acutrack.charts.spec import (
 from acutrack.charts.ticks import day_axis, score_axis
 from acutrack.charts.timeline_table import timeline_table
 from acutrack.domain.message import say
+from acutrack.domain.pain import same_place
 from acutrack.text.catalogue import Catalogue
 
 DAY_SIZE = 5.5
@@ -65,7 +66,9 @@ def shown_days(diary: Diary, today: date, weeks: int | None, site: str | None = 
     first rating, or with the first session if that was earlier.
     """
     place = main_site(diary.patient, diary.scores) if site is None else site
-    rated = [score.day for score in diary.scores if score.site == place and score.day <= today]
+    rated = [
+        score.day for score in diary.scores if same_place(score.site, place) and score.day <= today
+    ]
     zero = day_zero(diary.patient, diary.sessions)
     last = today
     if review_day(max(rated, default=None), today) < today:

@@ -16,6 +16,11 @@ SHOWN_AS_LATER = timedelta(days=1)
 LEFT_OUT_AFTER = timedelta(hours=48)
 
 
+def same_place(one: str, other: str) -> bool:
+    """Whether two ways to write a place mean the same: "Knee" typed here, "knee" in a file."""
+    return one.strip().casefold() == other.strip().casefold()
+
+
 @dataclass(frozen=True, kw_only=True)
 class PainScore(Record):
     """One rating, 0 (no pain) to 10 (pain as bad as you can imagine); higher is worse.

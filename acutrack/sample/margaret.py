@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from acutrack.casebook.casebook import Casebook
@@ -20,7 +21,7 @@ from acutrack.domain.needled_point import NeedledPoint, Side
 from acutrack.domain.note import Appointment, AppointmentKind
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner, PractitionerRole
-from acutrack.domain.record import EVERYONE, PatientId, RecordId
+from acutrack.domain.record import EVERYONE, Edit, PatientId, RecordId
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.session_words import Reason, Setting, Style, Technique
 from acutrack.domain.side_effect import Occasion, Outcome, SideEffect
@@ -94,9 +95,9 @@ class _Teller:
             usual_pain=7,
             sample=True,
         )
-        self._casebook.record(start_own_record(patient))
-        self._casebook.record(save_practitioner(self._practitioner))
-        self._casebook.record(start_course(self._course))
+        self._write(start_own_record(patient))
+        self._write(save_practitioner(self._practitioner))
+        self._write(start_course(self._course))
 
     def diary(self) -> None:
         """The daily answers; today's is left for whoever looks around."""
@@ -131,7 +132,7 @@ class _Teller:
             kind=CareKind.EXERCISE,
         )
         for treatment in (naproxen, exercises):
-            self._casebook.record(note_treatment(treatment, self._now))
+            self._write(note_treatment(treatment, self._now))
 
     def ahead(self) -> None:
         """The next session and a visit to the doctor."""
@@ -150,7 +151,7 @@ class _Teller:
             with_whom="Dr Shah",
         )
         for appointment in (session, visit):
-            self._casebook.record(plan_appointment(appointment))
+            self._write(plan_appointment(appointment))
         note = write_note(
             SAMPLE_PATIENT,
             "Walked to the market and back.",
@@ -158,20 +159,22 @@ class _Teller:
             None,
             self._evening(66),
         )
-        self._casebook.record(note)
+        self._write(note)
+
+    def _write(self, edit: Edit) -> None:
+        # In nobody's undo list: whoever looks around takes back what they did, not her life.
+        self._casebook.record(replace(edit, patient_id=EVERYONE))
 
     def _one_day(self, offset: int, value: int) -> None:
         written = self._evening(offset + 3 if offset in FROM_MEMORY else offset)
-        self._casebook.record(
-            log_day(SAMPLE_PATIENT, value, self._day(offset), written, site=SAMPLE_SITE)
-        )
+        self._write(log_day(SAMPLE_PATIENT, value, self._day(offset), written, site=SAMPLE_SITE))
         self._answer(DayQuestion.PAIN_RELIEF, offset, offset in PAIN_RELIEF, written)
         if offset in BAD_NIGHTS:
             self._answer(DayQuestion.BAD_NIGHT, offset, True, written)
 
     def _answer(self, question: DayQuestion, offset: int, yes: bool, written: datetime) -> None:
         day = self._day(offset)
-        self._casebook.record(answer_day(SAMPLE_PATIENT, question, day, yes, written, answers=()))
+        self._write(answer_day(SAMPLE_PATIENT, question, day, yes, written, answers=()))
 
     def _one_visit(self, visit: Visit, effects: list[Effect]) -> None:
         written = self._evening(visit.day)
@@ -201,7 +204,7 @@ class _Teller:
         marks = session_marks(
             session, {region: Intensity(step) for region, step in hurts.items()}, written
         )
-        self._casebook.record(log_session(session, self._now, effects=noted, marks=marks))
+        self._write(log_session(session, self._now, effects=noted, marks=marks))
 
     def _noted(self, effect: Effect, session: TreatmentSession) -> SideEffect:
         gone = None if effect.days is None else session.day + timedelta(days=effect.days)

@@ -68,6 +68,7 @@ def open_casebook(path: Path) -> OpenCasebook:
     connections = Connections(path)
     try:
         _bring_up_to_date(connections)
+        connections.fold_log()
         from acutrack.storage.drafts_table import DraftsTable
         from acutrack.storage.sqlite_store import SqliteStore
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from acutrack.analysis.daily_series import daily_series, main_site, sites_by_use
 from acutrack.domain.pain import PainScore
 from tests.analysis.people import mei, score
+from tests.builders import a_score, day
 
 DAY = date(2025, 8, 4)
 
@@ -97,3 +98,11 @@ def test_a_stretch_holds_both_its_ends_and_an_impossible_one_holds_nothing() -> 
     one, three = DAY + timedelta(days=1), DAY + timedelta(days=3)
     assert series.between(one, three).values.tolist() == [1.0, 2.0, 3.0]
     assert len(series.between(three, one)) == 0
+
+
+def test_a_place_written_in_two_ways_is_one_place() -> None:
+    typed = [a_score(day=day(-number), value=4, site="Knee") for number in range(1, 3)]
+    imported = [a_score(day=day(-number), value=6, site="knee ") for number in range(3, 8)]
+
+    assert sites_by_use([*typed, *imported]) == ("knee ",)
+    assert len(daily_series([*typed, *imported], "Knee")) == 7

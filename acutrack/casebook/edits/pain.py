@@ -10,7 +10,7 @@ from acutrack.casebook.casebook import put, remove
 from acutrack.domain.limits import check_not_future
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.message import say
-from acutrack.domain.pain import PainScore
+from acutrack.domain.pain import PainScore, same_place
 from acutrack.domain.record import Edit, PatientId
 
 
@@ -76,5 +76,9 @@ def answer_for(
     measure: PainMeasure = PainMeasure.AVERAGE_24H,
 ) -> PainScore | None:
     """The latest answer given for a day, place and measure, if there is one."""
-    found = [s for s in scores if s.day == day and s.site == site and s.measure is measure]
+    found = [
+        score
+        for score in scores
+        if score.day == day and same_place(score.site, site) and score.measure is measure
+    ]
     return max(found, key=lambda score: score.written_at, default=None)
