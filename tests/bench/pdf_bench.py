@@ -51,7 +51,7 @@ def measure() -> Ratio:
 
 
 def _marks_of(content: Content, words: Catalogue) -> list[Drawn]:
-    recorder = Recorder(Paper.A4, "Profile", "en")
+    recorder = Recorder(Paper.A4, "Profile", "en", _NOW)
     draw_profile(Page(recorder, words, content, tables_from=0), Paper.A4, 1)
     return recorder.marks
 
@@ -76,8 +76,8 @@ def _bare(marks: Sequence[Drawn]) -> bytes:
 class Recorder(Sheet):
     """A sheet that remembers each mark as the plain reportlab calls that would draw it."""
 
-    def __init__(self, paper: Paper, title: str, language: str) -> None:
-        super().__init__(paper, title, language)
+    def __init__(self, paper: Paper, title: str, language: str, made: datetime) -> None:
+        super().__init__(paper, title, language, made)
         self.marks: list[Drawn] = []
 
     def _at(self, x: float, y: float) -> Point:

@@ -18,6 +18,7 @@ from acutrack.analysis.diary import Diary
 from acutrack.charts.pain_timeline import pain_timeline
 from acutrack.charts.palette import CONTRAST_DARK, DARK, LIGHT, Palette, Role
 from acutrack.charts.spec import Chart
+from acutrack.gui.charts.canvas import ChartCanvas
 from acutrack.gui.charts.chart_view import ChartView
 from acutrack.gui.theme import TextStyle, Theme, ThemeChoice
 from acutrack.text.catalogue import Catalogue
@@ -135,7 +136,7 @@ def test_a_new_chart_keeps_the_day_of_the_walk(view: ChartView) -> None:
 
 def test_the_pointer_shows_a_day_and_leaving_forgets_it(view: ChartView) -> None:
     canvas = view.canvas
-    assert canvas is not None
+    assert isinstance(canvas, ChartCanvas)
     plane = canvas.plane
     at = QPointF(plane.x(date(2025, 9, 9).toordinal()), plane.rect.center().y()).toPoint()
     QTest.mouseMove(canvas.viewport(), at)
@@ -146,7 +147,7 @@ def test_the_pointer_shows_a_day_and_leaving_forgets_it(view: ChartView) -> None
 
 def test_a_click_walks_to_the_day_and_takes_the_focus(view: ChartView) -> None:
     canvas = view.canvas
-    assert canvas is not None
+    assert isinstance(canvas, ChartCanvas)
     view.activateWindow()
     plane = canvas.plane
     at = QPointF(plane.x(date(2025, 9, 9).toordinal()), plane.rect.center().y()).toPoint()
@@ -157,7 +158,7 @@ def test_a_click_walks_to_the_day_and_takes_the_focus(view: ChartView) -> None:
 
 def test_a_mark_in_a_lane_has_its_whole_words_as_a_tip(view: ChartView, qtbot: QtBot) -> None:
     canvas = view.canvas
-    assert canvas is not None
+    assert isinstance(canvas, ChartCanvas)
     tops = canvas.layout_of_parts.lane_tops
     x = canvas.plane.x(date(2025, 9, 3).toordinal())
     at = QPoint(round(x), round((tops[3] + tops[4]) / 2))
@@ -169,7 +170,7 @@ def test_a_mark_in_a_lane_has_its_whole_words_as_a_tip(view: ChartView, qtbot: Q
 
 def test_the_wheel_scrolls_the_page_and_not_the_chart(view: ChartView) -> None:
     canvas = view.canvas
-    assert canvas is not None
+    assert isinstance(canvas, ChartCanvas)
     before = canvas.shown_range
     event = QWheelEvent(
         QPointF(400, 200),
