@@ -33,6 +33,7 @@ class BesideRail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bars)
+        self.failure.unsaved.connect(self.foot.tell_unsaved)
         column.addWidget(self.failure)
         column.addWidget(self._stack, 1)
         message_row = QHBoxLayout()

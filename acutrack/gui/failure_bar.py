@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -17,6 +18,9 @@ from acutrack.gui.widgets.labels import Mark, Text
 
 class FailureBar(QWidget):
     """One failure at a time; it never closes by itself, because it says what to do."""
+
+    unsaved = Signal(bool)
+    """Whether something waits to be saved: the line that says all is saved must not say so."""
 
     def __init__(self, again: str, close: str) -> None:
         super().__init__()
@@ -47,6 +51,7 @@ class FailureBar(QWidget):
         self._again.setVisible(again is not None)
         self._words.setText(words)
         self.show()
+        self.unsaved.emit(again is not None)
         announce(self, words, at_once=True)
 
     def withdraw_offer(self) -> None:
@@ -54,10 +59,12 @@ class FailureBar(QWidget):
         if self._deed is not None:
             self._deed = None
             self.hide()
+            self.unsaved.emit(False)
 
     def _try_again(self) -> None:
         deed, self._deed = self._deed, None
         self.hide()  # comes back if it is still in the way
+        self.unsaved.emit(False)
         if deed is not None:
             deed()
 

@@ -15,6 +15,9 @@ from acutrack.gui.widgets.labels import IconText, Text
 from acutrack.gui.widgets.page import EDGE
 from acutrack.text.catalogue import Catalogue
 
+_ALL_SAVED = say("All changes are saved on this computer")
+_NOT_ALL_SAVED = say("Not everything is saved yet. See above.")
+
 
 class UndoBar(QWidget):
     """Says where the records are, and offers to take the last deed back."""
@@ -29,7 +32,7 @@ class UndoBar(QWidget):
         self._redo = QuietLink(words(say("Redo")), "redo-2")
         self._undo.clicked.connect(self.undo_wanted)
         self._redo.clicked.connect(self.redo_wanted)
-        self._saved = IconText("check", words(say("All changes are saved on this computer")))
+        self._saved = IconText("check", words(_ALL_SAVED))
         self._rest = QWidget()
         row = self._row = QHBoxLayout(self._rest)
         row.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +48,11 @@ class UndoBar(QWidget):
         self._box.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignVCenter)
         self._box.addWidget(self._rest, 1)
         self.show_names(None, None)
+
+    def tell_unsaved(self, unsaved: bool) -> None:
+        """Say plainly whether something still waits to be saved."""
+        self._saved.text.setText(self._words(_NOT_ALL_SAVED if unsaved else _ALL_SAVED))
+        self._fit()
 
     def show_names(self, undo: Message | None, redo: Message | None) -> None:
         """Offer what can be undone and redone; None hides the offer."""

@@ -38,7 +38,7 @@ SESSION_FORM = [
     "Practitioner",
     "Style",
     "Needles",
-    "Needles in, minutes",
+    "Minutes with needles",
     "Note",
     "BL23 Shenshu, both",
     "Remove BL23 Shenshu, both",

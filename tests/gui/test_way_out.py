@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from acutrack.casebook.casebook import Casebook
@@ -18,6 +19,7 @@ from acutrack.gui.dialogs.backup_dialog import BackupDialog
 from acutrack.gui.failure_bar import FailureBar
 from acutrack.gui.pages.treatments.treatments_page import TreatmentsPage
 from acutrack.gui.pages.trouble import TroublePage
+from acutrack.gui.undo_bar import UndoBar
 from acutrack.places import casebook_file
 from tests.gui.conftest import Clock
 from tests.gui.desk import Desk, begin_record, sat_down
@@ -114,3 +116,21 @@ def test_a_backup_takes_the_place_of_a_file_that_cannot_be_opened_and_that_is_ke
         assert [s.value for s in desk.records(PainScore)] == [6, 7]
     kept = next(data.glob("not opened*.acutrack"))
     assert kept.read_bytes() == b"\x00" * 9000
+
+
+def test_the_foot_does_not_say_all_is_saved_while_something_waits(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = FullDisk(monkeypatch)
+    desk.go("treatments", "new")
+    desk.person.writes("Ibuprofen")
+    desk.click("Save the treatment")
+    foot = [label.text() for label in desk.only(UndoBar).findChildren(QLabel)]
+    assert "Not everything is saved yet. See above." in foot
+    assert "All changes are saved on this computer" not in foot
+
+    disk.full = False
+    desk.click("Try again", desk.only(FailureBar))
+
+    foot = [label.text() for label in desk.only(UndoBar).findChildren(QLabel)]
+    assert "All changes are saved on this computer" in foot

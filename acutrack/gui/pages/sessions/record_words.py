@@ -32,7 +32,7 @@ _FACTS: tuple[tuple[Message, str], ...] = (
     (say("Place"), "setting"),
     (say("Whole visit, minutes"), "session_min"),
     (say("Needles"), "needle_count"),
-    (say("Needles in, minutes"), "retention_min"),
+    (say("Minutes with needles"), "retention_min"),
     (say("Reason for the session"), "reason"),
     (say("The plan"), "plan_varies"),
     (say("Why this treatment"), "rationale"),
