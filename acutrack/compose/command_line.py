@@ -11,9 +11,10 @@ from acutrack.cli.desk import Desk
 from acutrack.cli.run import run
 from acutrack.cli.services import Services
 from acutrack.cli.voice import Voice
+from acutrack.compose.clock import local_now
 from acutrack.compose.console import give_up_on_closed_streams, speak_utf8
 from acutrack.compose.log import keep_log
-from acutrack.compose.opening import local_now, opened
+from acutrack.compose.opening import opened
 from acutrack.domain.message import Message
 from acutrack.places import log_file, settings_file
 from acutrack.settings.settings_file import read

@@ -10,11 +10,6 @@ from pathlib import Path
 from acutrack.casebook.casebook import Casebook
 
 
-def local_now() -> datetime:
-    """The moment, with the offset of this computer's time zone."""
-    return datetime.now().astimezone()
-
-
 @contextmanager
 def opened(file: Path, now: Callable[[], datetime]) -> Iterator[Casebook]:
     """The casebook in `file`, begun if it is not there, until the block ends. Raises Obstacle."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from acutrack.compose.clock import local_now
 from acutrack.domain.errors import AcuTrackError
 from acutrack.gui.application import make_application
 from acutrack.gui.main_window import MainWindow
@@ -37,13 +38,6 @@ if TYPE_CHECKING:
     from acutrack.storage.open_casebook import OpenCasebook
 
 _LOOK_FOR_OTHERS_MS = 1_000
-
-
-def local_now() -> datetime:
-    """The moment, with the offset of this computer's time zone."""
-    from datetime import datetime
-
-    return datetime.now().astimezone()
 
 
 def start(folder: Path) -> int:

@@ -13,7 +13,7 @@ from acutrack.gui.pages.page import Page
 from acutrack.gui.room_bars import RoomBars
 from acutrack.gui.undo_bar import UndoBar
 from acutrack.gui.widgets.message_bar import MessageBar
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Scaffold
 from acutrack.text.catalogue import Catalogue
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QScr
 
 from acutrack.gui.widgets.body_region_box import RegionBox
 from acutrack.gui.widgets.field_button import FieldButton
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Scaffold
 from acutrack.gui.widgets.painted_button import PaintedButton
 
 

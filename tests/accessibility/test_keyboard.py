@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QTableView, QWidget
 
 from acutrack.gui.actions import PAGES
 from acutrack.gui.widgets.body_region_box import RegionBox
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Scaffold
 from tests.accessibility.conftest import VIEWS, Room, View
 from tests.accessibility.geometry import on_screen
 

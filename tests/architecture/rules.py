@@ -20,7 +20,7 @@ LISTS_OF_FACTS = {
 }
 
 #: Where the computer's clock is read; everybody else is handed it.
-CLOCKS = {"acutrack.compose.window", "acutrack.compose.opening", "acutrack.compose.clock"}
+CLOCKS = {"acutrack.compose.clock"}
 
 #: Where words leave for the terminal.
 VOICES = {"acutrack.cli.voice"}

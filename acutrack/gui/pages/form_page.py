@@ -13,7 +13,7 @@ from acutrack.domain.record import Edit, PatientId, Record
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.record_form import RecordForm
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Scaffold
 
 R = TypeVar("R", bound=Record)
 

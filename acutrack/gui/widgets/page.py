@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -16,7 +15,7 @@ from typing_extensions import override
 from acutrack.charts.palette import Role
 from acutrack.gui.theme import TextStyle, follow_look, look
 from acutrack.gui.widgets.flow_layout import flow
-from acutrack.gui.widgets.labels import Heading, IconText, Text
+from acutrack.gui.widgets.labels import Heading, Text
 
 ONE_COLUMN_FROM_SCALE = 1.5
 ONE_COLUMN_BELOW_PX = 860
@@ -27,7 +26,7 @@ _SENTENCE = 240
 _AIR = 12
 
 
-class Page(QScrollArea):
+class Scaffold(QScrollArea):
     """A page of the program.
 
     Args:
@@ -190,17 +189,3 @@ class Columns(QWidget):
         self._box.setDirection(direction)
         for place, share in enumerate(self._shares):
             self._box.setStretch(place, 0 if single else share)
-
-
-class Foot(QWidget):
-    """The line under every page: where the records are, and that nothing leaves."""
-
-    def __init__(self, left: str, right: str) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(EDGE, 4, EDGE, 8)
-        row.setSpacing(16)
-        self.left = IconText("check", left)
-        self.right = Text(right, TextStyle.SMALL, Role.INK2)
-        row.addWidget(self.left, 1)
-        row.addWidget(self.right)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from acutrack.domain.red_flags import ALL_SIGNS, BACK_PAIN_SIGNS
 from acutrack.gui.actions import PAGES, SHORTCUTS
 from acutrack.gui.pages.help import HelpPage
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Scaffold
 from acutrack.gui.widgets.warning_card import WarningCard
 from tests.gui.conftest import Clock
 from tests.gui.desk import Desk, begin_record, sat_down

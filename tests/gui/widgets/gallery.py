@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from acutrack.charts.palette import Role
 from acutrack.gui import icons
 from acutrack.gui.theme import TextStyle, Theme, ThemeChoice
+from acutrack.gui.undo_bar import UndoBar
 from acutrack.gui.widgets.banner import Banner
 from acutrack.gui.widgets.brand import Brand, NavPanel
 from acutrack.gui.widgets.buttons import Button, QuietLink, primary
@@ -31,10 +32,11 @@ from acutrack.gui.widgets.form_field import FormField
 from acutrack.gui.widgets.labels import IconText, Mark, Rule, Text
 from acutrack.gui.widgets.message_bar import MessageBar
 from acutrack.gui.widgets.nav_rail import NavGroup, NavItem, NavRail
-from acutrack.gui.widgets.page import Columns, Foot, Page
+from acutrack.gui.widgets.page import Columns, Scaffold
 from acutrack.gui.widgets.pain_scale import PainScale
 from acutrack.gui.widgets.table import Table
 from acutrack.gui.widgets.warning_card import WarningCard, WarningLevel
+from acutrack.text.catalogue import Catalogue
 
 TODAY = date(2025, 10, 28)
 
@@ -85,7 +87,7 @@ def week() -> list[DayCell]:
 
 def today_page() -> QWidget:
     """A page like Today."""
-    page = Page("Today", "Tuesday 28 October 2025")
+    page = Scaffold("Today", "Tuesday 28 October 2025")
     columns = Columns()
     columns.main.addWidget(_question())
     columns.main.addWidget(_last_days())
@@ -121,7 +123,7 @@ def today_page() -> QWidget:
 
 def forms_page() -> QWidget:
     """A page of fields, warnings and tables."""
-    page = Page(
+    page = Scaffold(
         "Log a session",
         "Only the questions marked with a dot need an answer from you today.",
         [QuietLink("Discard"), primary("Finish", "check")],
@@ -145,7 +147,7 @@ def forms_page() -> QWidget:
 
 def first_page() -> QWidget:
     """The first start."""
-    page = Page("A diary for pain and acupuncture.", widest=800)
+    page = Scaffold("A diary for pain and acupuncture.", widest=800)
     page.set_context(
         "Write down your pain in a few seconds a day. See how it changes. Give your doctor one "
         "clear page."
@@ -188,7 +190,7 @@ def _framed(page: QWidget) -> QWidget:
         )
     )
     down.addWidget(page, 1)
-    down.addWidget(Foot("All changes are saved on this computer", "Nothing is sent anywhere"))
+    down.addWidget(UndoBar(Catalogue()))
     across.addLayout(down, 1)
     return window
 

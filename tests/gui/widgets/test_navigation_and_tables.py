@@ -13,7 +13,7 @@ from acutrack.gui.widgets.dialog import Dialog
 from acutrack.gui.widgets.fields import TextField
 from acutrack.gui.widgets.labels import Text
 from acutrack.gui.widgets.nav_rail import NavRail
-from acutrack.gui.widgets.page import Page
+from acutrack.gui.widgets.page import Scaffold
 from acutrack.gui.widgets.table import Table
 
 from .conftest import Show, changed_pixels, name_of, picture, spoken
@@ -172,7 +172,7 @@ def test_escape_closes_a_dialog_and_a_long_body_scrolls(qtbot: QtBot) -> None:
 
 
 def test_a_page_says_its_title_and_one_line_of_context(show: Show) -> None:
-    page = Page("Today", actions=[primary("Log a session", "plus")])
+    page = Scaffold("Today", actions=[primary("Log a session", "plus")])
     show(page)
     assert not page.context.isVisible()
 

@@ -16,7 +16,7 @@ from acutrack.gui.widgets.cards import Card, ChoiceCard, EmptyState
 from acutrack.gui.widgets.chips import Chip
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import Heading, Text
-from acutrack.gui.widgets.page import Columns, Page
+from acutrack.gui.widgets.page import Columns, Scaffold
 from acutrack.gui.widgets.painted_button import PaintedButton
 
 from . import gallery
@@ -68,7 +68,7 @@ def test_nothing_is_cut_off(
     QApplication.processEvents()
 
     assert cut_off(window) == []
-    scrolled = window.findChild(Page)
+    scrolled = window.findChild(Scaffold)
     assert scrolled is not None
     content = scrolled.widget()
     assert content is not None

@@ -25,7 +25,7 @@ from acutrack.gui.pages.page import Page
 from acutrack.gui.widgets.buttons import Button, QuietLink, primary
 from acutrack.gui.widgets.cards import Card, EmptyState
 from acutrack.gui.widgets.chips import SegmentedChoice
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Scaffold
 
 if TYPE_CHECKING:
     from acutrack.gui.pages.charts.drawing import Drawn

@@ -33,7 +33,7 @@ from acutrack.gui.widgets.announce import announce
 from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.labels import Heading, IconText, Rule, Text
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Scaffold
 from acutrack.gui.widgets.pain_scale import PainScale
 
 

@@ -26,7 +26,7 @@ from acutrack.gui.pages.page import Page
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.labels import Heading, Text
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Scaffold
 from acutrack.gui.widgets.warning_card import WarningCard, WarningLevel
 
 _LEVELS = {

@@ -21,7 +21,7 @@ from acutrack.gui.pages.pain.score_table import ScoreTable
 from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.cards import Card, EmptyState
 from acutrack.gui.widgets.flow_layout import flow
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Scaffold
 
 _LEAST_TABLE = 420
 

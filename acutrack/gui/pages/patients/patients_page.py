@@ -23,7 +23,7 @@ from acutrack.gui.widgets.buttons import primary
 from acutrack.gui.widgets.fields import TextField
 from acutrack.gui.widgets.form_field import FormField
 from acutrack.gui.widgets.labels import Text
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Scaffold
 
 
 class PatientsPage(FormPage[Patient]):

@@ -33,8 +33,7 @@ from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.cards import Card, EmptyState
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import Text
-from acutrack.gui.widgets.page import Columns
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Columns, Scaffold
 
 if TYPE_CHECKING:
     from acutrack.report.options import ReportOptions

@@ -23,8 +23,7 @@ from acutrack.gui.widgets.buttons import Button, QuietLink, primary
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import IconText, Text
-from acutrack.gui.widgets.page import Columns
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Columns, Scaffold
 from acutrack.text.catalogue import Catalogue
 
 

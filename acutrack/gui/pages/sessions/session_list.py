@@ -23,8 +23,7 @@ from acutrack.gui.pages.sessions.record_words import SessionRow
 from acutrack.gui.theme import follow_look, look
 from acutrack.gui.widgets.buttons import primary
 from acutrack.gui.widgets.cards import Card, EmptyState
-from acutrack.gui.widgets.page import Columns
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Columns, Scaffold
 from acutrack.gui.widgets.table import Table, row_height
 from acutrack.text.catalogue import Catalogue
 

@@ -18,7 +18,7 @@ from acutrack.gui.pages.patients.patient_form import PatientForm
 from acutrack.gui.pages.settings.choices import look_card, practice_card, report_card, safety_card
 from acutrack.gui.pages.settings.record_card import file_card, removed_card
 from acutrack.gui.pages.settings.removed_words import SHOWN_KINDS, name_of
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Scaffold
 from acutrack.settings.settings import Settings
 
 

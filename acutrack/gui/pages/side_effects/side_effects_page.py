@@ -26,7 +26,7 @@ from acutrack.gui.pages.side_effects.effect_form import EffectForm
 from acutrack.gui.widgets.buttons import primary
 from acutrack.gui.widgets.cards import EmptyState
 from acutrack.gui.widgets.labels import Heading
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Scaffold
 
 
 class SideEffectsPage(FormPage[SideEffect]):

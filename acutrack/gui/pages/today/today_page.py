@@ -36,8 +36,7 @@ from acutrack.gui.pages.today.trend_card import TrendCard
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.announce import announce
 from acutrack.gui.widgets.labels import IconText
-from acutrack.gui.widgets.page import Columns
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Columns, Scaffold
 
 if TYPE_CHECKING:
     from acutrack.gui.red_flag_cards import RedFlagCards

@@ -21,7 +21,7 @@ from acutrack.gui.pages.treatments.treatment_form import TreatmentForm
 from acutrack.gui.widgets.buttons import primary
 from acutrack.gui.widgets.cards import EmptyState
 from acutrack.gui.widgets.labels import Heading
-from acutrack.gui.widgets.page import Page as Scaffold
+from acutrack.gui.widgets.page import Scaffold
 
 
 class TreatmentsPage(FormPage[CoTreatment]):
