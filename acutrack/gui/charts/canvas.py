@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
@@ -94,6 +94,11 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._fit_view()
         self.resetCachedContent()  # pyqtgraph keeps a picture of the ground
         self.viewport().update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        # The scene is as large as the view was last: a chart once tall would never be lower again.
+        return self.minimumSizeHint()
 
     @override
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:

@@ -82,7 +82,10 @@ class Scaffold(QScrollArea):
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll so that all of a widget on this page is seen, if it is not larger than that."""
         content = self.widget()
-        if content is None or widget.height() > self.viewport().height():
+        # The page's own bar can have the keyboard, and lies beside what is scrolled.
+        if content is None or not content.isAncestorOf(widget):
+            return
+        if widget.height() > self.viewport().height():
             return
         top = widget.mapTo(content, QPoint(0, 0)).y()
         for y in (top + widget.height(), top):

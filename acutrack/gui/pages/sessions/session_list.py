@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -66,6 +65,7 @@ class SessionList(QWidget):
         self.columns = Columns(27, 12)
         self._lay_out()
         follow_look(self._fit)
+        self.table.installEventFilter(self)
         self.record.changed.connect(lambda: self._change(self.chosen()))
         self.record.completed.connect(lambda: self._emit(self.wanted_whole))
         self.record.removed.connect(lambda: self._emit(self.removed))
@@ -124,9 +124,11 @@ class SessionList(QWidget):
         self._show_chosen()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # With another text size the columns of the page move, and only the table changes its width.
+        if event.type() == QEvent.Type.Resize:
+            self._fit_columns()
+        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         self._drafts.setSpacing(12)
