@@ -205,8 +205,3 @@ class Chart:
     legend: tuple[LegendEntry, ...] = ()
     better: str = ""
     table: TableTwin | None = None
-
-
-def day_numbers(days: Sequence[date]) -> Numbers:
-    """Days as numbers on the x axis, shape (n,)."""
-    return np.array([day.toordinal() for day in days], dtype=np.float64)

@@ -21,10 +21,6 @@ class InvalidEntry(AcuTrackError):
         self.field = field
 
 
-class TooEarly(AcuTrackError):
-    """There are too few entries yet for what was asked."""
-
-
 class StaleEdit(AcuTrackError):
     """Another window changed the same record first; nothing was written."""
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from acutrack.charts.palette import Role
 from acutrack.domain.message import Message, say
 from acutrack.report import look
-from acutrack.report.blocks import MARGIN, Block
+from acutrack.report.blocks import Block
 from acutrack.report.content import Content
 from acutrack.report.fitting import ELLIPSIS
 from acutrack.report.sheet import Align, Sheet, Style
@@ -77,10 +76,6 @@ class Page:
         style = look.TEXT_QUIET
         with self.sheet.element("P"):
             self.sheet.lines(block.x, y, style.wrap(self.say(why), block.w), style, LINE)
-
-    def divider(self, y: float) -> None:
-        """A pale line between blocks."""
-        self.sheet.rule((MARGIN, y), (self.sheet.width - MARGIN, y), Role.LINE, 0.5)
 
     def cell(
         self, right: float, y: float, words: str, style: Style = look.TABLE, role: str = "TD"

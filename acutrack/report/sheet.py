@@ -241,19 +241,6 @@ class Sheet:
         for centre in centres:
             self._canvas.addLiteral(self._round(centre, (diameter - width) / 2) + " B")
 
-    @contextmanager
-    def clipped(self, corner: Point, size: Point) -> Iterator[None]:
-        """Nothing drawn inside shows outside the rectangle."""
-        self._canvas.saveState()
-        left, top = self._at(*corner)
-        window = self._canvas.beginPath()
-        window.rect(left, top - size[1] * MM, size[0] * MM, size[1] * MM)
-        self._canvas.clipPath(window, stroke=0, fill=0)
-        self._forget_state()
-        yield
-        self._canvas.restoreState()
-        self._forget_state()
-
     def _round(self, centre: Point, radius: float) -> str:
         """A circle of four curves as PDF operators."""
         x, y = self._at(*centre)

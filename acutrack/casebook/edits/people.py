@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from acutrack.casebook.casebook import put, remove
+from acutrack.casebook.casebook import put
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.limits import check_not_future
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
-from acutrack.domain.record import EVERYONE, Edit, PatientId, Record, new_id
+from acutrack.domain.record import EVERYONE, Edit, PatientId, new_id
 
 
 def new_patient_id() -> PatientId:
@@ -40,22 +38,10 @@ def change_patient(before: Patient, after: Patient) -> Edit:
     return Edit(say("Change the details"), before.patient_id, (put(after, before),))
 
 
-def erase_patient(patient: Patient, records: Iterable[Record]) -> Edit:
-    """Take a person and every record of theirs out."""
-    changes = (*(remove(record) for record in records), remove(patient))
-    return Edit(say("Erase a record"), patient.patient_id, changes)
-
-
 def save_practitioner(practitioner: Practitioner, before: Practitioner | None = None) -> Edit:
     """Add a practitioner to the casebook, or correct one."""
     name = say("Practitioner: {name}", name=practitioner.name)
     return Edit(name, EVERYONE, (put(practitioner, before),))
-
-
-def remove_practitioner(practitioner: Practitioner) -> Edit:
-    """Take a practitioner out of the casebook."""
-    name = say("Remove {name}", name=practitioner.name)
-    return Edit(name, EVERYONE, (remove(practitioner),))
 
 
 def _check_dates(patient: Patient) -> None:

@@ -1,8 +1,8 @@
 """The program's mark and name, over the navigation and on the first start."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
@@ -55,28 +55,3 @@ class Brand(QWidget):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
-
-
-class NavPanel(QWidget):
-    """The column at the window's leading edge: the mark above the list of pages."""
-
-    def __init__(self, brand: Brand, rail: QWidget) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 1, 8)
-        column.setSpacing(12)
-        head = QHBoxLayout()
-        head.setContentsMargins(18, 0, 12, 0)
-        head.addWidget(brand)
-        head.addStretch(1)
-        column.addLayout(head)
-        column.addWidget(rail, 1)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look().colour(Role.SURFACE))
-        left = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - 1
-        painter.fillRect(left, 0, 1, self.height(), look().colour(Role.LINE))
-        painter.end()

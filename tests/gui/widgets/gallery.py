@@ -20,7 +20,6 @@ from acutrack.gui import icons
 from acutrack.gui.theme import TextStyle, Theme, ThemeChoice
 from acutrack.gui.undo_bar import UndoBar
 from acutrack.gui.widgets.banner import Banner
-from acutrack.gui.widgets.brand import Brand, NavPanel
 from acutrack.gui.widgets.buttons import Button, QuietLink, primary
 from acutrack.gui.widgets.cards import Card, ChoiceCard, EmptyState
 from acutrack.gui.widgets.chips import Chip, SegmentedChoice, TriStateChip
@@ -177,7 +176,7 @@ def _framed(page: QWidget) -> QWidget:
     across.setSpacing(0)
     rail = NavRail("Pages", GROUPS)
     rail.show_page("today")
-    across.addWidget(NavPanel(Brand("AcuTrack"), rail))
+    across.addWidget(rail)
     down = QVBoxLayout()
     down.setSpacing(0)
     link = QuietLink("Start my own record")

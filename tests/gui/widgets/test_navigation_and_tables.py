@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from acutrack.gui.theme import Theme, ThemeChoice
-from acutrack.gui.widgets.brand import Brand, NavPanel
 from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.dialog import Dialog
 from acutrack.gui.widgets.fields import TextField
@@ -24,7 +23,7 @@ from .hands import click, press
 @pytest.fixture
 def rail(show: Show) -> NavRail:
     made = NavRail("Pages", GROUPS)
-    show(NavPanel(Brand("AcuTrack"), made), height=760, filled=True)
+    show(made, height=700, filled=True)
     made.show_page("today")
     made.setFocus()
     QApplication.processEvents()
