@@ -98,7 +98,7 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     @override
     def sizeHint(self) -> QSize:
         # The scene is as large as the view was last: a chart once tall would never be lower again.
-        return self.minimumSizeHint()
+        return QSize(self.minimumSizeHint())
 
     @override
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
