@@ -109,7 +109,9 @@ def sites_by_use(
 
 def main_site(patient: Patient, scores: Iterable[PainScore]) -> str:
     """The place the diary is about: the patient's own choice if recorded, else the commonest."""
-    sites = sites_by_use(scores)
-    if not sites or any(same_place(patient.main_site, site) for site in sites):
-        return patient.main_site
+    chosen, sites = patient.main_site, sites_by_use(scores)
+    # No choice is not a choice of the entries without a place: today's question goes on with the
+    # commonest, and its answers would not be in the chart.
+    if not sites or (chosen.strip() and any(same_place(chosen, site) for site in sites)):
+        return chosen
     return sites[0]

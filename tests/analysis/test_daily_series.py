@@ -74,6 +74,13 @@ def test_the_diary_is_about_the_place_the_patient_chose_if_it_was_recorded() -> 
     assert main_site(mei(), []) == "low back"
 
 
+def test_without_a_choice_the_diary_is_about_the_commonest_place() -> None:
+    knee = [score(DAY + timedelta(days=n), 5, site="left knee") for n in range(3)]
+    nowhere = [score(DAY + timedelta(days=n), 5, site="") for n in range(4)]
+    assert main_site(mei(main_site=""), [*nowhere[:1], *knee]) == "left knee"
+    assert main_site(mei(main_site=""), [*nowhere, *knee]) == ""
+
+
 @given(SCORES, st.randoms())
 def test_the_order_of_the_records_and_their_repetition_do_not_matter(
     scores: list[PainScore], chance: random.Random
