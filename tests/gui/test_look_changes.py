@@ -57,6 +57,19 @@ def test_the_table_of_sessions_has_the_columns_it_had(desk: Desk) -> None:
     assert not shown.table.horizontalScrollBar().isVisible()
 
 
+def test_a_table_that_has_grown_narrow_shows_no_column_it_has_no_room_for(desk: Desk) -> None:
+    shown = desk.go("sessions").findChild(SessionList)
+    assert isinstance(shown, SessionList)
+    before = [shown.table.isColumnHidden(c) for c in range(shown.model.columnCount())]
+
+    for width in (1900, 1280):
+        desk.window.resize(width, 800)
+        desk.settle()
+
+    after = [shown.table.isColumnHidden(c) for c in range(shown.model.columnCount())]
+    assert after == before
+
+
 def test_help_opens_at_its_title(desk: Desk, qtlog: _QtMessageCapture) -> None:
     desk.go("help")
     desk.go("settings")

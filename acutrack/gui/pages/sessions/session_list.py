@@ -65,7 +65,7 @@ class SessionList(QWidget):
         self.columns = Columns(27, 12)
         self._lay_out()
         follow_look(self._fit)
-        self.table.installEventFilter(self)
+        self.table.viewport().installEventFilter(self)
         self.record.changed.connect(lambda: self._change(self.chosen()))
         self.record.completed.connect(lambda: self._emit(self.wanted_whole))
         self.record.removed.connect(lambda: self._emit(self.removed))
