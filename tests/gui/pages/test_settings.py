@@ -14,11 +14,15 @@ from pytestqt.qtbot import QtBot
 from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.edits.pain import remove_score
 from acutrack.casebook.edits.people import change_patient
+from acutrack.casebook.edits.sessions import log_session, remove_session
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
+from acutrack.domain.session import TreatmentSession
+from acutrack.domain.side_effect import SideEffect
 from acutrack.gui.pages.settings import SettingsPage
 from acutrack.gui.widgets.chips import SegmentedChoice
 from acutrack.storage.open_casebook import open_casebook
+from tests.builders import a_session, answered_none
 from tests.gui.conftest import Clock
 from tests.gui.desk import ROSA, Desk, begin_record, sat_down
 
@@ -139,6 +143,20 @@ class TestRecentlyRemoved:
 
         assert len(desk.on_disk(PainScore)) == 2
         assert desk.message() == "Put back: Pain 6 on 26 October 2025"
+
+    def test_a_session_comes_back_with_the_answer_that_went_along(self, desk: Desk) -> None:
+        today = desk.context.today()
+        session = a_session(patient_id=ROSA, day=today, practitioner_id=None, course_id=None)
+        none = answered_none(patient_id=ROSA, day=today, session_id=session.id)
+        desk.casebook.record(log_session(session, desk.context.now(), effects=(none,)))
+        desk.casebook.record(remove_session(session, (none,)))
+        desk.settle()
+
+        desk.click("Put back: Session of 28 October 2025")
+        desk.settle()
+
+        assert desk.on_disk(TreatmentSession) == (session,)
+        assert desk.on_disk(SideEffect) == (none,)
 
     def test_it_is_gone_from_the_list_after_thirty_days(self, desk: Desk, clock: Clock) -> None:
         desk.casebook.record(remove_score(desk.records(PainScore)[0]))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from acutrack.domain.message import Message, say
-from acutrack.domain.record import Record
+from acutrack.gui.pages.settings.removed import Removed
 from acutrack.gui.pages.settings.removed_words import name_of
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.cards import Card
@@ -21,23 +20,24 @@ from acutrack.text.catalogue import Catalogue
 
 def removed_card(
     words: Catalogue,
-    removed: tuple[tuple[datetime, Record], ...],
-    put_back: Callable[[Record], None],
+    removed: tuple[Removed, ...],
+    put_back: Callable[[Removed], None],
 ) -> Card:
     """What was removed in the last 30 days, each with the way back."""
     card = Card(words(say("Recently removed")))
     if not removed:
         card.add(Text(words(say("Nothing. What you remove stays here for 30 days."))))
-    for moment, record in removed:
+    for entry in removed:
         row = QHBoxLayout()
-        told = say("{what}, removed {moment}", what=name_of(record), moment=moment)
+        what = name_of(entry.record)
+        told = say("{what}, removed {moment}", what=what, moment=entry.moment)
         row.addWidget(Text(words(told)), 1)
         button = Button(
             words(say("Put back")),
             "archive-restore",
-            name=words(say("Put back: {what}", what=name_of(record))),
+            name=words(say("Put back: {what}", what=what)),
         )
-        button.clicked.connect(lambda _on=False, record=record: put_back(record))
+        button.clicked.connect(lambda _on=False, entry=entry: put_back(entry))
         row.addWidget(button)
         card.body.addLayout(row)
     return card

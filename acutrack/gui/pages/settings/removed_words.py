@@ -15,7 +15,7 @@ from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.record import Record
 from acutrack.domain.session import TreatmentSession
-from acutrack.domain.side_effect import KIND_SHORT, SideEffect
+from acutrack.domain.side_effect import KIND_SHORT, SideEffect, SideEffectKind
 from acutrack.places import resource
 
 #: The kinds whose removal a person sees here, in the order shown.
@@ -44,7 +44,11 @@ def _marked(mark: BodyMark) -> Message:
 _NAMERS: dict[type[Record], Callable[[Any], Message]] = {
     PainScore: lambda score: say("Pain {value} on {day}", value=score.value, day=score.day),
     TreatmentSession: lambda session: say("Session of {day}", day=session.day),
-    SideEffect: lambda effect: say("{kind} on {day}", kind=KIND_SHORT[effect.kind], day=effect.day),
+    SideEffect: lambda effect: (
+        say("No side effects on {day}", day=effect.day)
+        if effect.kind is SideEffectKind.NONE
+        else say("{kind} on {day}", kind=KIND_SHORT[effect.kind], day=effect.day)
+    ),
     CoTreatment: lambda treatment: say("Treatment {name}", name=treatment.name),
     Note: lambda note: say("Note of {day}", day=note.day),
     Course: lambda course: say("Course {name}", name=course.name),

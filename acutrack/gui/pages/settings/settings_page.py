@@ -17,6 +17,7 @@ from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.patients.patient_form import PatientForm
 from acutrack.gui.pages.settings.choices import look_card, practice_card, report_card, safety_card
 from acutrack.gui.pages.settings.record_card import file_card, removed_card
+from acutrack.gui.pages.settings.removed import Removed, removed_together
 from acutrack.gui.pages.settings.removed_words import SHOWN_KINDS, name_of
 from acutrack.gui.widgets.page import Scaffold
 from acutrack.settings.settings import Settings
@@ -74,11 +75,7 @@ class SettingsPage(Page):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        removed = tuple(
-            (moment, record)
-            for moment, record in self.context.casebook.recently_removed(self.patient)
-            if isinstance(record, SHOWN_KINDS)
-        )
+        removed = removed_together(self.context.casebook.recently_removed(self.patient))
         self._removed.addWidget(removed_card(self.context.words, removed, self._put_back))
 
     def _change(self, settings: Settings) -> None:
@@ -105,6 +102,7 @@ class SettingsPage(Page):
         if found and found[0] != self._details.before:
             self._details.catch_up(found[0])
 
-    def _put_back(self, record: Record) -> None:
-        name = say("Put back: {what}", what=name_of(record))
-        self.record(Edit(name, self.patient, (put(record),)), said=name)
+    def _put_back(self, removed: Removed) -> None:
+        name = say("Put back: {what}", what=name_of(removed.record))
+        changes = tuple(put(record) for record in (removed.record, *removed.along))
+        self.record(Edit(name, self.patient, changes), said=name)
