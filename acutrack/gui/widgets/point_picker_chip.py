@@ -81,24 +81,10 @@ class PointChip(QWidget):
             self.sided.emit(_KEYS[pressed])
 
 
-class _Code(PaintedButton):
-    """The code in strong ink, the side and the mark after it in a quieter one."""
+class _ChipPart(PaintedButton):
+    """A button on the chip: as high as the chip, on the chip's own ground."""
 
-    keyed = Signal(int)
-
-    text_style = TextStyle.SMALL_STRONG
-    padding = 10
     least_height = paint.CHIP_HEIGHT
-
-    def __init__(self, code: str, side: str, mark: str, name: str) -> None:
-        self._code = code
-        self._after = [words for words in (side, mark) if words]
-        super().__init__("   ".join([code, *self._after]), name=name)
-
-    @override
-    def sizeHint(self) -> QSize:
-        wide = round(self._width() + 2 * self.padding + 2 * paint.RING)
-        return QSize(wide, self.heightForWidth(wide))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -112,6 +98,25 @@ class _Code(PaintedButton):
     @override
     def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         """The chip under it is the ground."""
+
+
+class _Code(_ChipPart):
+    """The code in strong ink, the side and the mark after it in a quieter one."""
+
+    keyed = Signal(int)
+
+    text_style = TextStyle.SMALL_STRONG
+    padding = 10
+
+    def __init__(self, code: str, side: str, mark: str, name: str) -> None:
+        self._code = code
+        self._after = [words for words in (side, mark) if words]
+        super().__init__("   ".join([code, *self._after]), name=name)
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = round(self._width() + 2 * self.padding + 2 * paint.RING)
+        return QSize(wide, self.heightForWidth(wide))
 
     @override
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
@@ -145,9 +150,8 @@ class _Code(PaintedButton):
         return sum(widths) + _GAP * (len(widths) - 1)
 
 
-class _Cross(PaintedButton):
+class _Cross(_ChipPart):
     padding = 8
-    least_height = paint.CHIP_HEIGHT
 
     def __init__(self, name: str) -> None:
         super().__init__("", "x", name=name)
@@ -156,19 +160,6 @@ class _Cross(PaintedButton):
     @override
     def sizeHint(self) -> QSize:
         return QSize(look().icon_px(36), self.heightForWidth(0))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        line = look().line_height(self.text_style)
-        return max(self.least_height, line + 14) + 2 * round(paint.RING)
-
-    @override
-    def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
-        """The chip under it is the ground."""
 
     @override
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
