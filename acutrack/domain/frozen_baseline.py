@@ -1,0 +1,48 @@
+"""The days before the first session, settled as the start and kept as they were."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from acutrack.domain.limits import SHORT_TEXT, check_day, check_order, check_text
+from acutrack.domain.measure import PainMeasure
+from acutrack.domain.message import say
+from acutrack.domain.record import Record
+
+
+@dataclass(frozen=True)
+class FrozenDay:
+    """A day of the baseline and its value when it was frozen (mean of the day's ratings)."""
+
+    day: date
+    value: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrozenBaseline(Record):
+    """The start of one complaint: its days and values on the day it was settled.
+
+    The values are kept so that a later change of an entry can be shown for what it is; what is
+    computed always comes from the entries.
+
+    Attributes:
+        site: as the pain scores name it.
+        first, last: the span, both included; `last` lies before the first session.
+        frozen_on: the day it was settled.
+        days: the recorded days of the span, earliest first.
+    """
+
+    site: str = ""
+    measure: PainMeasure = PainMeasure.AVERAGE_24H
+    first: date
+    last: date
+    frozen_on: date
+    days: tuple[FrozenDay, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Check what is written; raises InvalidEntry."""
+        super().__post_init__()
+        check_text(self.site, SHORT_TEXT, "site", say("The place that hurts"))
+        check_day(self.first, "first", say("The first day"))
+        check_order(self.first, self.last, "last", say("The last day"))
