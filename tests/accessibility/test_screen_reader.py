@@ -76,7 +76,7 @@ def test_the_way_between_pages_is_a_list_of_its_pages_and_no_more(room: Room) ->
         (View("today"), {"How strong was your pain on average in the last 24 hours?"}),
         (View("sessions", "new"), {"Pain just before the session", "Pain just after"}),
     ],
-    ids=str,
+    ids=["today", "sessions-new"],
 )
 def test_pain_keys_are_eleven_radio_buttons_in_a_group_with_a_name(
     room: Room, view: View, groups: set[str]
