@@ -37,6 +37,7 @@ class Role(StrEnum):
     DAY_DOT = "day_dot"
     BASELINE = "baseline"
     BASELINE_BAND = "baseline_band"
+    LEVEL_BAND = "level_band"
     THIRTY = "thirty"
     SESSION = "session"
     SESSION_GROUND = "session_ground"
@@ -87,6 +88,12 @@ class Palette:
     def pain_ground(self, level: int) -> str:
         """The shade of a pain level from 0 to 10."""
         return self[PAIN_SHADES[level]]
+
+    def ink_on(self, ground: Role | None) -> str:
+        """The colour of words on a ground; a shade of pain has an ink of its own."""
+        if ground in PAIN_SHADES:
+            return self.pain_digit(PAIN_SHADES.index(ground))
+        return self[Role.INK]
 
     def pain_digit(self, level: int) -> str:
         """The colour of a digit that stands on the shade of its pain level."""
@@ -142,6 +149,7 @@ LIGHT = _palette(
         better=005EA2 worse=A24200 same=5A6470
         caution=7A4800 caution_ground=FCF0DC urgent=A1161B urgent_ground=FBE8E7
         grid=E4E3DE pain_line=12324B day_dot=5F7D95 baseline=7A683C baseline_band=EFE8D8
+        level_band=D3DFE9
         thirty=5A4FA3 session=00785A session_ground=CFE5DD
         other_care=B36B00 other_care_ground=F6E8D5 side_effect=B0004E
         digit_on_mild=1B2530 digit_on_severe=FFFFFF
@@ -160,6 +168,7 @@ DARK = _palette(
         better=7CC4EE worse=F2A65A same=B2BCC6
         caution=F0C27A caution_ground=352A14 urgent=FFB4AB urgent_ground=461A1B
         grid=2B353F pain_line=E4F1FB day_dot=8BAFCA baseline=C9B98A baseline_band=322D22
+        level_band=2C3D4B
         thirty=B9A8F0 session=5BE0B5 session_ground=1F4A3E
         other_care=E8A33D other_care_ground=3A2F1D side_effect=FF6F91
         digit_on_mild=E9EDF1 digit_on_severe=0B1116
@@ -178,6 +187,7 @@ CONTRAST_DARK = _palette(
         better=8FD6FF worse=FFB066 same=FFFFFF
         caution=FFD400 caution_ground=000000 urgent=FFB4AB urgent_ground=000000
         grid=4D4D4D pain_line=FFFFFF day_dot=FFFFFF baseline=FFD400 baseline_band=2B2400
+        level_band=262626
         thirty=CFC4FF session=5FF0C0 session_ground=0B4A38
         other_care=FFB84D other_care_ground=000000 side_effect=FF8FB0
         digit_on_mild=FFFFFF digit_on_severe=000000
@@ -196,6 +206,7 @@ CONTRAST_LIGHT = _palette(
         better=003B73 worse=7A2E00 same=000000
         caution=5C3600 caution_ground=FFFFFF urgent=8A0F14 urgent_ground=FFFFFF
         grid=BFBFBF pain_line=000000 day_dot=000000 baseline=4D3F18 baseline_band=F3E9CB
+        level_band=DDDDDD
         thirty=3A2F85 session=00543F session_ground=CFE5DD
         other_care=6E3F00 other_care_ground=FFFFFF side_effect=7A0036
         digit_on_mild=000000 digit_on_severe=FFFFFF
@@ -211,7 +222,7 @@ PAPER = _palette(
     | _named(
         """
         bg=FFFFFF inset=EFEEEA ink=101B26 line=C9CDD2 grid=DADDE0 tint=EAF0F7
-        baseline_band=EAE6D9
+        baseline_band=EAE6D9 level_band=D3DAE2
         """
     ),
     first_severe_digit=7,

@@ -1,8 +1,8 @@
 """A chart as plain data: built once, painted on the screen and on paper.
 
-x is a day number (proleptic ordinal of the date, so 1.0 is one day), y is in the measure's own
-units. Marks are a closed set; both painters match on it and the type checker names the painter
-that lacks a new one.
+What x counts is said by its axis (`AxisKind`); where it is a day, it is the proleptic ordinal of
+the date, so 1.0 is one day. y is in the measure's own units. Marks are a closed set; both painters
+match on it and the type checker names the painter that lacks a new one.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ class Shape(Enum):
     RING = "ring"
     TRIANGLE = "triangle"
     DIAMOND = "diamond"
+    SQUARE = "square"
+    FRAME = "frame"
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,16 @@ class Dots:
 
 @dataclass(frozen=True)
 class Band:
-    """A filled strip between `low` and `high` over xs (at least two values)."""
+    """A filled strip between `low` and `high` over xs (at least two values); NaN breaks it.
+
+    `edge` draws a thin line along both sides, so that the strip is seen without its shade.
+    """
 
     xs: Numbers
     low: Numbers
     high: Numbers
     role: Role
+    edge: Role | None = None
 
 
 @dataclass(frozen=True)
@@ -112,7 +118,27 @@ class Words:
     room: float | None = None
 
 
-Mark = Line | Dots | Band | Level | Upright | Words
+@dataclass(frozen=True)
+class Box:
+    """A rectangle from (left, low) to (right, high) with words in it where they fit.
+
+    `role` is its edge, `fill` its ground (None: the chart's own). The words take the ink that can
+    be read on the ground. `gap` is the air around it in points at 100 % text.
+    """
+
+    left: float
+    right: float
+    low: float
+    high: float
+    role: Role
+    fill: Role | None = None
+    stroke: Stroke = Stroke.SOLID
+    width: float = 1.0
+    text: str = ""
+    gap: float = 0.0
+
+
+Mark = Line | Dots | Band | Level | Upright | Words | Box
 
 
 @dataclass(frozen=True)
@@ -140,11 +166,23 @@ class LanePeriod:
 
 
 @dataclass(frozen=True)
+class LaneCount:
+    """A number that stands under its place on the x axis, such as how many ratings it rests on."""
+
+    x: float
+    text: str
+    tip: str = ""
+
+
+LaneMark = LaneMoment | LanePeriod | LaneCount
+
+
+@dataclass(frozen=True)
 class Lane:
     """One row under the plot; without a name it goes on from the row above."""
 
     name: str
-    marks: tuple[LaneMoment | LanePeriod, ...]
+    marks: tuple[LaneMark, ...]
 
 
 @dataclass(frozen=True)
@@ -155,34 +193,70 @@ class Tick:
     text: str
 
 
+class AxisKind(Enum):
+    """What an axis counts."""
+
+    DAY = "day"
+    SINCE_SESSION = "days since a session"
+    SESSION = "session number"
+    SCORE = "score"
+    NONE = "none"
+
+
 @dataclass(frozen=True)
 class Axis:
     """From `low` to `high`, with the ticks chosen once for every painter.
 
-    `finer` are further ticks for a view that shows only a part of the axis.
+    Attributes:
+        finer: further ticks for a view that shows only a part of the axis.
+        kind: what it counts; NONE where places only keep things apart.
+        title: words under the axis where its ticks do not say it themselves.
     """
 
     low: float
     high: float
     ticks: tuple[Tick, ...]
     finer: tuple[Tick, ...] = ()
+    kind: AxisKind = AxisKind.SCORE
+    title: str = ""
 
 
 @dataclass(frozen=True)
 class LegendEntry:
     """A sample of a mark and what it stands for."""
 
-    mark: Line | Dots | Band
+    mark: Line | Dots | Band | Box
     text: str
+
+
+class Better(Enum):
+    """Which way on the y axis is better."""
+
+    DOWN = "down"
+    UP = "up"
 
 
 @dataclass(frozen=True)
 class TableTwin:
-    """The same days as the chart, as words: one row a day, which may be written when it is read."""
+    """The same as the chart in words; a row may be written when it is read.
+
+    Attributes:
+        headers: one a column.
+        places: where each row lies on the x axis, in its order. Shape (rows,).
+        rows: one text a column.
+        heights: where each row lies on the y axis, if not over the whole height: the cells of a
+            calendar, the bars of a pair. Shape (rows,), or empty.
+    """
 
     headers: tuple[str, ...]
-    days: tuple[date, ...]
+    places: tuple[float, ...]
     rows: Sequence[tuple[str, ...]]
+    heights: tuple[float, ...] = ()
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The day of each row, where x counts days."""
+        return tuple(date.fromordinal(int(place)) for place in self.places)
 
 
 @dataclass(frozen=True)
@@ -194,6 +268,7 @@ class Chart:
         summary: at most three sentences; what a screen reader says and what stands above it.
         marks: from back to front.
         better: words for the arrow that says which way is better, such as "Lower is better".
+        way: which way this arrow points.
     """
 
     title: str
@@ -204,4 +279,10 @@ class Chart:
     lanes: tuple[Lane, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     better: str = ""
+    way: Better = Better.DOWN
     table: TableTwin | None = None
+
+    @property
+    def only_lanes(self) -> bool:
+        """Whether there are rows and no plot above them."""
+        return self.y.kind is AxisKind.NONE and bool(self.lanes) and not self.marks

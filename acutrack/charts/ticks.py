@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from acutrack.charts.spec import Axis, Tick
+from acutrack.charts.spec import Axis, AxisKind, Tick
 from acutrack.text.formats import Formats
 
 #: Longest span in days, and the step in days between its ticks.
@@ -29,7 +29,8 @@ def day_axis(first: date, last: date, formats: Formats, anchor: date | None = No
     for longest, step in _STEPS:
         if span <= longest:
             days = _every(step, first, last, anchor or first)
-            return Axis(low, high, tuple(_tick(day, formats.short_day(day)) for day in days))
+            shown = tuple(_tick(day, formats.short_day(day)) for day in days)
+            return Axis(low, high, shown, kind=AxisKind.DAY)
     months = {number: formats.month(date(2024, number, 1)) for number in range(1, 13)}
     finer = tuple(
         _tick(day, str(day.year) if day.month == 1 else months[day.month])
@@ -38,12 +39,13 @@ def day_axis(first: date, last: date, formats: Formats, anchor: date | None = No
     for longest, step in _MONTHS:
         if span <= longest:
             kept = {day.toordinal() for day in _months(step, first, last)}
-            return Axis(low, high, tuple(tick for tick in finer if tick.at in kept), finer)
+            ticks = tuple(tick for tick in finer if tick.at in kept)
+            return Axis(low, high, ticks, finer, AxisKind.DAY)
     every = 1 if span <= _LONGEST_IN_YEARS * 366 else 5
     years = tuple(
         _tick(day, str(day.year)) for day in _months(12, first, last) if day.year % every == 0
     )
-    return Axis(low, high, years, finer)
+    return Axis(low, high, years, finer, AxisKind.DAY)
 
 
 def score_axis(low: int = 0, high: int = 10, step: int = 2) -> Axis:

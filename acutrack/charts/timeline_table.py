@@ -66,7 +66,7 @@ def timeline_table(
             say("Side effect"),
         )
     )
-    return TableTwin(headers, days, RowsWhenRead(len(days), write))
+    return TableTwin(headers, tuple(map(float, ordinals)), RowsWhenRead(len(days), write))
 
 
 def _known(diary: Diary, shown: Window, series: DailySeries, levels: Mapping[int, float]) -> _Days:

@@ -9,7 +9,21 @@ from typing import assert_never
 import numpy as np
 
 from acutrack.charts.palette import PAPER, Role
-from acutrack.charts.spec import Band, Chart, Dots, Level, Line, Mark, Shape, Stroke, Upright, Words
+from acutrack.charts.runs import runs
+from acutrack.charts.spec import (
+    Band,
+    Better,
+    Box,
+    Chart,
+    Dots,
+    Level,
+    Line,
+    Mark,
+    Shape,
+    Stroke,
+    Upright,
+    Words,
+)
 from acutrack.report import look
 from acutrack.report.blocks import Block
 from acutrack.report.faces import Face
@@ -24,6 +38,12 @@ _DASHES: dict[Stroke, tuple[float, ...]] = {
     Stroke.DOTTED: (0.9, 1.8),
 }
 _THINNEST = 0.4
+#: Corners in halves of the mark's size; y grows downwards.
+_CORNERS: dict[Shape, tuple[Point, ...]] = {
+    Shape.TRIANGLE: ((-1, -0.85), (1, -0.85), (0, 0.95)),
+    Shape.DIAMOND: ((0, -1), (1, 0), (0, 1), (-1, 0)),
+    Shape.SQUARE: ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)),
+}
 
 
 @dataclass(frozen=True)
@@ -49,7 +69,7 @@ def draw_chart(sheet: Sheet, chart: Chart, area: Block, label_room: float) -> Pl
     for mark in chart.marks:
         draw_mark(sheet, plot, mark)
     if chart.better:
-        _arrow(sheet, plot, chart.better)
+        _arrow(sheet, plot, chart)
     if label_room:
         _side_labels(sheet, plot, chart, label_room)
     else:
@@ -73,6 +93,8 @@ def draw_mark(sheet: Sheet, plot: Plot, mark: Mark) -> None:
         case Words():
             style = Style(look.AXIS.size, Face.REGULAR, mark.role)
             sheet.text(plot.x(mark.x), plot.y(mark.y), mark.text, style, Align.CENTRE)
+        case Box():
+            _box(sheet, plot, mark)
         case _:
             assert_never(mark)
 
@@ -88,17 +110,16 @@ def draw_shapes(
         case Shape.RING:
             # A ring looks smaller than a disc of its size.
             sheet.rings(centres, role, size * 1.2)
-        case Shape.TRIANGLE:
+        case Shape.TRIANGLE | Shape.DIAMOND | Shape.SQUARE:
+            half = size / MM / 2
             for x, y in centres:
-                half = size / MM / 2
-                corners = [(x - half, y - half * 0.85), (x + half, y - half * 0.85)]
-                sheet.area([*corners, (x, y + half * 0.95)], PAPER[role])
-        case Shape.DIAMOND:
+                corners = [(x + half * across, y + half * down) for across, down in _CORNERS[shape]]
+                sheet.area(corners, PAPER[role])
+        case Shape.FRAME:
+            side = size / MM
             for x, y in centres:
-                half = size / MM / 2
-                sheet.area(
-                    [(x, y - half), (x + half, y), (x, y + half), (x - half, y)], PAPER[role]
-                )
+                corner = (x - side / 2, y - side / 2)
+                sheet.box(corner, (side, side), edge=PAPER[role], width=0.8)
         case _:
             assert_never(shape)
 
@@ -134,14 +155,50 @@ def _line(sheet: Sheet, plot: Plot, line: Line) -> None:
 
 
 def _band(sheet: Sheet, plot: Plot, band: Band) -> None:
-    there = np.isfinite(band.low) & np.isfinite(band.high)
-    xs = np.clip(band.xs[there], plot.x_axis.low, plot.x_axis.high)
-    upper = list(zip(xs, band.high[there], strict=True))
-    lower = list(zip(xs, band.low[there], strict=True))
-    if len(upper) < 2:
-        return
-    around = [(plot.x(x), plot.y(y)) for x, y in [*upper, *reversed(lower)]]
-    sheet.area(around, PAPER[band.role])
+    xs = np.clip(band.xs, plot.x_axis.low, plot.x_axis.high)
+    for start, end in runs(np.isfinite(band.low) & np.isfinite(band.high)):
+        if end - start < 2:
+            continue
+        across = [plot.x(x) for x in xs[start:end]]
+        upper = list(zip(across, map(plot.y, band.high[start:end]), strict=True))
+        lower = list(zip(across, map(plot.y, band.low[start:end]), strict=True))
+        sheet.area([*upper, *reversed(lower)], PAPER[band.role])
+        if band.edge is not None:
+            for side in (upper, lower):
+                sheet.path(side, band.edge, _THINNEST)
+
+
+def _box(sheet: Sheet, plot: Plot, box: Box) -> None:
+    gap = box.gap * PRINT / MM
+    left, top = plot.x(box.left) + gap, plot.y(box.high) + gap
+    size = (plot.x(box.right) - gap - left, plot.y(box.low) - gap - top)
+    width = max(_THINNEST, box.width * PRINT)
+    edge, inset = PAPER[box.role], width / MM / 2
+    corner = (left + inset, top + inset)
+    within = (max(size[0] - 2 * inset, 0.1), max(size[1] - 2 * inset, 0.1))
+    fill = "" if box.fill is None else PAPER[box.fill]
+    dash = () if box.stroke is Stroke.SOLID else (0.8, 0.8)
+    sheet.box(corner, within, fill=fill, edge=edge, width=width, dash=dash)
+    if box.text:
+        _words_in_box(sheet, (left, top), size, box)
+
+
+def _words_in_box(sheet: Sheet, corner: Point, size: Point, box: Box) -> None:
+    """Words in the largest of three sizes that fits; what fits in none is left to the table."""
+    for style in (look.TABLE_STRONG, look.AXIS_STRONG, look.CALENDAR):
+        high = style.size / MM
+        if style.width(box.text) <= size[0] - 0.6 and high * 0.9 <= size[1]:
+            y = corner[1] + size[1] / 2 + high * 0.35
+            own = Style(style.size, style.face, _ink_on(box.fill))
+            sheet.text(corner[0] + size[0] / 2, y, box.text, own, Align.CENTRE)
+            return
+
+
+def _ink_on(fill: Role | None) -> Role:
+    for role in (Role.DIGIT_ON_MILD, Role.DIGIT_ON_SEVERE):
+        if PAPER.ink_on(fill) == PAPER[role]:
+            return role
+    return Role.INK
 
 
 def _level(sheet: Sheet, plot: Plot, level: Level) -> None:
@@ -165,13 +222,14 @@ def _upright(sheet: Sheet, plot: Plot, upright: Upright) -> None:
         sheet.text(x + 1, baseline, upright.after, look.AXIS)
 
 
-def _arrow(sheet: Sheet, plot: Plot, words: str) -> None:
+def _arrow(sheet: Sheet, plot: Plot, chart: Chart) -> None:
     x, bottom = plot.area.x + 3.2, plot.area.bottom - 1.2
     top = bottom - 8.0
-    sheet.rule((x, top), (x, bottom - 1.2), Role.BETTER, 1.1)
-    sheet.area([(x - 1, bottom - 1.6), (x + 1, bottom - 1.6), (x, bottom)], PAPER[Role.BETTER])
+    sheet.rule((x, top + 1.2), (x, bottom - 1.2), Role.BETTER, 1.1)
+    tip, base = (top, top + 1.6) if chart.way is Better.UP else (bottom, bottom - 1.6)
+    sheet.area([(x - 1, base), (x + 1, base), (x, tip)], PAPER[Role.BETTER])
     style = Style(look.AXIS.size, Face.SEMIBOLD, Role.BETTER)
-    lines = style.wrap_within(words, 16, 2)
+    lines = style.wrap_within(chart.better, 16, 2)
     sheet.lines(x + 2.2, bottom - 3.6, lines, style, 2.9)
 
 

@@ -6,7 +6,19 @@ import math
 from typing import assert_never
 
 from acutrack.charts.palette import PAPER, Role
-from acutrack.charts.spec import Band, Chart, Dots, Lane, LaneMoment, LanePeriod, Line
+from acutrack.charts.spec import (
+    Band,
+    Box,
+    Chart,
+    Dots,
+    Lane,
+    LaneCount,
+    LaneMark,
+    LaneMoment,
+    LanePeriod,
+    Line,
+    Stroke,
+)
 from acutrack.report import look
 from acutrack.report.chart_drawing import PRINT, draw_shapes, fitting_words
 from acutrack.report.faces import Face
@@ -41,13 +53,13 @@ def _marks(sheet: Sheet, plot: Plot, lane: Lane, middle: float, high: float) -> 
         taken = max(taken, spans[at][1], _words(sheet, mark, spans[at], room, middle))
 
 
-def _start(mark: LaneMoment | LanePeriod) -> float:
-    return mark.x if isinstance(mark, LaneMoment) else mark.start
+def _start(mark: LaneMark) -> float:
+    return mark.start if isinstance(mark, LanePeriod) else mark.x
 
 
-def _visible(plot: Plot, mark: LaneMoment | LanePeriod) -> bool:
+def _visible(plot: Plot, mark: LaneMark) -> bool:
     match mark:
-        case LaneMoment():
+        case LaneMoment() | LaneCount():
             return plot.holds(mark.x)
         case LanePeriod():
             return mark.end >= plot.x_axis.low and mark.start <= plot.x_axis.high
@@ -55,14 +67,16 @@ def _visible(plot: Plot, mark: LaneMoment | LanePeriod) -> bool:
             assert_never(mark)
 
 
-def _draw_mark(
-    sheet: Sheet, plot: Plot, mark: LaneMoment | LanePeriod, middle: float, high: float
-) -> Span:
+def _draw_mark(sheet: Sheet, plot: Plot, mark: LaneMark, middle: float, high: float) -> Span:
     match mark:
         case LaneMoment():
             return _moment(sheet, plot, mark, middle)
         case LanePeriod():
             return _period(sheet, plot, mark, middle, high)
+        case LaneCount():
+            x, half = plot.x(mark.x), look.AXIS.width(mark.text) / 2
+            sheet.text(x, middle + 0.9, mark.text, look.AXIS, Align.CENTRE)
+            return x - half, x + half
         case _:
             assert_never(mark)
 
@@ -91,14 +105,14 @@ def _period(sheet: Sheet, plot: Plot, mark: LanePeriod, middle: float, high: flo
     return left, right
 
 
-def _words(
-    sheet: Sheet, mark: LaneMoment | LanePeriod, span: Span, room: Span, middle: float
-) -> float:
+def _words(sheet: Sheet, mark: LaneMark, span: Span, room: Span, middle: float) -> float:
     """Words inside a bar or behind a mark, where they touch nothing; returns where they end.
 
     Words that fit nowhere are left to the table.
     """
     left, right = span
+    if isinstance(mark, LaneCount):
+        return right
     y = middle + 0.9
     if isinstance(mark, LanePeriod):
         inside = min(right, room[1]) - max(left, room[0]) - 1.6
@@ -132,7 +146,7 @@ def draw_legend(sheet: Sheet, chart: Chart, right: float, left: float, baseline:
         x -= gap
 
 
-def _sample(sheet: Sheet, mark: Line | Dots | Band, x: float, y: float, width: float) -> None:
+def _sample(sheet: Sheet, mark: Line | Dots | Band | Box, x: float, y: float, width: float) -> None:
     match mark:
         case Line():
             dash = () if mark.stroke.value == "solid" else (3.2, 1.8)
@@ -141,6 +155,14 @@ def _sample(sheet: Sheet, mark: Line | Dots | Band, x: float, y: float, width: f
             draw_shapes(sheet, [(x + width / 2, y)], mark.shape, mark.role, mark.size)
         case Band():
             sheet.box((x, y - 1.2), (width, 2.4), fill=PAPER[mark.role])
-            sheet.rule((x, y), (x + width, y), Role.BASELINE, 0.9, (3.2, 1.8))
+            if mark.edge is None:
+                sheet.rule((x, y), (x + width, y), Role.BASELINE, 0.9, (3.2, 1.8))
+                return
+            for edge in (y - 1.2, y + 1.2):
+                sheet.rule((x, edge), (x + width, edge), mark.edge, 0.4)
+        case Box():
+            fill = PAPER[mark.fill] if mark.fill is not None else ""
+            dash = () if mark.stroke is Stroke.SOLID else (0.8, 0.8)
+            sheet.box((x, y - 1.2), (2.4, 2.4), fill=fill, edge=PAPER[mark.role], dash=dash)
         case _:
             assert_never(mark)

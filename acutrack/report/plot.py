@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from acutrack.charts.runs import runs
 from acutrack.charts.spec import Axis, Numbers
 from acutrack.report.blocks import Block
 from acutrack.report.sheet import Point
@@ -45,8 +46,7 @@ class Plot:
     def pieces(self, xs: Numbers, ys: Numbers) -> Iterator[list[Point]]:
         """The stretches of a line between its breaks, thinned where they are finer than print."""
         there = np.isfinite(ys) & (xs >= self.x_axis.low) & (xs <= self.x_axis.high)
-        edges = np.flatnonzero(np.diff(np.concatenate(([False], there, [False])).astype(np.int8)))
         step = -(-len(xs) // MOST_POINTS)
-        for start, end in zip(edges[::2], edges[1::2], strict=True):
+        for start, end in runs(there):
             kept = np.unique(np.append(np.arange(start, end, step), end - 1))
             yield [(self.x(x), self.y(y)) for x, y in zip(xs[kept], ys[kept], strict=True)]

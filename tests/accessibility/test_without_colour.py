@@ -11,8 +11,10 @@ from PySide6.QtGui import QImage
 from acutrack.charts.palette import Role
 from acutrack.charts.spec import (
     Band,
+    Box,
     Chart,
     Dots,
+    LaneCount,
     LaneMoment,
     LanePeriod,
     Level,
@@ -50,6 +52,8 @@ def form(mark: Mark) -> tuple[object, ...]:
             return ("upright", bool(mark.before))
         case Words():
             return ("words",)
+        case Box():
+            return ("box", mark.stroke, mark.width, mark.text)
 
 
 def test_marks_of_different_meaning_differ_in_form(chart: Chart) -> None:
@@ -65,6 +69,8 @@ def test_lanes_differ_by_name_and_their_marks_by_shape(chart: Chart) -> None:
     lanes: dict[object, set[Role]] = defaultdict(set)
     for lane in chart.lanes:
         for mark in lane.marks:
+            if isinstance(mark, LaneCount):
+                continue  # a number, which has no colour of its own
             kind = mark.shape if isinstance(mark, LaneMoment) else LanePeriod
             lanes[kind].add(mark.role)
 

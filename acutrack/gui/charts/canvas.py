@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from acutrack.charts.spec import Chart, Mark
-from acutrack.gui.charts.chart_scene import ChartScene
+from acutrack.gui.charts.chart_scene import ChartScene, Place
 from acutrack.gui.charts.frame_layout import FrameLayout
 from acutrack.gui.charts.plane import Plane
 
@@ -41,12 +41,12 @@ class MarkItem(pg.GraphicsObject):  # type: ignore[misc]
 class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     """Paints one chart; knows nothing of keys, focus or words for screen readers.
 
-    `pointed` carries the day under the pointer and the tip of a lane's mark there; `chosen` a day
-    that was clicked.
+    `pointed` carries the place under the pointer as a QPointF in the units of the axes, and the tip
+    of a lane's mark there; `chosen` a place that was clicked.
     """
 
-    pointed = Signal(float, str)
-    chosen = Signal(float)
+    pointed = Signal(object, str)
+    chosen = Signal(object)
 
     def __init__(self, chart: Chart, parent: QWidget) -> None:
         super().__init__(parent, useOpenGL=False, background=None)
@@ -82,10 +82,10 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
         self._fit_view()
         self.viewport().update()
 
-    def show_cursor(self, day: float | None) -> None:
-        """Mark a day with an upright line, or none."""
-        if day != self._chart_scene.cursor:
-            self._chart_scene.cursor = day
+    def show_cursor(self, place: Place | None) -> None:
+        """Mark a place, or none."""
+        if place != self._chart_scene.cursor:
+            self._chart_scene.cursor = place
             self.viewport().update()
 
     def restyle(self) -> None:
@@ -121,11 +121,11 @@ class ChartCanvas(pg.GraphicsView):  # type: ignore[misc]
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
-        self.pointed.emit(self.plane.day(at.x()), self._chart_scene.tip_at(at))
+        self.pointed.emit(self.plane.at(at), self._chart_scene.tip_at(at))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.chosen.emit(self.plane.day(event.position().x()))
+        self.chosen.emit(self.plane.at(event.position()))
         event.ignore()
 
     @override

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from acutrack.charts.palette import Role
-from acutrack.charts.spec import Chart, Dots, Mark, Upright
+from acutrack.charts.spec import Box, Chart, Dots, Mark, Upright
 from acutrack.gui.charts.frame_drawing import draw_frame, draw_ground
 from acutrack.gui.charts.frame_layout import FrameLayout, frame_layout
 from acutrack.gui.charts.lane_drawing import mark_at
-from acutrack.gui.charts.mark_drawing import draw_mark, draw_uprights
+from acutrack.gui.charts.mark_drawing import box_rect, draw_mark, draw_uprights
 from acutrack.gui.charts.plane import Plane
 from acutrack.gui.theme import look
 
@@ -21,6 +21,9 @@ from acutrack.gui.theme import look
 _AIR = 6.0
 #: How near in px the pointer has to be to a mark in a lane.
 _REACH = 8.0
+
+#: x, and y where the place is not the whole height of the plot.
+Place = tuple[float, float | None]
 
 
 class ChartScene:
@@ -30,14 +33,14 @@ class ChartScene:
         layout: where the parts lie.
         plane: from data to px.
         range: first and last place of the axis in view.
-        cursor: the marked day, if one is.
+        cursor: the marked place, if one is.
     """
 
     def __init__(self, chart: Chart, mini: bool, size: QSizeF) -> None:
         self.chart = chart
         self._mini = mini
         self.range = (chart.x.low, chart.x.high)
-        self.cursor: float | None = None
+        self.cursor: Place | None = None
         self.fit(size)
 
     def fit(self, size: QSizeF) -> None:
@@ -67,15 +70,12 @@ class ChartScene:
     def paint_front(self, painter: QPainter) -> None:
         """Paint the cursor and what stands around the plot."""
         if self.cursor is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setPen(QPen(look().colour(Role.ACCENT), 2))
-            x = round(self.plane.x(self.cursor))
-            painter.drawLine(QLineF(x, self.layout.plot.top(), x, self.layout.bottom))
+            self._paint_cursor(painter, *self.cursor)
         draw_frame(painter, self.chart, self.layout, self.plane, self._mini)
 
     def by_kind(self) -> Iterator[tuple[Mark, ...]]:
         """The marks from back to front; neighbours of one kind and colour belong together."""
-        for _, group in groupby(self.chart.marks, key=lambda m: (type(m), m.role, _words(m))):
+        for _, group in groupby(self.chart.marks, key=_kind):
             yield tuple(group)
 
     def tip_at(self, at: QPointF) -> str:
@@ -88,6 +88,20 @@ class ChartScene:
                 return mark.tip if mark is not None else ""
         return ""
 
+    def _paint_cursor(self, painter: QPainter, x: float, y: float | None) -> None:
+        """An upright line through the whole height, or a frame around the box at the place."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if y is None:
+            painter.setPen(QPen(look().colour(Role.ACCENT), 2))
+            across = round(self.plane.x(x))
+            painter.drawLine(QLineF(across, self.layout.plot.top(), across, self.layout.bottom))
+            return
+        painter.setPen(QPen(look().colour(Role.ACCENT), 4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box in self.chart.marks:
+            if isinstance(box, Box) and box.left < x < box.right and box.low < y < box.high:
+                painter.drawRect(box_rect(box, self.plane).adjusted(-2, -2, 2, 2))
+
     def _place(self) -> None:
         low, high = self.range
         y, plot = self.chart.y, self.layout.plot
@@ -96,7 +110,10 @@ class ChartScene:
         self.plane = Plane(plot, low - across, high + across, y.low - down, y.high + down)
 
 
-def _words(mark: Mark) -> str:
+def _kind(mark: Mark) -> tuple[type[Mark], str, str]:
+    """Neighbours of one kind are painted together; boxes of all colours are."""
+    if isinstance(mark, Box):
+        return Box, "", ""
     if isinstance(mark, Upright):
-        return mark.before + mark.after
-    return mark.shape.value if isinstance(mark, Dots) else ""
+        return Upright, mark.role, mark.before + mark.after
+    return type(mark), mark.role, mark.shape.value if isinstance(mark, Dots) else ""

@@ -1,4 +1,4 @@
-"""The table behind a chart: the same days as words, to read and to copy."""
+"""The table behind a chart: the same values as words, to read and to copy."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from typing_extensions import override
 from acutrack.gui.widgets.table import Table
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from acutrack.charts.spec import TableTwin
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,20 +24,15 @@ class TwinModel(QAbstractTableModel):
         super().__init__()
         self._twin: TableTwin | None = None
 
-    @property
-    def days(self) -> tuple[date, ...]:
-        """The day of each row."""
-        return self._twin.days if self._twin is not None else ()
-
     def show_twin(self, twin: TableTwin | None) -> None:
-        """Show the days of a chart."""
+        """Show the rows of a chart."""
         self.beginResetModel()
         self._twin = twin
         self.endResetModel()
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if self._twin is None or parent.isValid() else len(self._twin.days)
+        return 0 if self._twin is None or parent.isValid() else len(self._twin.places)
 
     @override
     def columnCount(self, parent: Index = _NOWHERE) -> int:
@@ -71,13 +64,8 @@ class ChartTable(Table):
         self._twin = TwinModel()
         self.setModel(self._twin)
 
-    @property
-    def days(self) -> tuple[date, ...]:
-        """The day of each row."""
-        return self._twin.days
-
     def show_twin(self, twin: TableTwin | None) -> None:
-        """Show the days of a chart, the latest in view."""
+        """Show the rows of a chart, the latest in view."""
         self._twin.show_twin(twin)
         self.scrollToBottom()
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
-from acutrack.domain.message import say
 from acutrack.gui import paint
 from acutrack.gui.charts.accessible_chart import ChartWidget
-from acutrack.gui.charts.day_words import row_in_words
+from acutrack.gui.charts.day_words import row_in_words, walk_hint
 from acutrack.gui.charts.legend import ChartLegend
 from acutrack.gui.theme import TextStyle, follow_look, look
 from acutrack.gui.widgets.announce import announce
@@ -23,7 +21,9 @@ from acutrack.gui.widgets.labels import Text
 from acutrack.text.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from acutrack.charts.spec import Chart
+    from datetime import date
+
+    from acutrack.charts.spec import Chart, TableTwin
     from acutrack.gui.charts.canvas import ChartCanvas
     from acutrack.gui.charts.mini_canvas import MiniCanvas
 
@@ -39,9 +39,10 @@ _STEPS = {
 class ChartView(ChartWidget):
     """Shows one Chart.
 
-    Left and Right walk the days on which something was noted (Page Up and Page Down seven of them,
-    Home and End to the ends); the day is written under the chart and read aloud. The wheel scrolls
-    the page. `walked` carries the day, or None when the walk ends.
+    Left and Right walk the rows of the chart's table: days on which something was noted, sessions,
+    or cells (Page Up and Page Down seven of them, Home and End to the ends); the row is written
+    under the chart and read aloud. The wheel scrolls the page. `walked` carries the row's number,
+    or None when the walk ends.
 
     Args:
         words: the reader's language.
@@ -87,14 +88,22 @@ class ChartView(ChartWidget):
         return self._caption.text()
 
     @property
+    def row(self) -> int | None:
+        """The row of the chart's table that the walk is at."""
+        return self._at
+
+    @property
     def day(self) -> date | None:
-        """The day the walk is at."""
-        table = self._chart.table if self._chart is not None else None
-        return table.days[self._at] if table is not None and self._at is not None else None
+        """The day the walk is at, on a chart of days."""
+        if self._chart is None or self._at is None or not self._counts_days():
+            return None
+        from datetime import date
+
+        return date.fromordinal(int(self._place(self._at)))
 
     def show_chart(self, chart: Chart) -> None:
-        """Show a chart; the walk stays on its day if the new chart has it too."""
-        day = self.day
+        """Show a chart; the walk stays at its place if the same chart shows it again."""
+        kept = self._kept_row(chart)
         self._chart = chart
         if self._canvas is not None:
             self._column.removeWidget(self._canvas)
@@ -107,8 +116,7 @@ class ChartView(ChartWidget):
         self._legend.show_entries(() if self._mini else chart.legend)
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(chart.summary)
-        days = chart.table.days if chart.table is not None else ()
-        self._at = days.index(day) if day in days else None
+        self._at = kept
         self._show_day(aloud=False)
         self._restyle()
 
@@ -129,12 +137,12 @@ class ChartView(ChartWidget):
 
     def walk_to(self, at: int | None) -> None:
         """Walk to a row of the chart's table, or end the walk; says what was noted."""
-        table = self._chart.table if self._chart is not None else None
-        if table is None or not table.days:
+        table = self._table
+        if table is None or not table.places:
             return
-        self._at = None if at is None else max(0, min(at, len(table.days) - 1))
+        self._at = None if at is None else max(0, min(at, len(table.places) - 1))
         self._show_day(aloud=True)
-        self.walked.emit(self.day)
+        self.walked.emit(self._at)
 
     @override
     def sizeHint(self) -> QSize:
@@ -146,11 +154,11 @@ class ChartView(ChartWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        table = self._chart.table if self._chart is not None else None
+        table = self._table
         if table is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
             return
-        key, last = Qt.Key(event.key()), len(table.days) - 1
+        key, last = Qt.Key(event.key()), len(table.places) - 1
         if key in _STEPS:
             start = last + 1 if self._at is None else self._at
             self.walk_to(start + _STEPS[key] if self._at is not None else last)
@@ -192,65 +200,94 @@ class ChartView(ChartWidget):
             paint.ring(painter, paint.within_ring(self.rect()), 5, look()[Role.INK])
         painter.end()
 
-    def _point(self, day: float, tip: str) -> None:
-        """The pointer rests on a day: show it without walking there."""
-        near = self._nearest(day)
+    def _point(self, at: QPointF, tip: str) -> None:
+        """The pointer rests on a place: show it without walking there."""
+        near = self._nearest(at)
         if near is not None and self._canvas is not None:
-            self._canvas.show_cursor(self._ordinal(near))
+            self._canvas.show_cursor(self._spot(near))
             self._caption.setText(self._sentence(near))
         if tip:
             QToolTip.showText(QCursor.pos() + QPoint(12, 12), tip, self)
         else:
             QToolTip.hideText()
 
-    def _choose(self, day: float) -> None:
-        near = self._nearest(day)
+    def _choose(self, at: QPointF) -> None:
+        near = self._nearest(at)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if near is not None:
             self.walk_to(near)
 
-    def _nearest(self, day: float) -> int | None:
-        table = self._chart.table if self._chart is not None else None
-        if table is None or not table.days:
+    def _nearest(self, at: QPointF) -> int | None:
+        table = self._table
+        if table is None or not table.places:
             return None
-        after = bisect_left(table.days, day, key=date.toordinal)
-        around = [at for at in (after - 1, after) if 0 <= at < len(table.days)]
-        return min(around, key=lambda at: abs(table.days[at].toordinal() - day))
+        if table.heights:
+            apart = [
+                (place - at.x()) ** 2 + (height - at.y()) ** 2
+                for place, height in zip(table.places, table.heights, strict=True)
+            ]
+            return apart.index(min(apart))
+        after = bisect_left(table.places, at.x())
+        around = [row for row in (after - 1, after) if 0 <= row < len(table.places)]
+        return min(around, key=lambda row: abs(table.places[row] - at.x()))
 
     def _show_day(self, *, aloud: bool) -> None:
         sentence = self._hint() if self._at is None else self._sentence(self._at)
         self._caption.setText(sentence)
         self._caption.setVisible(bool(sentence))
         if self._canvas is not None:
-            self._canvas.show_cursor(None if self._at is None else self._ordinal(self._at))
+            self._canvas.show_cursor(None if self._at is None else self._spot(self._at))
             self._keep_in_view()
         if aloud and self._at is not None:
             announce(self, sentence)
 
     def _keep_in_view(self) -> None:
-        """A chart that shows a part of its days follows the walk."""
+        """A chart that shows a part of its axis follows the walk."""
         if self._canvas is None or self._at is None:
             return
         low, high = self._canvas.shown_range
-        day = self._ordinal(self._at)
-        if day < low or day > high:
+        place = self._place(self._at)
+        if place < low or place > high:
             half = (high - low) / 2
-            self._canvas.show_days(day - half, day + half)
+            self._canvas.show_days(place - half, place + half)
 
     def _hint(self) -> str:
-        if self._mini or self._chart is None or self._chart.table is None:
+        table = self._table
+        if self._mini or self._chart is None or table is None or not table.places:
             return ""
-        if not self._chart.table.days:
-            return ""
-        return self._words(say("Press Left or Right to go from day to day."))
+        return self._words(walk_hint(self._chart.x.kind))
 
     def _sentence(self, at: int) -> str:
-        table = self._chart.table if self._chart is not None else None
+        table = self._table
         return self._words(row_in_words(table.headers, table.rows[at])) if table else ""
 
-    def _ordinal(self, at: int) -> float:
-        table = self._chart.table if self._chart is not None else None
-        return float(table.days[at].toordinal()) if table else 0.0
+    @property
+    def _table(self) -> TableTwin | None:
+        return self._chart.table if self._chart is not None else None
+
+    def _place(self, at: int) -> float:
+        table = self._table
+        return table.places[at] if table is not None else 0.0
+
+    def _spot(self, at: int) -> tuple[float, float | None]:
+        table = self._table
+        heights = table.heights if table is not None else ()
+        return self._place(at), heights[at] if heights else None
+
+    def _counts_days(self) -> bool:
+        from acutrack.charts.spec import AxisKind
+
+        return self._chart is not None and self._chart.x.kind is AxisKind.DAY
+
+    def _kept_row(self, chart: Chart) -> int | None:
+        """The row of the new chart that lies where the walk is."""
+        if self._chart is None or self._at is None or self._chart.title != chart.title:
+            return None
+        place = self._place(self._at)
+        table = chart.table
+        if table is None or table.heights or place not in table.places:
+            return None
+        return table.places.index(place)
 
     def _least_height(self) -> int:
         if self._chart is None:

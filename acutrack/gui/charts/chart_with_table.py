@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ChartWithTable(QWidget):
-    """The chart or the table of the same days.
+    """The chart or the table of the same values.
 
     `turned` carries whether the table is shown. A button of the page may call `turn`; the shortcut
     works wherever the focus is in the same window, unless `shortcut` is false because the window's
@@ -47,7 +47,7 @@ class ChartWithTable(QWidget):
         return self._pile.currentWidget() is self.table
 
     def show_chart(self, chart: Chart) -> None:
-        """Show a chart, and its days in the table."""
+        """Show a chart, and its rows in the table."""
         self.view.show_chart(chart)
         self.table.setAccessibleName(chart.title)
         self.table.show_twin(chart.table)
@@ -56,11 +56,11 @@ class ChartWithTable(QWidget):
         """Swap chart and table; the focus goes along, and the walk's day is the current row."""
         to_table = not self.shows_table
         focused = self.view.hasFocus() or self.table.hasFocus()
-        day = self.view.day
+        row = self.view.row
         front = self.table if to_table else self.view
         self._pile.setCurrentWidget(front)
-        if to_table and day is not None:
-            self.table.go_to(self.table.days.index(day))
+        if to_table and row is not None:
+            self.table.go_to(row)
         if focused:
             front.setFocus()
         shown = say("Shown as a table.") if to_table else say("Shown as a chart.")

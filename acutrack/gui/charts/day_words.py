@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from acutrack.domain.message import Message, say
+
+if TYPE_CHECKING:
+    from acutrack.charts.spec import AxisKind
 
 
 def row_in_words(headers: Sequence[str], row: Sequence[str]) -> Message:
@@ -26,3 +30,16 @@ def row_in_words(headers: Sequence[str], row: Sequence[str]) -> Message:
             said = say("{said}; {one}", said=said, one=one)
         first = False
     return said
+
+
+def walk_hint(counts: AxisKind) -> Message:
+    """How to walk a chart whose x axis counts this."""
+    from acutrack.charts.spec import AxisKind
+
+    match counts:
+        case AxisKind.DAY | AxisKind.SINCE_SESSION:
+            return say("Press Left or Right to go from day to day.")
+        case AxisKind.SESSION:
+            return say("Press Left or Right to go from session to session.")
+        case _:
+            return say("Press Left or Right to go from one to the next.")

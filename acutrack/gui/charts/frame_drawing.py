@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from acutrack.charts.palette import Role
-from acutrack.charts.spec import Chart, Level, Line, Tick, Upright
+from acutrack.charts.spec import Better, Chart, Level, Line, Tick, Upright
 from acutrack.charts.spread import spread
 from acutrack.gui.charts.frame_layout import FrameLayout, arrow_lines, chart_font
 from acutrack.gui.charts.lane_drawing import draw_lane
@@ -49,6 +49,7 @@ def draw_frame(
     _draw_dates(painter, chart, layout, plane)
     if mini:
         return
+    _draw_title(painter, chart, layout)
     _draw_words_above(painter, chart, layout, plane)
     _draw_side(painter, chart, layout, plane)
     _draw_arrow(painter, chart, layout)
@@ -70,6 +71,16 @@ def _draw_dates(painter: QPainter, chart: Chart, layout: FrameLayout, plane: Pla
         painter.drawLine(QLineF(x, layout.bottom + 1, x, layout.bottom + 5))
         place = QRectF(low, layout.dates_top + 2, 2 * half, metrics.height())
         painter.drawText(place, _CENTRE, tick.text)
+
+
+def _draw_title(painter: QPainter, chart: Chart, layout: FrameLayout) -> None:
+    """What the axis counts, under its ticks."""
+    if chart.x.title:
+        painter.setPen(look().colour(Role.INK2))
+        height = QFontMetricsF(chart_font()).height()
+        width = layout.side.right() - layout.plot.left()
+        place = QRectF(layout.plot.left(), layout.dates_top + 2 + height, width, height + 2)
+        painter.drawText(place, _LEFT, chart.x.title)
 
 
 def _ticks(chart: Chart, plane: Plane) -> list[Tick]:
@@ -117,7 +128,7 @@ def _draw_side(painter: QPainter, chart: Chart, layout: FrameLayout, plane: Plan
 def _side_labels(chart: Chart, plane: Plane) -> list[tuple[float, str, str, Role]]:
     found: list[tuple[float, str, str, Role]] = []
     for mark in chart.marks:
-        if isinstance(mark, Level):
+        if isinstance(mark, Level) and mark.label:
             found.append((mark.y, mark.label, mark.value, mark.role))
         elif isinstance(mark, Line) and mark.end_label and mark.xs[-1] <= plane.high_x:
             found.append((float(mark.ys[-1]), mark.end_label, mark.end_value, mark.role))
@@ -142,10 +153,14 @@ def _draw_arrow(painter: QPainter, chart: Chart, layout: FrameLayout) -> None:
     x, end = 2 + head, top + len(words) * line + 6 + length
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(look().colour(Role.BETTER), 2.4))
-    painter.drawLine(QLineF(x, end - length, x, end - head))
+    painter.drawLine(QLineF(x, end - length + head / 2, x, end - head / 2))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look().colour(Role.BETTER))
-    corners = (QPointF(x - head, end - head), QPointF(x + head, end - head), QPointF(x, end + 2))
+    if chart.way is Better.UP:
+        tip, base = end - length - 2, end - length + head
+    else:
+        tip, base = end + 2, end - head
+    corners = (QPointF(x - head, base), QPointF(x + head, base), QPointF(x, tip))
     painter.drawPolygon(QPolygonF(corners))
 
 

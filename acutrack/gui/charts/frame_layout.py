@@ -45,11 +45,14 @@ def frame_layout(chart: Chart, size: QSizeF, mini: bool) -> FrameLayout:
     line = QFontMetricsF(chart_font()).height()
     left, right = _left_width(chart, mini), _right_width(chart, mini)
     top = line + 6 if _has_words_above(chart, mini) else ceil(line / 2)
-    dates = line + 10
+    dates = line + 10 + (line + 2 if chart.x.title and not mini else 0)
     lanes = () if mini else chart.lanes
     lane = lane_height()
     below = len(lanes) * lane + (_GAP if lanes else 0)
-    height = max(40.0, size.height() - top - dates - below)
+    least = 0.0 if chart.only_lanes else 40.0
+    height = max(least, size.height() - top - dates - below)
+    if chart.only_lanes:
+        top, height = 0, 0.0
     width = max(40.0, size.width() - left - right)
     plot = QRectF(round(left), round(top), round(width), round(height))
     first = plot.bottom() + _GAP
@@ -64,7 +67,11 @@ def least_height(chart: Chart | None, mini: bool) -> int:
     line = look().line_height(TextStyle.CHART)
     plot = look().px(_MINI_PLOT_HEIGHT if mini else _PLOT_HEIGHT)
     rows = 0 if mini or chart is None else len(chart.lanes)
-    return ceil(plot + 2 * line + 24 + rows * lane_height())
+    lines = 2
+    if chart is not None and not mini:
+        plot = 0 if chart.only_lanes else plot
+        lines = 3 if chart.x.title else 2
+    return ceil(plot + lines * line + 24 + rows * lane_height())
 
 
 def lane_height() -> float:
@@ -81,7 +88,7 @@ def side_words(chart: Chart) -> list[tuple[str, str]]:
     """Label and value of everything that is named beside the plot."""
     found: list[tuple[str, str]] = []
     for mark in chart.marks:
-        if isinstance(mark, Level):
+        if isinstance(mark, Level) and mark.label:
             found.append((mark.label, mark.value))
         elif isinstance(mark, Line) and mark.end_label:
             found.append((mark.end_label, mark.end_value))

@@ -10,14 +10,21 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from acutrack.charts.palette import Role
-from acutrack.charts.spec import Lane, LaneMoment, LanePeriod, Shape
+from acutrack.charts.spec import Lane, LaneCount, LaneMark, LaneMoment, LanePeriod, Shape
 from acutrack.gui.charts.mark_drawing import LEAST_BETWEEN_HAIRLINES
 from acutrack.gui.charts.plane import Plane
 from acutrack.gui.charts.shapes import stamp_shape
 from acutrack.gui.theme import TextStyle, look
 
 _GAP = 5.0
-_SIZES = {Shape.TRIANGLE: 12.0, Shape.DIAMOND: 12.0, Shape.DOT: 8.0, Shape.RING: 8.0}
+_SIZES = {
+    Shape.TRIANGLE: 12.0,
+    Shape.DIAMOND: 12.0,
+    Shape.DOT: 8.0,
+    Shape.RING: 8.0,
+    Shape.SQUARE: 9.0,
+    Shape.FRAME: 9.0,
+}
 _GROUNDS = {Role.OTHER_CARE: Role.OTHER_CARE_GROUND, Role.SESSION: Role.SESSION_GROUND}
 
 
@@ -34,6 +41,10 @@ def draw_lane(painter: QPainter, lane: Lane, plane: Plane, room: QRectF) -> None
     """Draw one lane; `room` is as high as the lane, and its labels end before its right edge."""
     row = _Row(room.center().y(), room.height(), room.right())
     marks = [mark for mark in lane.marks if _in_view(mark, plane)]
+    counts = [mark for mark in marks if isinstance(mark, LaneCount)]
+    if counts:
+        _draw_counts(painter, counts, plane, row)
+        return
     if len(marks) * LEAST_BETWEEN_HAIRLINES > plane.rect.width():
         _draw_crowd(painter, marks, plane, row)
         return
@@ -43,11 +54,13 @@ def draw_lane(painter: QPainter, lane: Lane, plane: Plane, room: QRectF) -> None
                 _draw_moment(painter, mark, plane, row, free_until)
             case LanePeriod():
                 _draw_period(painter, mark, plane, row, free_until)
+            case LaneCount():
+                _draw_counts(painter, [mark], plane, row)
             case _:
                 assert_never(mark)
 
 
-def mark_at(lane: Lane, day: float, reach: float) -> LaneMoment | LanePeriod | None:
+def mark_at(lane: Lane, day: float, reach: float) -> LaneMark | None:
     """The mark that lies at `day`, or within `reach` days of it."""
     for mark in reversed(lane.marks):
         start, end = _ends(mark)
@@ -56,20 +69,22 @@ def mark_at(lane: Lane, day: float, reach: float) -> LaneMoment | LanePeriod | N
     return None
 
 
-def _ends(mark: LaneMoment | LanePeriod) -> tuple[float, float]:
+def _ends(mark: LaneMark) -> tuple[float, float]:
     if isinstance(mark, LanePeriod):
         return mark.start, mark.end
+    if isinstance(mark, LaneCount):
+        return mark.x, mark.x
     return mark.x, mark.x if mark.until is None else mark.until
 
 
-def _in_view(mark: LaneMoment | LanePeriod, plane: Plane) -> bool:
+def _in_view(mark: LaneMark, plane: Plane) -> bool:
     start, end = _ends(mark)
     return start <= plane.high_x and end >= plane.low_x
 
 
 def _with_room(
-    marks: Sequence[LaneMoment | LanePeriod], plane: Plane, row: _Row
-) -> Iterator[tuple[LaneMoment | LanePeriod, float]]:
+    marks: Sequence[LaneMark], plane: Plane, row: _Row
+) -> Iterator[tuple[LaneMark, float]]:
     """Each mark, and the place up to which the lane is free to the right of it."""
     for at, mark in enumerate(marks):
         following = marks[at + 1] if at + 1 < len(marks) else None
@@ -80,12 +95,25 @@ def _with_room(
         yield mark, free - _GAP
 
 
-def _draw_crowd(
-    painter: QPainter, marks: Sequence[LaneMoment | LanePeriod], plane: Plane, row: _Row
-) -> None:
+def _draw_counts(painter: QPainter, counts: Sequence[LaneCount], plane: Plane, row: _Row) -> None:
+    """Numbers under their places; one that would touch its neighbour is left to the table."""
+    painter.setFont(_font())
+    painter.setPen(look().colour(Role.INK2))
+    end = float("-inf")
+    for count in counts:
+        half = QFontMetricsF(_font()).horizontalAdvance(count.text) / 2 + 1
+        x = plane.x(count.x)
+        if x - half >= end:
+            place = QRectF(x - half, row.middle - row.height / 2, 2 * half, row.height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, count.text)
+            end = x + half + _GAP / 2
+
+
+def _draw_crowd(painter: QPainter, marks: Sequence[LaneMark], plane: Plane, row: _Row) -> None:
     """So many that shapes would merge: one thin stroke each."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(look().colour(marks[0].role), 1))
+    roles = [mark.role for mark in marks if not isinstance(mark, LaneCount)]
+    painter.setPen(QPen(look().colour(roles[0]), 1))
     reach = row.height * 0.25
     places = {round(plane.x(_ends(mark)[0])) for mark in marks}
     painter.drawLines([QLineF(x, row.middle - reach, x, row.middle + reach) for x in places])

@@ -15,7 +15,7 @@ from acutrack.gui import paint
 from acutrack.gui.theme import TextStyle, follow_look, look
 
 if TYPE_CHECKING:
-    from acutrack.charts.spec import LegendEntry
+    from acutrack.charts.spec import Band, LegendEntry
 
 _SAMPLE = 24
 _GAP = 8
@@ -102,7 +102,7 @@ class ChartLegend(QWidget):
 
 
 def _draw_sample(painter: QPainter, entry: LegendEntry, box: QRectF) -> None:
-    from acutrack.charts.spec import Band, Dots, Line
+    from acutrack.charts.spec import Band, Box, Dots, Line, Stroke
     from acutrack.gui.charts.shapes import draw_shape, square
 
     mark, middle = entry.mark, box.center().y()
@@ -119,9 +119,29 @@ def _draw_sample(painter: QPainter, entry: LegendEntry, box: QRectF) -> None:
             height = box.height() * 0.55
             strip = QRectF(box.left(), middle - height / 2, box.width(), height)
             painter.fillRect(strip, look().colour(mark.role))
-            dashed = QPen(look().colour(Role.BASELINE), 1.6)
-            dashed.setDashPattern([5.0, 3.0])
-            painter.setPen(dashed)
-            painter.drawLine(QLineF(box.left(), middle, box.right(), middle))
+            _draw_band_lines(painter, mark, strip)
+        case Box():
+            side = min(box.height() * 0.6, box.width())
+            square_box = QRectF(box.right() - side, middle - side / 2, side, side)
+            pen = QPen(look().colour(mark.role), mark.width)
+            if mark.stroke is not Stroke.SOLID:
+                pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(look().colour(mark.fill if mark.fill is not None else Role.SURFACE))
+            painter.drawRect(square_box)
         case _:
             assert_never(mark)
+
+
+def _draw_band_lines(painter: QPainter, band: Band, strip: QRectF) -> None:
+    """Edges where the strip has them, else the dashed line that lies in its middle."""
+    if band.edge is not None:
+        painter.setPen(QPen(look().colour(band.edge), 1))
+        painter.drawLine(QLineF(strip.topLeft(), strip.topRight()))
+        painter.drawLine(QLineF(strip.bottomLeft(), strip.bottomRight()))
+        return
+    dashed = QPen(look().colour(Role.BASELINE), 1.6)
+    dashed.setDashPattern([5.0, 3.0])
+    painter.setPen(dashed)
+    middle = strip.center().y()
+    painter.drawLine(QLineF(strip.left(), middle, strip.right(), middle))

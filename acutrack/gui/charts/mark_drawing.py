@@ -6,10 +6,22 @@ from typing import assert_never
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from acutrack.charts.palette import Role
-from acutrack.charts.spec import Band, Dots, Level, Line, Mark, Numbers, Stroke, Upright, Words
+from acutrack.charts.runs import runs
+from acutrack.charts.spec import (
+    Band,
+    Box,
+    Dots,
+    Level,
+    Line,
+    Mark,
+    Numbers,
+    Stroke,
+    Upright,
+    Words,
+)
 from acutrack.gui.charts.plane import Plane
 from acutrack.gui.charts.shapes import shape_pixmap
 from acutrack.gui.theme import TextStyle, look
@@ -40,6 +52,8 @@ def draw_mark(painter: QPainter, mark: Mark, plane: Plane) -> None:
             draw_uprights(painter, (mark,), plane)
         case Words():
             _draw_words(painter, mark, plane)
+        case Box():
+            _draw_box(painter, mark, plane)
         case _:
             assert_never(mark)
 
@@ -95,13 +109,47 @@ def _draw_points(painter: QPainter, dots: Dots, across: Numbers, down: Numbers) 
     painter.drawPoints(_polygon(np.floor_divide(places, 65536), np.mod(places, 65536)))
 
 
-def _draw_band(painter: QPainter, band: Band, plane: Plane) -> None:
-    across = np.concatenate([band.xs, band.xs[::-1]])
-    edge = np.concatenate([band.high, band.low[::-1]])
+def box_rect(box: Box, plane: Plane) -> QRectF:
+    """Where a box lies, in whole px, without the air around it."""
+    gap = look().px(4 * box.gap) / 4
+    corners = (plane.x(box.left), plane.y(box.high)), (plane.x(box.right), plane.y(box.low))
+    (left, top), (right, bottom) = corners
+    place = QRectF(QPointF(round(left), round(top)), QPointF(round(right), round(bottom)))
+    return place.adjusted(gap, gap, -gap, -gap)
+
+
+def _draw_box(painter: QPainter, box: Box, plane: Plane) -> None:
+    place = box_rect(box, plane)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look().colour(band.role))
-    painter.drawPolygon(_polygon(plane.xs(across), plane.ys(edge)))
+    pen = QPen(look().colour(box.role), look().px(4 * box.width) / 4)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    _dash(pen, box.stroke)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if box.fill is None else QBrush(look().colour(box.fill)))
+    half = pen.widthF() / 2
+    painter.drawRect(place.adjusted(half, half, -half, -half))
+    font = look().font(TextStyle.CHART_STRONG)
+    metrics = QFontMetricsF(font)
+    room = (place.width() - 2, place.height() - 1)
+    if box.text and metrics.horizontalAdvance(box.text) <= room[0] and metrics.height() <= room[1]:
+        painter.setFont(font)
+        painter.setPen(QColor(look().palette.ink_on(box.fill)))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, box.text)
+
+
+def _draw_band(painter: QPainter, band: Band, plane: Plane) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for start, end in runs(np.isfinite(band.low) & np.isfinite(band.high)):
+        xs = plane.xs(band.xs[start:end])
+        low, high = plane.ys(band.low[start:end]), plane.ys(band.high[start:end])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look().colour(band.role))
+        around = np.concatenate([xs, xs[::-1]]), np.concatenate([high, low[::-1]])
+        painter.drawPolygon(_polygon(*around))
+        if band.edge is not None:
+            painter.setPen(QPen(look().colour(band.edge), 1))
+            for side in (low, high):
+                painter.drawPolyline(_polygon(xs, side))
 
 
 def _draw_level(painter: QPainter, level: Level, plane: Plane) -> None:
@@ -142,12 +190,7 @@ def _thinned(xs: Numbers, ys: Numbers, step: int) -> tuple[Numbers, Numbers]:
 
 def _pieces(across: Numbers, down: Numbers) -> list[QPolygonF]:
     """The runs between holes (NaN)."""
-    there = np.isfinite(down)
-    if there.all():
-        return [_polygon(across, down)]
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], there, [False]]).astype(np.int8)))
-    pairs = edges.reshape(-1, 2).tolist()
-    return [_polygon(across[start:end], down[start:end]) for start, end in pairs]
+    return [_polygon(across[start:end], down[start:end]) for start, end in runs(np.isfinite(down))]
 
 
 def _polygon(across: Numbers, down: Numbers) -> QPolygonF:

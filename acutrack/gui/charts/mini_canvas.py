@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from acutrack.charts.spec import Chart
-from acutrack.gui.charts.chart_scene import ChartScene
+from acutrack.gui.charts.chart_scene import ChartScene, Place
 from acutrack.gui.charts.frame_layout import FrameLayout
 from acutrack.gui.charts.plane import Plane
 
@@ -19,8 +19,8 @@ class MiniCanvas(QWidget):
     `pointed` and `chosen` as in ChartCanvas.
     """
 
-    pointed = Signal(float, str)
-    chosen = Signal(float)
+    pointed = Signal(object, str)
+    chosen = Signal(object)
 
     def __init__(self, chart: Chart, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,10 +48,10 @@ class MiniCanvas(QWidget):
         self._scene.show_days(low, high)
         self.update()
 
-    def show_cursor(self, day: float | None) -> None:
-        """Mark a day with an upright line, or none."""
-        if day != self._scene.cursor:
-            self._scene.cursor = day
+    def show_cursor(self, place: Place | None) -> None:
+        """Mark a place, or none."""
+        if place != self._scene.cursor:
+            self._scene.cursor = place
             self.update()
 
     def restyle(self) -> None:
@@ -79,9 +79,9 @@ class MiniCanvas(QWidget):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
-        self.pointed.emit(self.plane.day(at.x()), self._scene.tip_at(at))
+        self.pointed.emit(self.plane.at(at), self._scene.tip_at(at))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.chosen.emit(self.plane.day(event.position().x()))
+        self.chosen.emit(self.plane.at(event.position()))
         event.ignore()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from acutrack.charts.spec import Numbers
 
@@ -45,3 +45,12 @@ class Plane:
     def day(self, x: float) -> float:
         """The day at a place on the screen."""
         return self.low_x + (x - self.rect.left()) / self.px_per_day
+
+    def score(self, y: float) -> float:
+        """The score at a place on the screen."""
+        share = (self.rect.bottom() - y) / max(1.0, self.rect.height())
+        return self.low_y + share * (self.high_y - self.low_y)
+
+    def at(self, place: QPointF) -> QPointF:
+        """Day and score at a place on the screen."""
+        return QPointF(self.day(place.x()), self.score(place.y()))

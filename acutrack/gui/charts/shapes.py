@@ -30,6 +30,13 @@ def draw_shape(painter: QPainter, shape: Shape, box: QRectF, colour: str, ground
             painter.drawPolygon(
                 _polygon(at, (0, -half), (half * 0.8, 0), (0, half), (-half * 0.8, 0))
             )
+        case Shape.SQUARE:
+            painter.drawRect(box.adjusted(half * 0.15, half * 0.15, -half * 0.15, -half * 0.15))
+        case Shape.FRAME:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(QPen(QColor(colour), max(1.4, half / 4)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box)
         case _:
             assert_never(shape)
 

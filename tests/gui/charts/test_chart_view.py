@@ -23,6 +23,7 @@ from acutrack.gui.charts.chart_view import ChartView
 from acutrack.gui.theme import TextStyle, Theme, ThemeChoice
 from acutrack.text.catalogue import Catalogue
 from tests.analysis.people import mei, run_of_scores, twelve_weeks
+from tests.rest import at_rest
 
 WORDS = Catalogue()
 TODAY = date(2025, 10, 28)
@@ -42,12 +43,12 @@ def view(qtbot: QtBot) -> ChartView:
     made.resize(1000, 480)
     made.show_chart(twelve_week_chart())
     made.show()
-    QApplication.processEvents()
+    at_rest()
     return made
 
 
 def picture(view: ChartView) -> QImage:
-    QApplication.processEvents()
+    at_rest()
     return view.grab().toImage()
 
 
@@ -84,7 +85,7 @@ def test_many_charts_can_be_read_and_thrown_away() -> None:
         made = ChartView(WORDS, mini=True)
         assert QAccessible.queryAccessibleInterface(made).role() == QAccessible.Role.Chart
         made.deleteLater()
-        QApplication.processEvents()
+        at_rest()
         del made
         gc.collect()
 
@@ -99,7 +100,10 @@ def test_left_and_right_walk_the_days_and_say_what_was_noted(view: ChartView, qt
     view.setFocus()
     with qtbot.waitSignal(view.walked) as last:
         QTest.keyClick(view, Qt.Key.Key_Left)
-    assert last.args == [date(2025, 10, 28)]
+    assert view.chart is not None
+    assert view.chart.table is not None
+    assert last.args == [len(view.chart.table.rows) - 1]
+    assert view.day == date(2025, 10, 28)
     QTest.keyClick(view, Qt.Key.Key_Left)
     assert view.caption == "27 Oct 2025. Pain: 3; Average level: 4.0; Other care: Knee exercises"
     walked = []
@@ -140,7 +144,7 @@ def test_the_pointer_shows_a_day_and_leaving_forgets_it(view: ChartView) -> None
     plane = canvas.plane
     at = QPointF(plane.x(date(2025, 9, 9).toordinal()), plane.rect.center().y()).toPoint()
     QTest.mouseMove(canvas.viewport(), at)
-    QApplication.processEvents()
+    at_rest()
     assert view.caption.startswith("9 Sept 2025. Pain: 7")
     assert view.day is None
 
@@ -225,7 +229,7 @@ def test_the_parts_keep_apart_at_every_text_size(
 ) -> None:
     theme.choose(ThemeChoice.LIGHT, scale)
     view.resize(width, view.minimumSizeHint().height())
-    QApplication.processEvents()
+    at_rest()
     assert view.canvas is not None
     layout = view.canvas.layout_of_parts
     assert layout.plot.width() > 0.25 * width
@@ -262,7 +266,7 @@ def test_ten_years_are_drawn_without_symbols_and_a_part_of_them_with(
     made.show()
     assert LIGHT[Role.DAY_DOT].upper() in colours(picture(made))
     made.show_days(last.toordinal() - 84, last.toordinal())
-    QApplication.processEvents()
+    at_rest()
     made.walk_to(0)
     assert made.canvas is not None
     low, high = made.canvas.shown_range

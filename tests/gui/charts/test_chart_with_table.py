@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from acutrack.charts.pain_timeline import pain_timeline
 from acutrack.gui.charts.chart_with_table import ChartWithTable
 from acutrack.text.catalogue import Catalogue
 from tests.analysis.people import twelve_weeks
+from tests.rest import at_rest
 
 WORDS = Catalogue()
 TODAY = date(2025, 10, 28)
@@ -32,7 +32,7 @@ def both(qtbot: QtBot) -> ChartWithTable:
     )
     made.show()
     made.activateWindow()
-    QApplication.processEvents()
+    at_rest()
     return made
 
 
@@ -57,7 +57,8 @@ def test_the_table_has_the_days_of_the_chart_under_the_same_name(both: ChartWith
     assert chart is not None
     assert chart.table is not None
     model = both.table.model()
-    assert both.table.days == chart.table.days
+    shown = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert shown == [row[0] for row in chart.table.rows]
     assert model.rowCount() == len(chart.table.days)
     assert both.table.accessibleName() == chart.title
     heads = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
