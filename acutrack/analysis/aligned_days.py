@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from acutrack.analysis.session_windows import Days, Numbers
+from acutrack.analysis.day_to_day import Days, Numbers
+from acutrack.analysis.days_in_order import days_in_order
+from acutrack.analysis.session_windows import session_days
 
 #: First and last day shown, 0 being the session's own.
 FOR_PATIENT = (0, 7)
@@ -68,7 +70,7 @@ class AlignedDays:
 
 
 def aligned_days(
-    days: Days, values: Numbers, sessions: Days, span: tuple[int, int] = FOR_PATIENT
+    days: ArrayLike, values: ArrayLike, sessions: ArrayLike, span: tuple[int, int] = FOR_PATIENT
 ) -> AlignedDays:
     """Sort ratings by distance from a session; no rating is used twice.
 
@@ -76,13 +78,16 @@ def aligned_days(
     sessions belongs to the nearer one, in the very middle to the earlier.
 
     Args:
-        days: shape (n,), whole day numbers, each once.
-        values: shape (n,), points.
+        days: shape (n,), whole day numbers of any origin, any order, a day may come twice.
+        values: shape (n,), 0 to 10; NaN is a day without a rating.
         sessions: shape (m,), day numbers.
         span: first and last distance kept.
+
+    Raises:
+        InvalidEntry: a value lies off the scale, or a day is no whole number.
     """
-    held = np.unique(np.asarray(sessions, dtype=np.int64))
-    rated = np.asarray(days, dtype=np.int64)
+    held = session_days(sessions)
+    rated, levels = days_in_order(days, values)
     if not held.size or not rated.size:
         return AlignedDays((), ())
     owner = _owner(rated, held, both_ways=span[0] < 0)
@@ -90,12 +95,12 @@ def aligned_days(
     kept = (since >= span[0]) & (since <= span[1])
     return AlignedDays(
         tuple(
-            _day(distance, np.asarray(values)[kept & (since == distance)])
+            _day(distance, levels[kept & (since == distance)])
             for distance in range(span[0], span[1] + 1)
             if np.any(kept & (since == distance))
         ),
         tuple(
-            _line(int(held[one]), since[own], np.asarray(values)[own])
+            _line(int(held[one]), since[own], levels[own])
             for one in np.unique(owner[kept]).tolist()
             for own in (kept & (owner == one),)
         ),
@@ -132,10 +137,5 @@ def _standard_error(values: Numbers) -> float:
     return float(np.sqrt(variance / values.size))
 
 
-def _line(day: int, since: Sequence[int] | Days, values: Numbers) -> SessionLine:
-    order = np.argsort(since)
-    return SessionLine(
-        day,
-        tuple(int(one) for one in np.asarray(since)[order]),
-        tuple(float(one) for one in values[order]),
-    )
+def _line(day: int, since: Days, values: Numbers) -> SessionLine:
+    return SessionLine(day, tuple(since.tolist()), tuple(values.tolist()))

@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
+from acutrack.analysis.day_to_day import Days, Numbers
 from acutrack.analysis.session_response import (
     Mean,
     Response,
@@ -17,12 +19,11 @@ from acutrack.analysis.session_response import (
     session_response,
 )
 from acutrack.analysis.session_windows import (
-    Days,
-    Numbers,
     Ratings,
     around_ordinary_days,
     around_sessions,
     ratings,
+    session_days,
 )
 
 #: Days since the session that are looked at; day 0 is drawn and used for nothing.
@@ -63,21 +64,19 @@ class Duration:
     open_end: bool
 
 
-def session_curve(days: Days, values: Numbers, sessions: Days) -> tuple[CurveDay, ...]:
+def session_curve(days: ArrayLike, values: ArrayLike, sessions: ArrayLike) -> tuple[CurveDay, ...]:
     """The response on each of the days 0 to 7; a day that cannot be said is left out.
 
     Arguments as for `session_response`. A day belongs to the latest session alone.
     """
-    if not len(days):
-        return ()
-    responses = _responses(_laid(days, values), _unique(sessions))
+    responses = _responses(ratings(days, values), session_days(sessions))
     return tuple(
         CurveDay(since, int(np.count_nonzero(np.isfinite(beyond))), change)
         for since, (beyond, change) in responses.items()
     )
 
 
-def duration(days: Days, values: Numbers, sessions: Days) -> Duration | None:
+def duration(days: ArrayLike, values: ArrayLike, sessions: ArrayLike) -> Duration | None:
     """How long pain stays lower after a session; None is "cannot tell".
 
     It is told only where `session_response` says LOWER. The range comes from drawing the sessions
@@ -85,7 +84,7 @@ def duration(days: Days, values: Numbers, sessions: Days) -> Duration | None:
     """
     if session_response(days, values, sessions).code is not Response.LOWER:
         return None
-    responses = _responses(_laid(days, values), _unique(sessions))
+    responses = _responses(ratings(days, values), session_days(sessions))
     table = _by_day([responses[since][0] for since in _run_from_one(responses)])
     if len(table) < 2:
         return None
@@ -98,17 +97,11 @@ def duration(days: Days, values: Numbers, sessions: Days) -> Duration | None:
     return Duration(int(told), int(min(lo, told)), int(max(hi, told)), int(hi) >= len(table))
 
 
-def _laid(days: Days, values: Numbers) -> Ratings:
-    return ratings(np.asarray(days, dtype=np.int64), np.asarray(values, dtype=np.float64))
-
-
-def _unique(sessions: Days) -> Days:
-    return np.unique(np.asarray(sessions, dtype=np.int64))
-
-
-def _responses(rated: Ratings, sessions: Days) -> dict[int, tuple[Numbers, Mean]]:
+def _responses(rated: Ratings | None, sessions: Days) -> dict[int, tuple[Numbers, Mean]]:
     """By day since the session: one change a session (NaN where not rated), and their mean."""
     found: dict[int, tuple[Numbers, Mean]] = {}
+    if rated is None:
+        return found
     for since in range(LAST_DAY + 1):
         expected = expected_course(around_ordinary_days(rated, sessions, (since, since)))
         treated = around_sessions(rated, sessions, (since, since))

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
+from numpy.typing import ArrayLike
 
+from acutrack.analysis.day_to_day import Days, Numbers
 from acutrack.analysis.session_windows import (
     NEAR_DAYS,
-    Days,
-    Numbers,
     Sides,
     around_ordinary_days,
     around_sessions,
     ratings,
+    session_days,
 )
 
 #: Sessions for an interval, and for words about it.
@@ -115,33 +116,31 @@ class Expected:
         return sides.after - sides.before - (self.a + self.b * sides.before)
 
 
-def session_response(days: Days, values: Numbers, sessions: Days) -> SessionResponse:
+def session_response(days: ArrayLike, values: ArrayLike, sessions: ArrayLike) -> SessionResponse:
     """Compare the 3 days after each session with what ordinary days lead one to expect.
 
     Args:
-        days: shape (n,), whole day numbers of any origin, in any order.
-        values: shape (n,), points, higher is worse, finite; several of one day are averaged.
-        sessions: shape (m,), day numbers of the sessions; one day counts once.
+        days: shape (n,), whole day numbers of any origin, any order, a day may come twice.
+        values: shape (n,), 0 to 10, higher is worse; NaN is a day without a rating.
+        sessions: shape (m,), day numbers of the sessions.
+
+    Raises:
+        InvalidEntry: a value lies off the scale, or a day is no whole number.
     """
-    held = np.unique(np.asarray(sessions, dtype=np.int64))
-    if not len(days):
+    held, rated = session_days(sessions), ratings(days, values)
+    if rated is None:
         return SessionResponse(
             Response.TOO_FEW_SESSIONS, int(held.size), (), 0, 0, None, None, one_weekday=False
         )
-    rated = ratings(np.asarray(days, dtype=np.int64), np.asarray(values, dtype=np.float64))
     treated = around_sessions(rated, held, (1, NEAR_DAYS))
     ordinary = around_ordinary_days(rated, held, (1, NEAR_DAYS))
     expected = expected_course(ordinary)
-    each, change = (), None
+    each: tuple[OneSession, ...] = ()
+    change = None
     if expected is not None and len(treated):
         beyond = expected.beyond(treated)
         change = mean_beyond(beyond, treated, expected)
-        each = tuple(
-            OneSession(int(day), float(before), float(after), float(extra))
-            for day, before, after, extra in zip(
-                treated.days, treated.before, treated.after, beyond, strict=True
-            )
-        )
+        each = _each(treated, beyond)
     return SessionResponse(
         code=_code(len(treated), change),
         held=int(held.size),
@@ -151,6 +150,15 @@ def session_response(days: Days, values: Numbers, sessions: Days) -> SessionResp
         plain=float(np.mean(treated.after - treated.before)) if len(treated) else None,
         change=change,
         one_weekday=_one_weekday(treated.days),
+    )
+
+
+def _each(treated: Sides, beyond: Numbers) -> tuple[OneSession, ...]:
+    return tuple(
+        OneSession(int(day), float(before), float(after), float(extra))
+        for day, before, after, extra in zip(
+            treated.days, treated.before, treated.after, beyond, strict=True
+        )
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike
 
-Days = NDArray[np.int64]
-Numbers = NDArray[np.float64]
+from acutrack.analysis.day_to_day import Days, Numbers
+from acutrack.analysis.days_in_order import days_in_order
 
 #: Days before and after a session that are averaged, and how many of them have to be rated.
 NEAR_DAYS = 3
@@ -62,20 +62,25 @@ class Sides:
         return int(self.days.size)
 
 
-def ratings(days: Days, values: Numbers) -> Ratings:
-    """Lay out rated days in any order; several ratings of a day count as their mean."""
-    found, place = np.unique(days, return_inverse=True)
-    per_day = np.bincount(place)
-    means = np.bincount(place, weights=values) / per_day
-    laid = np.full(int(found[-1] - found[0]) + 1, np.nan)
-    laid[found - found[0]] = means
+def ratings(days: ArrayLike, values: ArrayLike) -> Ratings | None:
+    """Lay out rated days in any order; None without a rating. Raises as `days_in_order` does."""
+    at, means = days_in_order(days, values)
+    if not at.size:
+        return None
+    laid = np.full(int(at[-1] - at[0]) + 1, np.nan)
+    laid[at - at[0]] = means
     rated = np.isfinite(laid)
     return Ratings(
-        first=int(found[0]),
+        first=int(at[0]),
         values=laid,
         sums=np.concatenate(([0.0], np.cumsum(np.where(rated, laid, 0.0)))),
         counts=np.concatenate(([0.0], np.cumsum(rated))),
     )
+
+
+def session_days(sessions: ArrayLike) -> Days:
+    """Days with a session, strictly rising; several sessions of a day count once."""
+    return np.unique(np.asarray(sessions, dtype=np.int64))
 
 
 def around_sessions(rated: Ratings, sessions: Days, after: tuple[int, int]) -> Sides:
