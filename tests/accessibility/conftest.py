@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from acutrack.compose.screens import settle
 from acutrack.compose.window import Programme
 from acutrack.gui.theme import Theme, ThemeChoice
+from tests.rest import at_rest, settled
 
 MORNING = datetime(2025, 10, 28, 8, 42, tzinfo=UTC)
 
@@ -66,14 +66,14 @@ class Room:
     def show(self, view: View) -> QWidget:
         """Open a page, and wait until nothing moves."""
         self.window.go(view.key, view.argument)
-        settle(self.programme)
+        settled(self.programme)
         return self.page
 
     def wear(self, choice: ThemeChoice, scale: float, width: int, height: int) -> None:
         """Change the look and the size of the window."""
         self.programme.theme.choose(choice, scale)
         self.window.resize(width, height)
-        settle(self.programme)
+        settled(self.programme)
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
         """Press a key where the keyboard is."""
@@ -81,7 +81,7 @@ class Room:
         focused = QApplication.focusWidget()
         assert focused is not None, "the keyboard is nowhere"
         QTest.keyClick(focused, key, plain if held is None else held)
-        QApplication.processEvents()
+        at_rest()
 
 
 @pytest.fixture(scope="module")
@@ -98,9 +98,9 @@ def sample_programme(application: QApplication, folder: Path) -> Programme:
     programme.theme.choose(ThemeChoice.LIGHT, 1.0)
     programme.show()
     programme.open_sample()
-    settle(programme)
+    settled(programme)
     programme.window.activateWindow()
-    settle(programme)
+    settled(programme)
     return programme
 
 
@@ -109,6 +109,6 @@ def close(programme: Programme, application: QApplication) -> None:
     programme.window.close()
     programme.end()
     programme.window.deleteLater()
-    application.processEvents()
+    at_rest()
     sys.excepthook = sys.__excepthook__
     Theme(application, ThemeChoice.LIGHT)

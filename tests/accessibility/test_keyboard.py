@@ -15,6 +15,7 @@ from acutrack.gui.widgets.body_region_box import RegionBox
 from acutrack.gui.widgets.page import Scaffold
 from tests.accessibility.conftest import VIEWS, Room, View
 from tests.accessibility.geometry import on_screen
+from tests.rest import at_rest
 
 MOST_STOPS = 150
 ROUND_THE_PAGE = {"Pages", "Start my own record"}
@@ -142,7 +143,7 @@ def test_a_page_is_reached_by_its_keys(room: Room, entry: object) -> None:
     room.show(View("today" if getattr(entry, "key", "") != "today" else "help"))
 
     QTest.keySequence(room.window, getattr(entry, "shortcut", ""))
-    QApplication.processEvents()
+    at_rest()
 
     assert room.window.page_key == getattr(entry, "key", "")
 

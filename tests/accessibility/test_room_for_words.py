@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QLineEdit,
     QWidget,
@@ -23,6 +22,7 @@ from acutrack.gui.widgets.field_button import FieldButton
 from acutrack.gui.widgets.point_picker_chip import PointChip
 from tests.accessibility.conftest import VIEWS, Room, View
 from tests.accessibility.geometry import cut_off, outside, overlapping, shown, sideways
+from tests.rest import at_rest
 
 LOOKS = {
     "least window": (ThemeChoice.LIGHT, 1.0, 960, 640),
@@ -72,7 +72,7 @@ def test_a_word_with_too_little_room_is_seen(room: Room) -> None:
         b for b in page.findChildren(QAbstractButton) if b.isVisible() and " " in b.accessibleName()
     )
     button.setFixedWidth(30)
-    QApplication.processEvents()
+    at_rest()
 
     assert cut_off(room.window)
 

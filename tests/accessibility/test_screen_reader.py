@@ -6,12 +6,13 @@ import re
 from collections import Counter
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from acutrack.charts.spec import Dots
 from acutrack.gui.charts.chart_with_table import ChartWithTable
 from tests.accessibility.conftest import VIEWS, Room, View
 from tests.accessibility.tree import Node, Role, tree
+from tests.rest import at_rest
 
 FILLERS = {Role.NoRole, Role.Client, Role.Pane, Role.Window, Role.LayeredPane, Role.Whitespace}
 #: A table's cells are data under their heading; they may be alike, and empty is empty.
@@ -113,7 +114,7 @@ def test_the_table_behind_the_chart_holds_the_days_of_its_axis(room: Room) -> No
     assert chart.table is not None
 
     whole.turn()
-    QApplication.processEvents()
+    at_rest()
     in_table = whole.table.model().rowCount()
     read = tree(whole.table)
     whole.turn()

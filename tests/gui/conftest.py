@@ -16,11 +16,15 @@ from acutrack.domain.patient import Patient
 from acutrack.domain.record import PatientId, RecordId
 from acutrack.gui.context import GuiContext, Ways
 from acutrack.gui.notices import Notices
+from acutrack.gui.pages.gap import number_cell
+from acutrack.gui.pages.today import ten
 from acutrack.gui.theme import Theme, ThemeChoice
+from acutrack.gui.widgets import message_bar, pain_scale
 from acutrack.gui.work import Work
 from acutrack.settings.settings_file import SettingsFile
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.text.catalogue import Catalogue
+from tests.rest import PATIENCE_MS
 
 
 @dataclass
@@ -34,6 +38,19 @@ class Clock:
 
     def pass_days(self, days: int) -> None:
         self.moment += timedelta(days=days)
+
+
+@pytest.fixture(autouse=True)
+def messages_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A message is still there when a slow machine comes to look at it."""
+    monkeypatch.setattr(message_bar, "SHOWN_FOR_MS", PATIENCE_MS)
+
+
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A 1 and then a 0 are a 10, however long a slow machine needs between them."""
+    for module in (pain_scale, number_cell, ten):
+        monkeypatch.setattr(module, "TEN_WITHIN_MS", PATIENCE_MS)
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ from acutrack.places import casebook_file
 from acutrack.storage.open_casebook import open_casebook
 from tests.builders import a_patient
 from tests.gui.pages.person import Person
+from tests.rest import at_rest, settled
 
 R = TypeVar("R", bound=Record)
 W = TypeVar("W", bound=QWidget)
@@ -70,11 +71,8 @@ class Desk:
         return self.page(Page)
 
     def settle(self) -> None:
-        QApplication.processEvents()
-        context = self.programme.context
-        if context is not None:
-            self.qtbot.waitUntil(lambda: not context.work.busy(), timeout=20_000)
-        QApplication.processEvents()
+        """Wait until the window has nothing left to do."""
+        settled(self.programme)
 
     def button(self, words: str, inside: QWidget | None = None) -> PaintedButton:
         """The button with these words, or of this name; the first where there are several."""
@@ -95,7 +93,7 @@ class Desk:
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(field, QLineEdit):
             field.selectAll()
-        QApplication.processEvents()
+        at_rest()
         self.person.writes(text)
 
     def message(self) -> str:
@@ -200,7 +198,7 @@ def sat_down(
         window.close()
         programme.end()
         window.deleteLater()
-        QApplication.processEvents()
+        at_rest()
 
 
 def begin_record(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from acutrack.gui.main_window import MainWindow
@@ -10,6 +10,7 @@ from acutrack.gui.notices import Notices
 from acutrack.gui.theme import Theme
 from acutrack.settings.settings import Settings
 from acutrack.text.catalogue import Catalogue
+from tests.rest import at_rest
 
 
 def test_the_page_gets_the_keyboard_when_it_is_seen_whatever_had_it_meanwhile(
@@ -28,6 +29,6 @@ def test_the_page_gets_the_keyboard_when_it_is_seen_whatever_had_it_meanwhile(
     assert not page.isVisible()  # so Qt passes over it when it activates the window
     window.rail.show()
     window.rail.list.setFocus()
-    QApplication.processEvents()
+    at_rest()
 
     assert window.focusWidget() is scale

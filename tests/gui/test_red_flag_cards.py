@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from acutrack.domain.errors import Obstacle
@@ -21,6 +20,7 @@ from acutrack.gui.red_flag_cards import RedFlagCards
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.warning_card import WarningCard
 from tests.gui.pages.person import on_disk
+from tests.rest import at_rest
 
 EFFECT, OTHER = RecordId("e1"), RecordId("e2")
 
@@ -37,7 +37,7 @@ def signs(urgency: Urgency) -> tuple[Sign, ...]:
 
 
 def titles(cards: RedFlagCards) -> list[str]:
-    QApplication.processEvents()
+    at_rest()
     found = [card for card in cards.findChildren(WarningCard) if card.isVisible()]
     return [card.title.text() for card in sorted(found, key=lambda card: card.y())]
 
@@ -45,7 +45,7 @@ def titles(cards: RedFlagCards) -> list[str]:
 def press(cards: RedFlagCards, words: str) -> None:
     found = [b for b in cards.findChildren(Button) if b.isVisible() and b.words == words]
     QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
-    QApplication.processEvents()
+    at_rest()
 
 
 @pytest.mark.parametrize("order", [URGENCY_ORDER, tuple(reversed(URGENCY_ORDER))])

@@ -24,6 +24,7 @@ from acutrack.domain.record import PatientId, Record
 from acutrack.gui.pages.page import Page
 from acutrack.gui.widgets.painted_button import PaintedButton
 from acutrack.storage.open_casebook import open_casebook
+from tests.rest import at_rest
 
 R = TypeVar("R", bound=Record)
 
@@ -43,19 +44,19 @@ class Person:
             QTest.keyClicks(focused, key, held)
         else:
             QTest.keyClick(focused, key, held)
-        QApplication.processEvents()
+        at_rest()
 
     def click(self, widget: QWidget) -> None:
         self.count += 1
         assert widget.isVisible(), "nobody can click what is not there"
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-        QApplication.processEvents()
+        at_rest()
 
     def writes(self, text: str) -> None:
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClicks(focused, text)
-        QApplication.processEvents()
+        at_rest()
 
 
 def shown(qtbot: QtBot, page: QWidget, width: int = 1060, height: int = 760) -> None:
@@ -71,7 +72,7 @@ def shown(qtbot: QtBot, page: QWidget, width: int = 1060, height: int = 760) -> 
         first = page.first_focus()
         assert first is not None
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-    QApplication.processEvents()
+    at_rest()
 
 
 def on_disk(folder: Path, kind: type[R], patient: PatientId) -> tuple[R, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from acutrack.casebook.casebook import put
@@ -27,9 +27,9 @@ from acutrack.gui.pages.gap.week import gap_start, week_of
 from acutrack.gui.pages.gap.week_grid import WeekGrid
 from acutrack.gui.pages.today import TodayPage
 from acutrack.gui.theme import ThemeChoice
-from acutrack.gui.widgets.pain_scale import TEN_WITHIN_MS
 from tests.builders import a_session, an_effect
 from tests.gui.pages.person import Person, cut_off, names_said_twice, on_disk, shown
+from tests.rest import at_rest
 
 TODAY = date(2025, 10, 28)
 MONDAY = date(2025, 10, 20)
@@ -149,6 +149,7 @@ class TestNumbers:
         assert grid(page).numbers[0].words == "6"
         assert grid(page).numbers[1].hasFocus()
 
+    @pytest.mark.usefixtures("unhurried")
     def test_one_waits_for_zero_and_then_lets_go(
         self, qtbot: QtBot, page: GapPage, person: Person, own_room: PatientId, tmp_path: Path
     ) -> None:
@@ -156,8 +157,10 @@ class TestNumbers:
         assert values(tmp_path, own_room)[MONDAY] == 1
         assert grid(page).numbers[0].hasFocus()
 
-        qtbot.waitUntil(grid(page).numbers[1].hasFocus, timeout=2 * TEN_WITHIN_MS)
+        grid(page).numbers[0]._waiting.start(0)
+        qtbot.waitUntil(grid(page).numbers[1].hasFocus)
 
+    @pytest.mark.usefixtures("unhurried")
     def test_one_and_zero_are_ten_and_one_thing_to_undo(
         self,
         page: GapPage,
@@ -176,7 +179,7 @@ class TestNumbers:
         assert MONDAY not in values(tmp_path, own_room)
         assert grid(page).numbers[0].words == ""
 
-    @pytest.mark.usefixtures("page")
+    @pytest.mark.usefixtures("unhurried", "page")
     def test_another_digit_right_after_one_belongs_to_the_next_day(
         self, person: Person, own_room: PatientId, tmp_path: Path
     ) -> None:
@@ -397,7 +400,7 @@ class TestThePage:
         log(context, own_room, {MONDAY: 10})
         page = GapPage(context, own_room)
         shown(qtbot, page, width, 640)
-        QApplication.processEvents()
+        at_rest()
 
         assert cut_off(page) == []
         content = page.scaffold.widget()

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from acutrack.casebook.edits.pain import change_score
@@ -20,6 +19,7 @@ from acutrack.gui.pages.pain.score_form import ScoreForm
 from tests.builders import a_score
 from tests.gui.conftest import Clock
 from tests.gui.desk import IVO, ROSA, Desk, begin_record, keep, sat_down
+from tests.rest import at_rest
 
 TODAY = date(2025, 10, 28)
 
@@ -46,7 +46,7 @@ def choose_row(desk: Desk, row: int) -> None:
     table = desk.page(PainPage).table
     table.setFocus()
     table.setCurrentIndex(table.model().index(row, 0))
-    QApplication.processEvents()
+    at_rest()
 
 
 def problem(form: ScoreForm, name: str) -> str:

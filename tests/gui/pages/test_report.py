@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -72,12 +73,15 @@ class TestSaving:
     def test_pressed_before_it_is_ready_it_is_saved_when_it_is(
         self, desk: Desk, documents: Path
     ) -> None:
+        go_on = threading.Event()
+        desk.context.work.start(desk.window, go_on.wait, lambda _done: None, what="before it")
         desk.window.go("report")
         desk.click("Save PDF")
         assert not (documents / NAME).exists()
         assert desk.told == ["The report is being made. It is saved when it is done."]
 
         desk.context.casebook.announce_anything()
+        go_on.set()
         desk.settle()
         assert (documents / NAME).is_file()
 
@@ -202,6 +206,33 @@ class TestWhatIsInIt:
 
 
 class TestReadingIt:
+    def test_the_pages_can_be_scrolled_as_soon_as_they_are_there(self, desk: Desk) -> None:
+        page = desk.go("report")
+        assert isinstance(page, ReportPage)
+        bar, rendered = page.preview.verticalScrollBar(), page._rendered
+        assert rendered is not None
+        names = [str(number) for number in range(len(rendered.pages))]
+        page.preview.show_pages((), [])
+        assert bar.maximum() == 0
+
+        page.preview.show_pages(rendered.pages, names)
+
+        assert bar.maximum() > page.preview.height()
+
+    def test_the_reader_stays_where_they_were_when_the_pages_are_drawn_again(
+        self, desk: Desk
+    ) -> None:
+        page = desk.go("report")
+        assert isinstance(page, ReportPage)
+        bar = page.preview.verticalScrollBar()
+        bar.setValue(bar.maximum() // 2)
+        before, rendered = bar.value(), page._rendered
+        desk.context.casebook.announce_anything()
+        desk.settle()
+
+        assert page._rendered is not rendered
+        assert bar.value() == before > 0
+
     def test_the_preview_scrolls_from_the_keyboard(self, desk: Desk) -> None:
         page = desk.go("report")
         assert isinstance(page, ReportPage)
@@ -219,7 +250,7 @@ class TestReadingIt:
         desk.window.resize(*size)
         page = desk.go("report")
         assert isinstance(page, ReportPage)
-        desk.qtbot.wait(20)
+        desk.settle()
         preview = page.preview.mapTo(page, page.preview.rect().bottomRight())
         choices = page.choices.mapTo(page, page.choices.rect().topLeft())
 

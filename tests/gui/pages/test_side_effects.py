@@ -32,6 +32,7 @@ from acutrack.gui.widgets.warning_card import WarningCard
 from tests.builders import a_session, an_effect
 from tests.gui.conftest import Clock
 from tests.gui.desk import ROSA, Desk, begin_record, keep, sat_down
+from tests.rest import at_rest
 
 TODAY = date(2025, 10, 28)
 
@@ -56,7 +57,7 @@ def pick(desk: Desk, field: ChoiceField, value: object) -> None:
     for _ in range(abs(down)):
         QTest.keyClick(view, Qt.Key.Key_Down if down > 0 else Qt.Key.Key_Up)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    QApplication.processEvents()
+    at_rest()
     assert field.choice == value
 
 

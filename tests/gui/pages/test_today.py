@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from acutrack.casebook.casebook import put
@@ -29,6 +29,7 @@ from acutrack.gui.theme import ThemeChoice
 from tests.builders import a_session, an_appointment, an_effect
 from tests.gui.conftest import Clock
 from tests.gui.pages.person import Person, cut_off, names_said_twice, on_disk, shown
+from tests.rest import at_rest
 
 
 @pytest.fixture
@@ -145,6 +146,7 @@ class TestTheDailyQuestion:
 
         assert [s.value for s in on_disk(tmp_path, PainScore, own_room)] == [5]
 
+    @pytest.mark.usefixtures("unhurried")
     def test_one_and_then_zero_is_ten_and_one_thing_to_undo(
         self, page: TodayPage, person: Person, own_room: PatientId, tmp_path: Path
     ) -> None:
@@ -293,6 +295,7 @@ class TestAnythingElse:
         assert moment.at is not None
         assert (moment.at.hour, moment.at.minute) == (13, 42)
 
+    @pytest.mark.usefixtures("unhurried")
     def test_a_choice_for_the_same_moment_replaces_a_later_moment_is_another(
         self, page: TodayPage, person: Person, own_room: PatientId, tmp_path: Path
     ) -> None:
@@ -365,7 +368,12 @@ class TestTheNote:
         person.key("5")
         person.click(page.extras.note)
         person.writes("Half a sent")
-        qtbot.waitUntil(lambda: context.drafts.find("note", own_room) is not None, timeout=1000)
+
+        def kept() -> bool:
+            draft = context.drafts.find("note", own_room)
+            return draft is not None and "Half a sent" in draft.values.values()
+
+        qtbot.waitUntil(kept)
 
         again = TodayPage(context, own_room)
         shown(qtbot, again)
@@ -469,6 +477,7 @@ class TestTheLastDays:
         assert not page.days.scale.isVisible()
         assert len(on_disk(tmp_path, PainScore, own_room)) == 1
 
+    @pytest.mark.usefixtures("unhurried")
     def test_ten_is_typed_for_another_day_too(
         self,
         page: TodayPage,
@@ -720,7 +729,7 @@ class TestForEverybody:
         qtbot.waitUntil(page.trend.chart.isVisible)
         for chip in (page.extras.worst, page.extras.note):
             page.extras.open(chip)
-        QApplication.processEvents()
+        at_rest()
         return page
 
     @pytest.mark.parametrize(("scale", "width"), [(1.0, 740), (1.0, 1060), (1.5, 980), (2.0, 900)])

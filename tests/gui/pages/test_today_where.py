@@ -18,6 +18,7 @@ from acutrack.gui.widgets.body_map import BodyMapField
 from acutrack.gui.widgets.body_region_box import RegionBox
 from tests.gui.conftest import Clock
 from tests.gui.pages.person import Person, cut_off, names_said_twice, on_disk, shown
+from tests.rest import at_rest
 
 BACK = "back.back_low.L"
 
@@ -128,6 +129,6 @@ def test_nothing_is_cut_off_and_every_name_is_its_own(
     theme.choose(ThemeChoice.LIGHT, scale)
     page.resize(width, 700)
     person.click(page.extras.where)
-    QApplication.processEvents()
+    at_rest()
     assert cut_off(page) == []
     assert names_said_twice(page) == []

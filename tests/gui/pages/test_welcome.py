@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from acutrack.casebook.drafts import DraftStore
@@ -19,6 +19,7 @@ from acutrack.settings.settings_file import SettingsFile
 from acutrack.text.catalogue import Catalogue
 from tests.gui.conftest import Clock
 from tests.gui.pages.person import Person, cut_off, names_said_twice, shown
+from tests.rest import at_rest
 
 
 class FirstStart:
@@ -206,7 +207,7 @@ class TestAnOwnRecord:
         first.person.writes("Rosa")
         first.person.key(Qt.Key.Key_Return)
         first.person.click(first.page.place.chips[2])
-        qtbot.waitUntil(lambda: kept_site(context) == "Neck", timeout=1000)
+        qtbot.waitUntil(lambda: kept_site(context) == "Neck")
 
         again = FirstStart(qtbot, theme, tmp_path, clock, context.drafts)
 
@@ -255,7 +256,7 @@ def test_nothing_is_cut_off_and_no_name_is_said_twice(
     theme.choose(ThemeChoice.LIGHT, scale)
     start.page.resize(width, 640)
     start.page._show(screen)
-    QApplication.processEvents()
+    at_rest()
 
     assert cut_off(start.page) == []
     assert names_said_twice(start.page) == []

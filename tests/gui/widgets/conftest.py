@@ -43,6 +43,7 @@ def show(qtbot: QtBot) -> Show:
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         return window
 
     return in_window

@@ -18,6 +18,7 @@ from acutrack.gui.widgets.body_map import BodyMapField
 from acutrack.gui.widgets.body_region_box import RegionBox
 from acutrack.places import resource
 from acutrack.text.catalogue import Catalogue
+from tests.rest import at_rest
 
 from .conftest import RTL, Show, name_of, picture, spoken
 from .hands import press
@@ -31,7 +32,7 @@ MILD, MODERATE, SEVERE = Intensity
 def field(show: Show) -> BodyMapField:
     made = BodyMapField(BODY, Catalogue())
     show(made, width=560, height=620)
-    QApplication.processEvents()
+    at_rest()
     return made
 
 
@@ -113,7 +114,7 @@ def test_the_persons_left_stays_where_it_is_right_to_left(field: BodyMapField) -
     before = places()
     seen = picture(field.figures)
     field.window().setLayoutDirection(RTL)
-    QApplication.processEvents()
+    at_rest()
     assert places() == before
     assert picture(field.figures) == seen
     front = before["front.hand.L"].center().x() - before["front.hand.R"].center().x()
@@ -188,7 +189,7 @@ def test_the_region_with_the_keyboard_is_ringed_and_named(field: BodyMapField) -
     box = _box(field, "front.knee.L")
     without = picture(field.figures)
     box.setFocus()
-    QApplication.processEvents()
+    at_rest()
     ink, seen = worn().colour(Role.INK), picture(field.figures)
     changed = sum(
         seen.pixelColor(x, y) == ink != without.pixelColor(x, y)
@@ -259,7 +260,7 @@ def test_words_and_figures_keep_clear_of_each_other(
     look.choose(ThemeChoice.LIGHT, scale)
     field = BodyMapField(BODY, Catalogue())
     show(field, width=width, height=900)
-    QApplication.processEvents()
+    at_rest()
     layout = field.figures._layout
     words = [place for view in View for place in layout.side_words(view)]
     assert not any(a.intersects(b) for a in words for b in words if a is not b)
@@ -283,7 +284,7 @@ def test_a_page_lower_than_the_figures_scrolls_with_the_keyboard(show: Show) -> 
     field = BodyMapField(BODY, Catalogue())
     page.setWidget(field)
     show(page, width=560, height=300, filled=True)
-    QApplication.processEvents()
+    at_rest()
     box = _box(field, "front.head.L")
     box.setFocus()
     for _ in range(12):

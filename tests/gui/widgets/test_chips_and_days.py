@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from acutrack.gui.theme import ThemeChoice
 from acutrack.gui.theme import look as current_look
 from acutrack.gui.widgets.chips import Chip, SegmentedChoice, TriStateChip
 from acutrack.gui.widgets.day_strip import DayStrip
+from tests.rest import at_rest
 
 from .conftest import RTL, Show, name_of, picture, spoken
 from .gallery import TODAY, week
@@ -156,7 +156,7 @@ def test_a_value_from_memory_and_an_empty_day_look_different_without_colour(
 
 def test_days_run_with_the_reading_direction(strip: DayStrip) -> None:
     strip.setLayoutDirection(RTL)
-    QApplication.processEvents()
+    at_rest()
 
     lefts = [key.x() for key in strip.keys]
 

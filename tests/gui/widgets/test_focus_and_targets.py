@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from acutrack.charts.palette import Role, contrast
 from acutrack.gui.theme import Theme, ThemeChoice
@@ -16,6 +16,7 @@ from acutrack.gui.widgets.date_field import DateField, TimeField
 from acutrack.gui.widgets.day_strip import DayCell, DayKey
 from acutrack.gui.widgets.fields import ChoiceField, NoteField, NumberField, TextField
 from acutrack.gui.widgets.pain_key import PainKey
+from tests.rest import at_rest
 
 from .conftest import Show, changed_pixels, picture
 
@@ -95,7 +96,7 @@ def test_larger_text_makes_what_is_open_grow_without_a_restart(
     before = widget.sizeHint()
 
     look.choose(ThemeChoice.LIGHT, 2.0)
-    QApplication.processEvents()
+    at_rest()
 
     after = widget.sizeHint()
     assert after.width() > before.width() or after.height() > before.height()

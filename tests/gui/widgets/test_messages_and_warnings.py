@@ -48,7 +48,7 @@ def test_a_message_is_shown_and_read_politely(
 def test_a_message_goes_by_itself(qtbot: QtBot, bar: MessageBar) -> None:
     bar.say(SAVED, undo="Undo")
 
-    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: not bar.isVisible())
 
 
 def test_a_message_stays_while_its_button_has_focus_and_goes_after(
@@ -61,7 +61,7 @@ def test_a_message_stays_while_its_button_has_focus_and_goes_after(
 
     bar.window().findChildren(Button)[0].setFocus()
 
-    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: not bar.isVisible())
 
 
 def test_a_message_stays_while_the_pointer_is_over_it(qtbot: QtBot, bar: MessageBar) -> None:
@@ -73,7 +73,7 @@ def test_a_message_stays_while_the_pointer_is_over_it(qtbot: QtBot, bar: Message
 
     QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
 
-    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: not bar.isVisible())
 
 
 def test_undo_is_told_and_focus_is_not_lost(qtbot: QtBot, bar: MessageBar) -> None:

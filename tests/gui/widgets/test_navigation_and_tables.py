@@ -14,6 +14,7 @@ from acutrack.gui.widgets.labels import Text
 from acutrack.gui.widgets.nav_rail import NavRail
 from acutrack.gui.widgets.page import Scaffold
 from acutrack.gui.widgets.table import Table
+from tests.rest import at_rest
 
 from .conftest import Show, changed_pixels, name_of, picture, spoken
 from .gallery import GROUPS
@@ -26,7 +27,7 @@ def rail(show: Show) -> NavRail:
     show(made, height=700, filled=True)
     made.show_page("today")
     made.setFocus()
-    QApplication.processEvents()
+    at_rest()
     return made
 
 

@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from acutrack.gui.theme import Theme, ThemeChoice
-from acutrack.gui.widgets.pain_scale import TEN_WITHIN_MS, PainScale
+from acutrack.gui.widgets.pain_scale import PainScale
+from tests.rest import at_rest
 
 from .conftest import RTL, Show, name_of, picture, spoken
 from .hands import click, press
@@ -56,6 +57,7 @@ def test_one_click_answers(scale: PainScale, heard: list[int]) -> None:
     assert heard == [7]
 
 
+@pytest.mark.usefixtures("unhurried")
 def test_1_is_saved_at_once_and_a_quick_0_makes_it_10(scale: PainScale, heard: list[int]) -> None:
     press(focused(scale), "1")
     assert heard == [1]
@@ -67,7 +69,7 @@ def test_1_is_saved_at_once_and_a_quick_0_makes_it_10(scale: PainScale, heard: l
 
 
 def test_a_0_that_comes_late_is_0(qtbot: QtBot, scale: PainScale, heard: list[int]) -> None:
-    with qtbot.waitSignal(scale.settled, timeout=TEN_WITHIN_MS * 4) as settled:
+    with qtbot.waitSignal(scale.settled) as settled:
         press(focused(scale), "1")
     assert settled.args == [1]
 
@@ -76,6 +78,7 @@ def test_a_0_that_comes_late_is_0(qtbot: QtBot, scale: PainScale, heard: list[in
     assert heard == [1, 0]
 
 
+@pytest.mark.usefixtures("unhurried")
 def test_a_click_between_1_and_0_ends_the_wait_for_10(scale: PainScale, heard: list[int]) -> None:
     press(focused(scale), "1")
     click(scale.keys[4])
@@ -164,7 +167,7 @@ def test_a_screen_reader_meets_eleven_radio_buttons_in_a_group_named_by_the_ques
 
 def test_0_stays_on_the_left_when_reading_goes_right_to_left(scale: PainScale) -> None:
     scale.window().setLayoutDirection(RTL)
-    QApplication.processEvents()
+    at_rest()
 
     lefts = [key.mapTo(scale.window(), key.rect().topLeft()).x() for key in scale.keys]
 

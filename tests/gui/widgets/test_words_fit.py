@@ -6,7 +6,7 @@ from math import ceil
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from acutrack.charts.palette import Role
 from acutrack.gui import paint
@@ -18,6 +18,7 @@ from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import Heading, Text
 from acutrack.gui.widgets.page import Columns, Scaffold
 from acutrack.gui.widgets.painted_button import PaintedButton
+from tests.rest import at_rest
 
 from . import gallery
 from .conftest import RTL, Show
@@ -65,7 +66,7 @@ def test_nothing_is_cut_off(
     page = build()
     window = show(page, width=size.width(), height=size.height(), filled=True)
     window.setLayoutDirection(direction)
-    QApplication.processEvents()
+    at_rest()
 
     assert cut_off(window) == []
     scrolled = window.findChild(Scaffold)
@@ -113,7 +114,7 @@ def test_a_flow_goes_on_in_the_next_line_and_from_the_right_when_reading_does(sh
     assert chips[0].x() < chips[1].x()
 
     holder.setLayoutDirection(RTL)
-    QApplication.processEvents()
+    at_rest()
 
     assert chips[0].x() > chips[1].x()
 

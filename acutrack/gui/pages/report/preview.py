@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -41,10 +41,19 @@ class PdfPreview(QScrollArea):
                 old.hide()
                 old.deleteLater()
         for picture, name in zip(pages, names, strict=True):
-            self._column.addWidget(_Sheet(picture, name))
+            sheet = _Sheet(picture, name)
+            self._column.addWidget(sheet)
+            # The column would show it when the program is next idle; until then it takes no room.
+            sheet.show()
         self._column.addStretch(1)
         self.count = len(pages)
+        self._measure()
         self.verticalScrollBar().setValue(place)
+
+    def _measure(self) -> None:
+        """Lay the pages out now: the scroll bar has to know them before a key or `place` does."""
+        QCoreApplication.sendPostedEvents(self._holder, QEvent.Type.LayoutRequest.value)
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -73,7 +82,7 @@ class _Sheet(QWidget):
             picture.stride,
             QImage.Format.Format_RGB32,
         )
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -88,11 +97,6 @@ class _Sheet(QWidget):
     @override
     def heightForWidth(self, width: int) -> int:
         return round(width * self._image.height() / self._image.width())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setFixedHeight(self.heightForWidth(self.width()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

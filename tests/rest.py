@@ -1,0 +1,56 @@
+"""Waits on what a test needs rather than on the clock: a busy machine is slow, not wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from acutrack.compose.window import Programme
+
+#: How long anything may take before a test gives up on it; never how long something takes.
+PATIENCE_S = 180.0
+PATIENCE_MS = int(1000 * PATIENCE_S)
+
+
+class PatientBot(QtBot):
+    """Waits for a state as long as a busy machine may need to get there."""
+
+    @override
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    @override
+    def waitSignal(self, signal: object, *, timeout: int = PATIENCE_MS, **wanted: object) -> object:
+        return super().waitSignal(signal, timeout=timeout, **wanted)
+
+    @override
+    def waitExposed(self, widget: object, *, timeout: int = PATIENCE_MS) -> object:
+        return super().waitExposed(widget, timeout=timeout)
+
+
+def at_rest() -> None:
+    """Let everything happen that waits for no clock and no other thread.
+
+    One pass of the loop is not enough: Qt serves what was put off until the program is idle (a
+    layout, a timer of 0 ms) only in a pass in which nothing else was left to do.
+    """
+    loop, end = QEventLoop(), monotonic() + PATIENCE_S
+    while loop.processEvents():
+        assert monotonic() < end, "the window never comes to rest"
+
+
+def settled(programme: Programme) -> None:
+    """Let the window finish what it is doing, work in the background included."""
+    end = monotonic() + PATIENCE_S
+    at_rest()
+    while programme.context is not None and programme.context.work.busy():
+        assert monotonic() < end, "the work in the background never ends"
+        QTest.qWait(5)
+        at_rest()
