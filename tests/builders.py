@@ -12,18 +12,23 @@ from typing import Any, TypeVar
 
 from acutrack.domain.body_mark import BodyMark, Intensity
 from acutrack.domain.co_treatment import CareKind, CoTreatment
+from acutrack.domain.complaint import Complaint
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
+from acutrack.domain.frozen_baseline import FrozenBaseline, FrozenDay
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.needled_point import NeedledPoint, Side
 from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner, PractitionerRole
+from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import EVERYONE, PatientId, Record
+from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.session_words import Technique
 from acutrack.domain.side_effect import Grade, Occasion, SideEffect, SideEffectKind
+from acutrack.domain.trial_plan import Arm, TrialPlan
 from acutrack.domain.warning_sign import Urgency, WarningShown
 
 R = TypeVar("R", bound=Record)
@@ -199,6 +204,76 @@ def a_mark(region: str = "back.back_low.L", **fields: Any) -> BodyMark:
     return _with(mark, fields)
 
 
+def a_complaint(**fields: Any) -> Complaint:
+    """The lower back, judged by the daily average; usual pain was told before the start."""
+    complaint = Complaint(
+        patient_id=PATIENT,
+        written_at=NOW,
+        site="lower back",
+        usual_pain=5,
+        earlier_course=False,
+    )
+    return _with(complaint, fields)
+
+
+def a_frozen_baseline(values: list[float | None] | None = None, **fields: Any) -> FrozenBaseline:
+    """Two weeks that ended two months ago with a pain of 6; `values` replaces the days' own."""
+    told = values if values is not None else [6.0] * 14
+    first = fields.pop("first", day(-74))
+    baseline = FrozenBaseline(
+        patient_id=PATIENT,
+        written_at=NOW,
+        site="lower back",
+        first=first,
+        last=first + timedelta(days=len(told) - 1),
+        frozen_on=first + timedelta(days=len(told)),
+        days=tuple(
+            FrozenDay(first + timedelta(days=offset), value)
+            for offset, value in enumerate(told)
+            if value is not None
+        ),
+    )
+    return _with(baseline, fields)
+
+
+def a_review(number: int = 1, **fields: Any) -> Review:
+    """A first review held today; its result is not one that anything could read."""
+    review = Review(
+        patient_id=PATIENT,
+        written_at=NOW,
+        site="lower back",
+        number=number,
+        day=TODAY,
+        method="1",
+        result="{}",
+        digest="0",
+    )
+    return _with(review, fields)
+
+
+def a_questionnaire(measure: str = "peg", **fields: Any) -> QuestionnaireAnswer:
+    """Three items of a questionnaire, answered today."""
+    answer = QuestionnaireAnswer(
+        patient_id=PATIENT, written_at=NOW, day=TODAY, measure=measure, items=(6, 5, 7)
+    )
+    return _with(answer, fields)
+
+
+def a_trial_plan(**fields: Any) -> TrialPlan:
+    """Four blocks of four weeks, begun today."""
+    plan = TrialPlan(
+        patient_id=PATIENT,
+        written_at=NOW,
+        site="lower back",
+        first=TODAY,
+        block_days=28,
+        arms=(Arm.TREATMENT, Arm.BREAK, Arm.BREAK, Arm.TREATMENT),
+        wash_days=4,
+        lot="20251021",
+    )
+    return _with(plan, fields)
+
+
 def one_of_each() -> tuple[Record, ...]:
     """One record of every kind, all about PATIENT except the practitioner."""
     return (
@@ -214,6 +289,11 @@ def one_of_each() -> tuple[Record, ...]:
         an_appointment(),
         a_warning(),
         a_mark(),
+        a_complaint(),
+        a_frozen_baseline(),
+        a_review(),
+        a_questionnaire(),
+        a_trial_plan(),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from acutrack.domain.limits import SHORT_TEXT, check_number, check_text
+from acutrack.domain.limits import SHORT_TEXT, check_day, check_number, check_text
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.message import say
 from acutrack.domain.record import Record
@@ -73,3 +73,5 @@ class Complaint(Record):
             "important_share",
             say("The share that matters"),
         )
+        if self.recalled_on is not None:
+            check_day(self.recalled_on, "recalled_on", say("The day it was told"))

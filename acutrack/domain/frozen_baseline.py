@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from acutrack.domain.limits import SHORT_TEXT, check_day, check_order, check_text
+from acutrack.domain.errors import InvalidEntry
+from acutrack.domain.limits import SHORT_TEXT, check_day, check_number, check_order, check_text
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.message import say
 from acutrack.domain.record import Record
@@ -46,3 +47,13 @@ class FrozenBaseline(Record):
         check_text(self.site, SHORT_TEXT, "site", say("The place that hurts"))
         check_day(self.first, "first", say("The first day"))
         check_order(self.first, self.last, "last", say("The last day"))
+        for each in self.days:
+            check_number(each.value, 0, 10, "days", say("Pain"))
+        listed = [each.day for each in self.days]
+        if listed != sorted(set(listed)):
+            raise InvalidEntry(say("The days of a start are not in order. Sort them."), "days")
+        if listed and not self.first <= listed[0] <= listed[-1] <= self.last:
+            raise InvalidEntry(
+                say("A day of the start lies outside it. Change the first or the last day."),
+                "days",
+            )

@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from acutrack.domain.errors import InvalidEntry
-from acutrack.domain.limits import LONG_TEXT, SHORT_TEXT, check_day, check_text
+from acutrack.domain.limits import (
+    LONG_TEXT,
+    SHORT_TEXT,
+    check_day,
+    check_given,
+    check_number,
+    check_text,
+)
 from acutrack.domain.message import say
 from acutrack.domain.record import Record
+
+#: Wider than any measure's own range, which its file says.
+_LOWEST, _HIGHEST = -1000, 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,10 +48,16 @@ class QuestionnaireAnswer(Record):
     def __post_init__(self) -> None:
         """Check what is written; raises InvalidEntry."""
         super().__post_init__()
-        if not self.items:
+        check_given(self.measure, "measure", say("The measure"))
+        check_given(self.language, "language", say("The language"))
+        if all(item is None for item in self.items):
             raise InvalidEntry(say("Nothing is answered yet. Answer a question first."), "items")
+        for item in self.items:
+            check_number(item, _LOWEST, _HIGHEST, "items", say("The answer"))
         check_day(self.day, "day", say("The date"))
         check_text(self.site, SHORT_TEXT, "site", say("The place that hurts"))
         check_text(self.note, LONG_TEXT, "note", say("The note"))
+        if self.labels and not any(self.labels):
+            raise InvalidEntry(say("The activity is empty. Type it in."), "labels")
         for label in self.labels:
             check_text(label, SHORT_TEXT, "labels", say("The activity"))

@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from acutrack.domain.limits import SHORT_TEXT, check_day, check_text
+from acutrack.domain.limits import (
+    SHORT_TEXT,
+    check_day,
+    check_given,
+    check_number,
+    check_text,
+)
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.message import say
 from acutrack.domain.record import Record
+
+#: No diary reaches it at one review a month.
+_MOST_REVIEWS = 2000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,4 +47,8 @@ class Review(Record):
         """Check what is written; raises InvalidEntry."""
         super().__post_init__()
         check_text(self.site, SHORT_TEXT, "site", say("The place that hurts"))
+        check_number(self.number, 1, _MOST_REVIEWS, "number", say("The number of the review"))
         check_day(self.day, "day", say("The date"))
+        check_given(self.method, "method", say("The method"))
+        check_given(self.result, "result", say("The result"))
+        check_given(self.digest, "digest", say("The digest of the entries"))

@@ -7,7 +7,13 @@ from datetime import date, timedelta
 from enum import Enum
 
 from acutrack.domain.errors import InvalidEntry
-from acutrack.domain.limits import SHORT_TEXT, check_day, check_number, check_text
+from acutrack.domain.limits import (
+    SHORT_TEXT,
+    check_day,
+    check_given,
+    check_number,
+    check_text,
+)
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.message import say
 from acutrack.domain.record import Record
@@ -57,6 +63,8 @@ class TrialPlan(Record):
         check_text(self.site, SHORT_TEXT, "site", say("The place that hurts"))
         check_day(self.first, "first", say("The first day"))
         check_number(self.block_days, 1, 84, "block_days", say("The length of a block"))
+        check_number(self.wash_days, 0, self.block_days - 1, "wash_days", say("Days left out"))
+        check_given(self.lot, "lot", say("The lot"))
         if len(set(self.arms)) < len(Arm):
             raise InvalidEntry(
                 say("A plan needs days with treatment and days without. Draw it again."), "arms"

@@ -1,7 +1,8 @@
 """How each type of field lies in a file: one pair of functions for every annotation.
 
 The stored form is what JSON and SQLite share: text, numbers, None. Times are ISO 8601 text with
-their offset, days ISO 8601, enums their value, a tuple a list. In a table a tuple is JSON text.
+their offset, days ISO 8601, enums their value, a tuple a list (with None where one of its values
+is not said). In a table a tuple is JSON text.
 """
 
 from __future__ import annotations
@@ -120,9 +121,18 @@ def _without_none(annotation: Any) -> Any:  # noqa: ANN401 (a type expression ha
 
 def _tuple_codec(parts: tuple[Any, ...]) -> Codec:
     item = codec_for(parts[0])  # tuple[X, ...] and tuple[X, X] alike: all parts are of one type
+    if _without_none(parts[0]) is not parts[0]:
+        item = _or_none(item)
     return Codec(
         lambda values: [item.encode(value) for value in values],
         lambda stored: tuple(item.decode(value) for value in stored),
+    )
+
+
+def _or_none(codec: Codec) -> Codec:
+    return Codec(
+        lambda value: None if value is None else codec.encode(value),
+        lambda stored: None if stored is None else codec.decode(stored),
     )
 
 

@@ -6,7 +6,7 @@ costs one read, so that Alembic is imported only when something is to be done.
 
 from __future__ import annotations
 
-SCHEMA = 2
+SCHEMA = 3
 #: "AcuT": marks the file as ours (PRAGMA application_id).
 APPLICATION = 0x41637554
 

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.co_treatment import CoTreatment
+from acutrack.domain.complaint import Complaint
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer
+from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
+from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
+from acutrack.domain.trial_plan import TrialPlan
 from acutrack.domain.warning_sign import WarningShown
 
 TABLE_NAMED: dict[type[Record], str] = {
@@ -32,4 +37,9 @@ TABLE_NAMED: dict[type[Record], str] = {
     Note: "note",
     Appointment: "appointment",
     BodyMark: "body_mark",
+    Complaint: "complaint",
+    FrozenBaseline: "frozen_baseline",
+    Review: "review",
+    QuestionnaireAnswer: "questionnaire_answer",
+    TrialPlan: "trial_plan",
 }

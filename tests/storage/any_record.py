@@ -10,10 +10,13 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from acutrack.domain.complaint import LateChange, Settled
 from acutrack.domain.errors import InvalidEntry
+from acutrack.domain.frozen_baseline import FrozenDay
 from acutrack.domain.needled_point import NeedledPoint
 from acutrack.domain.record import PatientId, Record, RecordId
 from acutrack.domain.session import _RANGES
+from acutrack.domain.trial_plan import Arm
 from acutrack.storage.tables import TABLE_OF
 from tests.builders import PATIENT
 
@@ -29,19 +32,35 @@ _ranges = {name: (low, high) for name, low, high, _ in _RANGES} | {
     "planned_per_week": (0.05, 14),
     "years_qualified": (0, 80),
     "ea_hz": (0.1, 500),
+    "important_share": (0.2, 0.5),
+    "recalled_level": (0, 10),
+    "block_days": (1, 84),
+    "wash_days": (0, 40),
+    "number": (1, 2000),
+}
+#: Fields that another field of the same record holds within bounds.
+_FITTING: dict[str, st.SearchStrategy[Any]] = {
+    "region": st.sampled_from(["back.back_low.L", "front.knee.R", "back.tailbone.M"]),
+    "arms": st.lists(st.sampled_from(Arm), max_size=4).map(lambda arms: (*Arm, *arms)),
+    "first": st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+    "last": st.dates(date(2100, 1, 2), date(2200, 1, 1)),
+    "days": st.dictionaries(
+        st.dates(date(2100, 1, 1), date(2100, 1, 2)), st.floats(0, 10), max_size=2
+    ).map(lambda told: tuple(FrozenDay(day, told[day]) for day in sorted(told))),
 }
 
 
 def records(kind: type[Record]) -> st.SearchStrategy[Record]:
     """Valid records of one kind."""
     hints = get_type_hints(kind)
+    fitting = {name: st.none() for name in REFERENCES} | _FITTING
     chosen = {
-        field.name: st.none() if field.name in REFERENCES else _of(hints[field.name], field.name)
+        field.name: fitting[field.name]
+        if field.name in fitting
+        else _of(hints[field.name], field.name)
         for field in fields(kind)
     }
     chosen["patient_id"] = st.just(PATIENT)
-    if "region" in chosen:
-        chosen["region"] = st.sampled_from(["back.back_low.L", "front.knee.R", "back.tailbone.M"])
     drawn = st.fixed_dictionaries(chosen)
     return drawn.map(lambda values: _made(kind, values)).filter(_is_made).map(_record)
 
@@ -86,6 +105,10 @@ def _tuples(parts: tuple[Any, ...], name: str) -> st.SearchStrategy[Any]:
     return st.lists(_of(parts[0], name), max_size=2).map(tuple)
 
 
+def _whole_between(low: float, high: float) -> st.SearchStrategy[int]:
+    return st.integers(int(low) + 1, int(high)) if int(low) < int(high) else st.nothing()
+
+
 def _plain(kind: type, name: str) -> st.SearchStrategy[Any]:
     low, high = _ranges.get(name, (0, 100))
     if name == "currency":
@@ -94,13 +117,16 @@ def _plain(kind: type, name: str) -> st.SearchStrategy[Any]:
         str: _words,
         bool: st.booleans(),
         int: st.integers(int(low), int(high)),
-        float: st.floats(low, high) | st.integers(int(low) + 1, int(high)),
+        float: st.floats(low, high) | _whole_between(low, high),
         date: st.dates(date(1900, 1, 1), date(2200, 1, 1)),
         time: st.times(),
         datetime: st.datetimes(
             datetime(1900, 1, 2),  # noqa: DTZ001 (hypothesis adds the zone)
             datetime(2200, 1, 1),  # noqa: DTZ001
             timezones=_offsets,
+        ),
+        LateChange: st.builds(
+            LateChange, day=st.dates(date(1900, 1, 1)), what=st.sampled_from(Settled)
         ),
         NeedledPoint: st.builds(
             NeedledPoint,

@@ -19,8 +19,13 @@ import pytest
 from acutrack.casebook.casebook import Casebook, put, remove
 from acutrack.casebook.drafts import Draft
 from acutrack.domain.body_mark import BodyMark
+from acutrack.domain.complaint import Complaint
+from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.message import say
+from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Edit, Record, RecordId
+from acutrack.domain.review import Review
+from acutrack.domain.trial_plan import TrialPlan
 from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.schema import SCHEMA
@@ -36,7 +41,10 @@ def _name(schema: int) -> Path:
 
 
 #: Kinds of record that a later schema brought.
-SINCE: dict[type[Record], int] = {BodyMark: 2}
+SINCE: dict[type[Record], int] = {
+    BodyMark: 2,
+    **dict.fromkeys((Complaint, FrozenBaseline, Review, QuestionnaireAnswer, TrialPlan), 3),
+}
 
 
 def invented(schema: int) -> Iterator[Record]:

@@ -8,15 +8,20 @@ from sqlalchemy import MetaData
 
 from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.co_treatment import CoTreatment
+from acutrack.domain.complaint import Complaint
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer
+from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
+from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
+from acutrack.domain.trial_plan import TrialPlan
 from acutrack.domain.warning_sign import WarningShown
 from acutrack.storage.tables.base import CasebookTable, RecordRow
 from acutrack.storage.tables.body import BodyMarkRow
@@ -28,6 +33,13 @@ from acutrack.storage.tables.days import (
 )
 from acutrack.storage.tables.effects import SideEffectRow, WarningShownRow
 from acutrack.storage.tables.history import DraftRow, EditRow
+from acutrack.storage.tables.outcomes import (
+    ComplaintRow,
+    FrozenBaselineRow,
+    QuestionnaireAnswerRow,
+    ReviewRow,
+    TrialPlanRow,
+)
 from acutrack.storage.tables.people import CourseRow, PatientRow, PractitionerRow
 from acutrack.storage.tables.sessions import TreatmentSessionRow
 from acutrack.storage.tables.treatments import CoTreatmentRow
@@ -46,6 +58,11 @@ TABLE_OF: dict[type[Record], type[RecordRow]] = {
     Note: NoteRow,
     Appointment: AppointmentRow,
     BodyMark: BodyMarkRow,
+    Complaint: ComplaintRow,
+    FrozenBaseline: FrozenBaselineRow,
+    Review: ReviewRow,
+    QuestionnaireAnswer: QuestionnaireAnswerRow,
+    TrialPlan: TrialPlanRow,
 }
 METADATA: MetaData = CasebookTable.metadata
 
