@@ -119,7 +119,9 @@ class Result:
         important_share: f, the share it comes from.
         p_important: chance that the change is important and lower; None without an effect.
         p_worse_important: chance that pain rose by T or more.
-        days_wanted_a, days_wanted_b: rated days still wanted; 0 where more would not help.
+        days_wanted_a: rated days that are lacking before the first session; once it has begun they
+            cannot be added.
+        days_wanted_b: rated days still wanted since; 0 where more would not help.
         after_treatment: the last session was more than 14 days before the review.
         cautions, strength: in words elsewhere; strength is None without a verdict on change.
         without_cotreatment: the same made from the days before another treatment changed; the
