@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
 if TYPE_CHECKING:
     from acutrack.compose.window import Programme
@@ -17,22 +15,6 @@ if TYPE_CHECKING:
 #: How long anything may take before a test gives up on it; never how long something takes.
 PATIENCE_S = 180.0
 PATIENCE_MS = int(1000 * PATIENCE_S)
-
-
-class PatientBot(QtBot):
-    """Waits for a state as long as a busy machine may need to get there."""
-
-    @override
-    def waitUntil(self, callback: Callable[[], object], *, timeout: int = PATIENCE_MS) -> None:
-        super().waitUntil(callback, timeout=timeout)
-
-    @override
-    def waitSignal(self, signal: object, *, timeout: int = PATIENCE_MS, **wanted: object) -> object:
-        return super().waitSignal(signal, timeout=timeout, **wanted)
-
-    @override
-    def waitExposed(self, widget: object, *, timeout: int = PATIENCE_MS) -> object:
-        return super().waitExposed(widget, timeout=timeout)
 
 
 def at_rest() -> None:
@@ -46,11 +28,20 @@ def at_rest() -> None:
         assert monotonic() < end, "the window never comes to rest"
 
 
-def settled(programme: Programme) -> None:
-    """Let the window finish what it is doing, work in the background included."""
+def until(what: str, done: Callable[[], bool]) -> None:
+    """Go on with the program until something is so."""
     end = monotonic() + PATIENCE_S
     at_rest()
-    while programme.context is not None and programme.context.work.busy():
-        assert monotonic() < end, "the work in the background never ends"
+    while not done():
+        assert monotonic() < end, f"waited in vain: {what}"
         QTest.qWait(5)
-        at_rest()
+    at_rest()
+
+
+def settled(programme: Programme) -> None:
+    """Let the window finish what it is doing, work in the background included."""
+    until("the work in the background is done", lambda: not _busy(programme))
+
+
+def _busy(programme: Programme) -> bool:
+    return programme.context is not None and programme.context.work.busy()

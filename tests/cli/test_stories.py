@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from tests.rest import PATIENCE_S
+
 ROOT = Path(__file__).parents[2]
 REAL_DIARY = ROOT.parent / "shared" / "data" / "real_diary_a.csv"
 
@@ -38,7 +40,7 @@ def acutrack(
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=PATIENCE_S,
         check=False,
     )
 
@@ -229,7 +231,7 @@ def test_ctrl_c_ends_in_peace(tmp_path: Path) -> None:
     while not (tmp_path / "out").exists():  # it has begun
         time.sleep(0.01)
     running.send_signal(signal.SIGINT)
-    _out, err = running.communicate(timeout=60)
+    _out, err = running.communicate(timeout=PATIENCE_S)
 
     # A shell sees 130 either way: said by AcuTrack, or by Python where the key arrived inside Qt.
     assert running.returncode in {130, -signal.SIGINT}

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from tests.rest import PATIENCE_S
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -21,7 +23,7 @@ def acutrack(*arguments: str | Path, **environment: str) -> subprocess.Completed
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=PATIENCE_S,
         check=False,
     )
 

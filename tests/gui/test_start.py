@@ -23,6 +23,7 @@ from acutrack.gui import qt_numbers
 from acutrack.places import casebook_file
 from acutrack.sample.margaret import record_sample
 from acutrack.storage.open_casebook import open_casebook
+from tests.rest import PATIENCE_S
 
 _START = """
 import json, sys
@@ -45,7 +46,7 @@ class Watched(Programme):
 application = make_application(sys.argv[:1])
 programme = Watched(application, Path(sys.argv[1]))
 programme.show()
-give_up = QtCore.QDeadlineTimer(30_000)
+give_up = QtCore.QDeadlineTimer(150_000)
 while not give_up.hasExpired():
     application.processEvents()
     if programme.window.page_key == "today" and not programme.context.work.busy():
@@ -72,7 +73,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     told: dict[str, list[str]] = json.loads(done.stdout)
     return told

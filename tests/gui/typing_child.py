@@ -6,15 +6,14 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from acutrack.compose.window import Programme
 from acutrack.domain.side_effect import SideEffectKind
 from acutrack.gui.application import make_application
-
-_KEPT_AFTER_S = 1.0
+from tests.rest import PATIENCE_S, until
 
 
 def _type(programme: Programme, page: str, field: str, text: str) -> None:
@@ -26,18 +25,23 @@ def _type(programme: Programme, page: str, field: str, text: str) -> None:
         form.kind.show_choice(SideEffectKind.BRUISE)
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
     QTest.keyClicks(widget, text)
-    end = time.monotonic() + _KEPT_AFTER_S
-    while time.monotonic() < end:
-        QCoreApplication.processEvents()
+    until("a draft is kept", lambda: text in _kept(programme))
+
+
+def _kept(programme: Programme) -> list[object]:
+    context = programme.context
+    assert context is not None
+    (patient,) = context.casebook.patients()
+    drafts = context.drafts.all_of(patient.patient_id)
+    return [value for draft in drafts for value in draft.values.values()]
 
 
 def main(folder: Path) -> None:
-    """Type into three forms, a second each, and wait to be killed."""
+    """Type into three forms, until each is kept, and wait to be killed."""
     programme = Programme(make_application(["acutrack"]), folder)
     programme.show()
     programme.window.activateWindow()
-    while programme.context is None:
-        QCoreApplication.processEvents()
+    until("a diary is open", lambda: programme.context is not None)
     for page, field, text in (
         ("treatments", "name", "Ibuprofen"),
         ("pain", "note", "After the stairs"),
@@ -46,7 +50,7 @@ def main(folder: Path) -> None:
         _type(programme, page, field, text)
     sys.stdout.write("typed\n")
     sys.stdout.flush()
-    time.sleep(60)
+    time.sleep(PATIENCE_S)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rest import PATIENCE_S
 from tests.torture.journal import Expected, read_journal
 
 ROOT = Path(__file__).parents[2]
@@ -20,7 +21,7 @@ def test_five_kills_lose_nothing_that_was_acknowledged() -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE_S,
     )
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.startswith("5 kills in ")

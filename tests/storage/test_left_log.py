@@ -10,6 +10,7 @@ from pathlib import Path
 from acutrack.domain.patient import Patient
 from acutrack.storage.open_casebook import open_casebook
 from tests.builders import PATIENT
+from tests.rest import PATIENCE_S
 
 _KILLED = """
 import os, sys
@@ -27,7 +28,7 @@ os._exit(9)
 
 def test_a_copy_of_the_one_file_holds_everything_after_a_kill(tmp_path: Path) -> None:
     path = tmp_path / "casebook.acutrack"
-    subprocess.run([sys.executable, "-c", _KILLED, str(path)], check=False, timeout=60)
+    subprocess.run([sys.executable, "-c", _KILLED, str(path)], check=False, timeout=PATIENCE_S)
     assert path.with_name(path.name + "-wal").stat().st_size > 0
 
     with open_casebook(path):

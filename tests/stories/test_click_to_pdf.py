@@ -27,6 +27,7 @@ from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import Grade, SideEffect, SideEffectKind
 from acutrack.places import casebook_file
 from acutrack.storage.open_casebook import open_casebook
+from tests.rest import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 MONDAY = date(2025, 10, 20)
@@ -56,7 +57,7 @@ class Story:
             env=given,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=PATIENCE_S,
             check=False,
         )
         assert ended.returncode == 0, ended.stderr[-3000:]

@@ -3,33 +3,58 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from acutrack.places import casebook_file
+from tests.rest import PATIENCE_S
 
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("Xvfb", "xdotool"))), reason="needs Xvfb and xdotool"
 )
 
-_PATIENCE = 30.0
+#: So many looks in a row, this far apart, find the program and its X server asleep.
+_QUIET_LOOKS, _LOOK_S = 6, 0.05
 
 
 def _until(what: str, done: Callable[[], bool]) -> None:
-    end = time.monotonic() + _PATIENCE
+    end = time.monotonic() + PATIENCE_S
     while not done():
         assert time.monotonic() < end, f"waited in vain: {what}"
         time.sleep(0.1)
 
 
+def _asleep(pid: int) -> bool:
+    """Whether every thread of a process waits for something to happen (see proc(5), stat)."""
+    states = [
+        stat.read_text().rpartition(")")[2].split()[0]
+        for stat in Path(f"/proc/{pid}/task").glob("*/stat")
+    ]
+    return all(state == "S" for state in states)
+
+
+@dataclass
+class XServer:
+    """An X server of its own: its name for programs, and its process."""
+
+    name: str
+    pid: int
+
+
 @pytest.fixture
-def display() -> Iterator[str]:
+def display() -> Iterator[XServer]:
     """An X server of its own, without a window manager."""
     reads, writes = os.pipe()
     command = [
@@ -47,7 +72,7 @@ def display() -> Iterator[str]:
     os.close(writes)
     with os.fdopen(reads) as number:
         name = f":{number.readline().strip()}"
-    yield name
+    yield XServer(name, server.pid)
     server.terminate()
     server.wait()
 
@@ -55,9 +80,10 @@ def display() -> Iterator[str]:
 class Desk:
     """Somebody at the keyboard of a computer on which AcuTrack is started and killed."""
 
-    def __init__(self, display: str, folder: Path) -> None:
+    def __init__(self, display: XServer, folder: Path) -> None:
         self.folder = folder
-        self._environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        self._display = display
+        self._environment = {**os.environ, "DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"}
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -73,17 +99,33 @@ class Desk:
 
         _until("the window is seen", seen)
         self._xdotool("windowfocus", "--sync", found[-1])
+        self._wait_for_rest()
 
     def keys(self, *keys: str) -> None:
-        """Press keys one after the other, at the pace of a quick typist."""
+        """Press keys one after the other, each when the one before has been dealt with."""
         for key in keys:
             self._xdotool("key", key)
-            time.sleep(0.25)
+            self._wait_for_rest()
 
     def writes(self, text: str) -> None:
         """Type a text."""
         self._xdotool("type", "--delay", "30", text)
-        time.sleep(0.25)
+        self._wait_for_rest()
+
+    def unfinished(self) -> list[object]:
+        """What is kept of the form that is being filled in, as it stands in the file."""
+        with closing(sqlite3.connect(casebook_file(self.folder))) as file:
+            found = file.execute("SELECT contents FROM draft").fetchall()
+        return [value for (contents,) in found for value in json.loads(contents).values()]
+
+    def _wait_for_rest(self) -> None:
+        # On a busy machine a process that has something to do is runnable, not asleep.
+        assert self._process is not None
+        pids, quiet, end = (self._process.pid, self._display.pid), 0, time.monotonic() + PATIENCE_S
+        while quiet < _QUIET_LOOKS:
+            assert time.monotonic() < end, "the program never comes to rest"
+            time.sleep(_LOOK_S)
+            quiet = quiet + 1 if all(map(_asleep, pids)) else 0
 
     def kill(self) -> None:
         """End the program as a power cut would."""
@@ -94,7 +136,11 @@ class Desk:
     def said(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """What the program answers on the command line."""
         return subprocess.run(
-            [*self._command(), *arguments], capture_output=True, text=True, timeout=60, check=False
+            [*self._command(), *arguments],
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S,
+            check=False,
         )
 
     def rows(self, kind: str) -> list[dict[str, str]]:
@@ -117,13 +163,13 @@ class Desk:
             env=self._environment,
             capture_output=True,
             text=True,
-            timeout=20,
+            timeout=PATIENCE_S,
             check=False,
         )
 
 
 @pytest.fixture
-def desk(display: str, tmp_path: Path) -> Iterator[Desk]:
+def desk(display: XServer, tmp_path: Path) -> Iterator[Desk]:
     made = Desk(display, tmp_path / "records")
     yield made
     made.kill()
@@ -144,7 +190,7 @@ def test_what_was_typed_by_keyboard_outlives_a_kill(desk: Desk) -> None:
     desk.keys("ctrl+n", "7", "4", "n", "ctrl+Return")
     _until("the session is saved", lambda: len(desk.rows("sessions")) == 1)
     desk.keys("ctrl+n", "8", "3")
-    time.sleep(1.0)  # a draft is on disk within a second of the last key
+    _until("the draft is kept", lambda: {"8", "3"} <= {*map(str, desk.unfinished())})
     desk.kill()
 
     assert desk.said("check").returncode == 0
