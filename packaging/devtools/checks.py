@@ -32,7 +32,9 @@ def static_checks(project: Project) -> list[Check]:
 
 def tests(project: Project) -> Check:
     """The tests, with the branch coverage that pyproject.toml sets a floor for."""
-    return Check("tests", (project.python, "-m", "pytest", "--cov", "--cov-report=term"))
+    shared_out = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal")
+    watched = ("--cov", "--cov-report=term")
+    return Check("tests", (project.python, "-m", "pytest", *shared_out, *watched))
 
 
 def lint(project: Project) -> int:

@@ -235,7 +235,7 @@ class TestReadOnly:
             os.chown(tmp_path, 65534, 65534)
             os.chown(casebook_file(tmp_path), 65534, 65534)
             for parent in tmp_path.parents:
-                if parent.name.startswith("pytest-"):
+                if parent.name.startswith(("pytest-", "popen-")):
                     parent.chmod(0o755)
             os.seteuid(65534)
         try:
