@@ -1,11 +1,12 @@
-"""What a pain rating means: question, anchors, range, direction, recall."""
+"""The daily pain ratings: question, anchors, range, direction, as their files word them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from acutrack.domain.message import Message, say
+from acutrack.domain.message import Message
 
 
 class PainMeasure(Enum):
@@ -34,32 +35,44 @@ class Measure:
     higher_is_worse: bool = True
 
 
-_NO_PAIN = say("No pain")
-_WORST_PAIN = say("Pain as bad as you can imagine")
+class _DailyRatings(Mapping[PainMeasure, Measure]):
+    """Each rating read from its file when its words are first wanted.
 
-MEASURES: dict[PainMeasure, Measure] = {
-    measure.key: measure
-    for measure in (
-        Measure(
-            PainMeasure.AVERAGE_24H,
-            say("Average pain, last 24 hours"),
-            say("How strong was your pain on average in the last 24 hours?"),
-            _NO_PAIN,
-            _WORST_PAIN,
-        ),
-        Measure(
-            PainMeasure.NOW,
-            say("Pain now"),
-            say("How strong is your pain right now?"),
-            _NO_PAIN,
-            _WORST_PAIN,
-        ),
-        Measure(
-            PainMeasure.WORST_24H,
-            say("Worst pain, last 24 hours"),
-            say("How strong was your pain at its worst in the last 24 hours?"),
-            _NO_PAIN,
-            _WORST_PAIN,
-        ),
+    Most of the program only names a rating; the first paint waits for no file.
+    """
+
+    def __init__(self) -> None:
+        self._read: dict[PainMeasure, Measure] = {}
+
+    def __getitem__(self, key: PainMeasure) -> Measure:
+        if key not in self._read:
+            self._read[key] = _from_file(key)
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[PainMeasure]:
+        return iter(PainMeasure)
+
+    def __len__(self) -> int:
+        return len(PainMeasure)
+
+
+MEASURES: Mapping[PainMeasure, Measure] = _DailyRatings()
+
+
+def _from_file(key: PainMeasure) -> Measure:
+    from acutrack.domain.measure_files import outcome_measure
+
+    found = outcome_measure(key.value)
+    if found is None:
+        raise KeyError(key)
+    (item,) = found.items
+    return Measure(
+        key,
+        found.name,
+        item.text,
+        item.low_anchor,
+        item.high_anchor,
+        found.low,
+        found.high,
+        not found.higher_is_better,
     )
-}
