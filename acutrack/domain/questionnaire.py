@@ -49,6 +49,7 @@ class QuestionnaireAnswer(Record):
         """Check what is written; raises InvalidEntry."""
         super().__post_init__()
         check_given(self.measure, "measure", say("The measure"))
+        check_text(self.measure, SHORT_TEXT, "measure", say("The measure"))
         check_given(self.language, "language", say("The language"))
         if all(item is None for item in self.items):
             raise InvalidEntry(say("Nothing is answered yet. Answer a question first."), "items")

@@ -16,6 +16,13 @@ _MEASURES = "IN ('nrs_now', 'nrs_avg_24h', 'nrs_worst_24h')"
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_complaints()
+    _make_starts_and_reviews()
+    _make_questionnaires()
+    _make_trial_plans()
+
+
+def _make_complaints() -> None:
     _make(
         "complaint",
         _text("site"),
@@ -34,6 +41,9 @@ def upgrade() -> None:
             "recalled_level": "BETWEEN 0 AND 10",
         },
     )
+
+
+def _make_starts_and_reviews() -> None:
     _make(
         "frozen_baseline",
         *(_text(name) for name in ("site", "measure", "first", "last", "frozen_on", "days")),
@@ -49,6 +59,9 @@ def upgrade() -> None:
         checks={"measure": _MEASURES, "number": "BETWEEN 1 AND 2000", "revised": "IN (0, 1)"},
         indexes=("patient_id", "day"),
     )
+
+
+def _make_questionnaires() -> None:
     _make(
         "questionnaire_answer",
         *(_text(name) for name in ("measure", "day", "items", "labels")),
@@ -56,6 +69,9 @@ def upgrade() -> None:
         *(_text(name) for name in ("site", "language", "note")),
         indexes=("patient_id", "day"),
     )
+
+
+def _make_trial_plans() -> None:
     _make(
         "trial_plan",
         *(_text(name) for name in ("site", "measure", "kind", "first")),
