@@ -32,7 +32,7 @@ def lanes(diary: Diary, words: Catalogue, shown: Window, most_rows: int) -> tupl
     medicine = [t for t in taken if t.kind is CareKind.MEDICINE]
     other = [t for t in taken if t.kind is not CareKind.MEDICINE]
     return (
-        _sessions(diary, words, shown),
+        session_lane(diary, words, shown),
         *_periods(words(say("Medicine")), medicine, words, shown, most_rows),
         *_periods(words(say("Other care")), other, words, shown, most_rows),
         _effects(diary.side_effects, words, shown),
@@ -46,7 +46,8 @@ def name_with_dose(treatment: CoTreatment) -> Message:
     return say("{name}", name=treatment.name)
 
 
-def _sessions(diary: Diary, words: Catalogue, shown: Window) -> Lane:
+def session_lane(diary: Diary, words: Catalogue, shown: Window) -> Lane:
+    """A triangle on each day with a session."""
     days = sorted({session.day for session in diary.sessions if shown.holds(session.day)})
     marks = tuple(
         LaneMoment(
@@ -113,14 +114,15 @@ def _effects(noted: Iterable[SideEffect], words: Catalogue, shown: Window) -> La
             Shape.DIAMOND,
             words(KIND_SHORT[effect.kind]),
             words(_effect_tip(effect)),
-            _until(effect, shown.last),
+            effect_until(effect, shown.last),
         )
         for effect in unwanted
     )
     return Lane(words(say("Side effects")), marks)
 
 
-def _until(effect: SideEffect, last: date) -> float | None:
+def effect_until(effect: SideEffect, last: date) -> float | None:
+    """The last day an effect is known to have been there, cut to `last`; None if only its first."""
     if effect.resolved_on is not None:
         return (
             min(effect.resolved_on, last).toordinal() if effect.resolved_on > effect.day else None

@@ -41,7 +41,7 @@ class Shape(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """A line through (xs, ys); NaN in ys breaks it. `width` in points at 100 % text.
+    """A line through (xs, ys), xs rising; NaN in ys breaks it. `width` in points at 100 % text.
 
     `end_label` and `end_value` stand to the right of the plot, at the line's last point.
     """
@@ -57,7 +57,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Dots:
-    """Marks at (xs, ys). `size` in points at 100 % text."""
+    """Marks at (xs, ys), xs rising; none where ys is NaN. `size` in points at 100 % text."""
 
     xs: Numbers
     ys: Numbers
@@ -281,6 +281,11 @@ class Chart:
     better: str = ""
     way: Better = Better.DOWN
     table: TableTwin | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw; `summary` then says what is missing."""
+        return not self.marks and not any(lane.marks for lane in self.lanes)
 
     @property
     def only_lanes(self) -> bool:

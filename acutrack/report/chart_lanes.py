@@ -137,7 +137,7 @@ def draw_legend(sheet: Sheet, chart: Chart, right: float, left: float, baseline:
     x = right
     for entry in reversed(chart.legend):
         x -= look.SUBHEAD.width(entry.text)
-        width = 2.4 if isinstance(entry.mark, Dots) else sample
+        width = 2.4 if isinstance(entry.mark, Dots | Box) else sample
         if x - width - 1.4 < left:
             return
         sheet.text(x, baseline, entry.text, look.SUBHEAD)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from acutrack.charts.palette import Role
-from acutrack.charts.spec import Better, Chart, Level, Line, Tick, Upright
+from acutrack.charts.spec import AxisKind, Better, Chart, Level, Line, Tick, Upright
 from acutrack.charts.spread import spread
 from acutrack.gui.charts.frame_layout import FrameLayout, arrow_lines, chart_font
 from acutrack.gui.charts.lane_drawing import draw_lane
@@ -29,8 +29,9 @@ def draw_ground(painter: QPainter, chart: Chart, layout: FrameLayout, plane: Pla
     height = QFontMetricsF(chart_font()).height()
     for tick in chart.y.ticks:
         y = round(plane.y(tick.at)) + 0.5
-        painter.setPen(QPen(look().colour(Role.GRID), 1))
-        painter.drawLine(QLineF(layout.plot.left(), y, layout.plot.right(), y))
+        if chart.y.kind is not AxisKind.NONE:
+            painter.setPen(QPen(look().colour(Role.GRID), 1))
+            painter.drawLine(QLineF(layout.plot.left(), y, layout.plot.right(), y))
         painter.setPen(look().colour(Role.INK2))
         place = QRectF(0, y - height / 2, layout.plot.left() - 8, height)
         painter.drawText(place, _RIGHT, tick.text)
@@ -44,8 +45,10 @@ def draw_frame(
     plot = layout.plot
     painter.setPen(QPen(look().colour(Role.CTL), 1))
     x = plot.left() - 0.5
-    painter.drawLine(QLineF(x, plot.top(), x, layout.bottom))
-    painter.drawLine(QLineF(x, layout.bottom + 0.5, plot.right(), layout.bottom + 0.5))
+    if chart.y.kind is not AxisKind.NONE or chart.only_lanes:
+        painter.drawLine(QLineF(x, plot.top(), x, layout.bottom))
+    if chart.x.kind is not AxisKind.NONE:
+        painter.drawLine(QLineF(x, layout.bottom + 0.5, plot.right(), layout.bottom + 0.5))
     _draw_dates(painter, chart, layout, plane)
     if mini:
         return
@@ -68,7 +71,8 @@ def _draw_dates(painter: QPainter, chart: Chart, layout: FrameLayout, plane: Pla
         if any(low < end and high > start for start, end in taken) or low < 0 or high > right + 5:
             continue
         taken.append((low, high))
-        painter.drawLine(QLineF(x, layout.bottom + 1, x, layout.bottom + 5))
+        if chart.x.kind is not AxisKind.NONE:
+            painter.drawLine(QLineF(x, layout.bottom + 1, x, layout.bottom + 5))
         place = QRectF(low, layout.dates_top + 2, 2 * half, metrics.height())
         painter.drawText(place, _CENTRE, tick.text)
 

@@ -89,8 +89,9 @@ def _draw_line(painter: QPainter, line: Line, plane: Plane) -> None:
 
 def _draw_dots(painter: QPainter, dots: Dots, plane: Plane) -> None:
     xs, ys = _in_view(dots.xs, dots.ys, plane)
-    across, down = plane.xs(xs), plane.ys(ys)
-    if xs.size > MOST_SYMBOLS:
+    known = np.isfinite(ys)
+    across, down = plane.xs(xs[known]), plane.ys(ys[known])
+    if across.size > MOST_SYMBOLS:
         _draw_points(painter, dots, across, down)
         return
     colour, ground = look()[dots.role], look()[Role.SURFACE]
