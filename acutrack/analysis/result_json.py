@@ -47,8 +47,7 @@ def result_to_json(result: Result, *, indent: int | None = None) -> str:
 
     Its keys: `code`, `reason` (empty where there are days enough), `strength`, `cautions`,
     `review`, `day_zero`, `window_a` and `window_b` with `first` and `last`,
-    `without_cotreatment` (the same object or null), the fields of `result.Effect` (null where the gates on the days closed), and
-    the other fields of `result.Result` under their names.
+    `without_cotreatment` (the same X
     """
     return json.dumps(_to_dict(result), ensure_ascii=False, allow_nan=False, indent=indent)
 
