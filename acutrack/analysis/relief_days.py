@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from acutrack.analysis.circumstances import relief_a_week
 from acutrack.analysis.daily_series import DailySeries
 from acutrack.analysis.phases import Window
 from acutrack.analysis.rounding import tenths
@@ -87,10 +88,8 @@ def relief_per_week(answers: Iterable[DayAnswer], window: Window) -> float | Non
 
     None below a week of answers: fewer could hold one good or bad spell.
     """
-    said = _said(answers, window)
-    if len(said) < _WEEK:
-        return None
-    return _WEEK * sum(answer.yes for answer in said) / len(said)
+    said = ((answer.day, answer.yes) for answer in _said(answers, window))
+    return relief_a_week(said, window.first, window.last)
 
 
 def relief_days(
