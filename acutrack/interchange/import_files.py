@@ -19,7 +19,11 @@ from acutrack.domain.record import EVERYONE, Change, Edit, PatientId, Record, Re
 from acutrack.domain.session import TreatmentSession
 from acutrack.interchange.dates import Reading
 from acutrack.interchange.kinds import KINDS
-from acutrack.interchange.merging import completed_patient, completed_practitioner
+from acutrack.interchange.merging import (
+    completed_patient,
+    completed_practitioner,
+    refuse_a_second,
+)
 from acutrack.interchange.preview import ImportPreview, RefusedRow, Remark
 from acutrack.interchange.row_reading import ReadRow, read_row
 from acutrack.interchange.table_kind import Link, TableKind
@@ -145,7 +149,11 @@ class _Import:
         if isinstance(told, Patient):
             before, self._patient = self._patient, completed_patient(self._patient, told, kind)
             return before, self._patient
-        return self._completed(told) if isinstance(told, Practitioner) else (None, told)
+        if isinstance(told, Practitioner):
+            return self._completed(told)
+        added = [change.record for change in self.changes]
+        refuse_a_second(told, [*self._known_of(type(told)).values(), *added])
+        return None, told
 
     def _completed(self, told: Practitioner) -> tuple[Practitioner | None, Practitioner]:
         """A practitioner of that name whom nothing contradicts, completed; else a new one."""

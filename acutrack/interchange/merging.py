@@ -1,12 +1,16 @@
-"""Details of people that are there already: what a file adds to them, or contradicts."""
+"""What there can be one of: what a file adds to it, or contradicts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import MISSING, fields, replace
 from typing import TypeVar
 
+from acutrack.domain.complaint import Complaint
 from acutrack.domain.errors import InvalidEntry
+from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.message import say
+from acutrack.domain.pain import same_place
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.record import Record
@@ -53,6 +57,27 @@ def completed_patient(existing: Patient, told: Patient, kind: TableKind) -> Pati
 def completed_practitioner(existing: Practitioner, told: Practitioner) -> Practitioner | None:
     """The practitioner with what the file adds; None where it must be a namesake."""
     return None if _contradictions(existing, told) else _filled(existing, told)
+
+
+def refuse_a_second(told: Record, known: Iterable[Record]) -> None:
+    """A place has one complaint, and one start for each measure. Raises InvalidEntry."""
+    for each in known:
+        if _about_the_same(told, each):
+            raise InvalidEntry(
+                say(
+                    "The record already says something else about this place. "
+                    "Change it there if the file is right."
+                ),
+                "site",
+            )
+
+
+def _about_the_same(told: Record, known: Record) -> bool:
+    if isinstance(told, Complaint) and isinstance(known, Complaint):
+        return same_place(told.site, known.site)
+    if isinstance(told, FrozenBaseline) and isinstance(known, FrozenBaseline):
+        return same_place(told.site, known.site) and told.measure is known.measure
+    return False
 
 
 def _bare(patient: Patient) -> bool:

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from acutrack.domain.body_mark import BodyMark, Intensity, MarkKind
 from acutrack.domain.co_treatment import CareKind, CoTreatment, Taken
+from acutrack.domain.complaint import Complaint, LateChange, Settled
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
+from acutrack.domain.frozen_baseline import FrozenBaseline, FrozenDay
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.needled_point import NeedledPoint, Side
 from acutrack.domain.note import Appointment, AppointmentKind, Note
@@ -20,7 +22,9 @@ from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner, PractitionerRole
 from acutrack.domain.precaution import Precaution
+from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import EVERYONE, Record
+from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.session_words import (
     CoIntervention,
@@ -45,6 +49,7 @@ from acutrack.domain.side_effect import (
     SideEffect,
     SideEffectKind,
 )
+from acutrack.domain.trial_plan import Arm, TrialKind, TrialPlan
 from acutrack.domain.warning_sign import Urgency, WarningAnswer, WarningShown
 from tests.builders import NOW, PATIENT, TODAY
 
@@ -116,10 +121,18 @@ def diaries(draw: st.DrawFn) -> list[Record]:
         _appointments(),
         _warnings(effects),
         _marks(sessions),
+        _questionnaires(),
+        _reviews(),
+        _trial_plans(),
     )
     others = draw(st.lists(rest, max_size=6))
+    complaints = draw(st.lists(_complaints(), max_size=2, unique_by=_place))
+    starts = draw(st.lists(_starts(), max_size=2, unique_by=lambda s: (_place(s), s.measure)))
     patient = draw(_patients())
-    records = [*practitioners, *courses, *treatments, *sessions, *effects, *others]
+    records = [
+        *(*practitioners, *courses, *treatments, *sessions, *effects, *others),
+        *(*complaints, *starts),
+    ]
     # A patient's own record is begun in the casebook, never by a file.
     return [patient, *(_as_imported(r) if draw(st.booleans()) else r for r in records)]
 
@@ -311,6 +324,98 @@ def _marks(sessions: list[TreatmentSession]) -> st.SearchStrategy[BodyMark]:
         intensity=st.sampled_from(Intensity),
         kind=st.sampled_from(MarkKind),
         session_id=_id_of(sessions),
+    )
+
+
+def _place(record: Complaint | FrozenBaseline) -> str:
+    return record.site.strip().casefold()
+
+
+def _about() -> dict[str, st.SearchStrategy[Any]]:
+    return {**_common(), "site": TEXT, "measure": st.sampled_from(PainMeasure)}
+
+
+def _complaints() -> st.SearchStrategy[Complaint]:
+    return st.builds(
+        Complaint,
+        **_about(),
+        important_share=st.floats(0.2, 0.5),
+        usual_pain=st.none() | within(0, 10),
+        earlier_course=st.none() | st.booleans(),
+        recalled_level=st.none() | within(0, 10),
+        recalled_on=st.none() | DAYS,
+        late_changes=st.lists(
+            st.builds(LateChange, day=DAYS, what=st.sampled_from(Settled)), max_size=2
+        ).map(tuple),
+    )
+
+
+@st.composite
+def _starts(draw: st.DrawFn) -> FrozenBaseline:
+    told = draw(st.lists(st.none() | within(0, 10), min_size=1, max_size=5))
+    first = draw(st.dates(date(1900, 1, 1), TODAY - timedelta(days=9)))
+    days = [first + timedelta(days=offset) for offset in range(len(told))]
+    return draw(
+        st.builds(
+            FrozenBaseline,
+            **_about(),
+            first=st.just(first),
+            last=st.just(days[-1]),
+            frozen_on=st.just(TODAY),
+            days=st.just(
+                tuple(
+                    FrozenDay(day, value)
+                    for day, value in zip(days, told, strict=True)
+                    if value is not None
+                )
+            ),
+        )
+    )
+
+
+def _reviews() -> st.SearchStrategy[Review]:
+    return st.builds(
+        Review,
+        **_about(),
+        number=st.integers(1, 99),
+        day=DAYS,
+        method=NAME,
+        result=st.sampled_from(['{"code": "worse", "lo": -0.25}', "{}"]) | NAME,
+        digest=NAME,
+        revised=st.booleans(),
+    )
+
+
+def _questionnaires() -> st.SearchStrategy[QuestionnaireAnswer]:
+    return st.builds(
+        QuestionnaireAnswer,
+        **_common(),
+        measure=st.sampled_from(["peg", "rmdq24", "psfs", "pgic", "PEG"]) | NAME,
+        day=DAYS,
+        items=st.lists(st.none() | within(-20, 100), min_size=1, max_size=25)
+        .filter(lambda items: any(item is not None for item in items))
+        .map(tuple),
+        labels=st.lists(TEXT, max_size=3)
+        .filter(lambda labels: not labels or any(labels))
+        .map(tuple),
+        at=CLOCKS,
+        site=TEXT,
+        language=st.sampled_from(["en", "de"]),
+        note=TEXT,
+    )
+
+
+def _trial_plans() -> st.SearchStrategy[TrialPlan]:
+    return st.builds(
+        TrialPlan,
+        **_about(),
+        kind=st.sampled_from(TrialKind),
+        first=st.dates(date(1900, 1, 1), date(2040, 1, 1)),
+        block_days=st.integers(5, 84),
+        arms=st.lists(st.sampled_from(Arm), max_size=6).map(lambda arms: (*arms, *Arm)),
+        wash_days=st.integers(0, 4),
+        lot=NAME,
+        stopped_on=st.none() | DAYS,
     )
 
 

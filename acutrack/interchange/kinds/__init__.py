@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from acutrack.interchange.kinds.around import APPOINTMENTS, NOTES, WARNINGS
 from acutrack.interchange.kinds.body_map import BODY_MAP
+from acutrack.interchange.kinds.outcomes import BASELINES, COMPLAINTS, REVIEWS, TRIAL_PLANS
 from acutrack.interchange.kinds.people import COURSES, PATIENT, PRACTITIONERS
+from acutrack.interchange.kinds.questionnaires import QUESTIONNAIRES
 from acutrack.interchange.kinds.scores import SCORES
 from acutrack.interchange.kinds.sessions import SESSIONS
 from acutrack.interchange.kinds.side_effects import SIDE_EFFECTS
@@ -23,4 +25,9 @@ KINDS: tuple[TableKind, ...] = (
     NOTES,
     APPOINTMENTS,
     WARNINGS,
+    QUESTIONNAIRES,
+    COMPLAINTS,
+    BASELINES,
+    REVIEWS,
+    TRIAL_PLANS,
 )
