@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from acutrack.domain.co_treatment import CoTreatment
+from acutrack.domain.complaint import Complaint
+from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer
+from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
+from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import PatientId, Record
+from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
+from acutrack.domain.trial_plan import TrialPlan
 
 R = TypeVar("R", bound=Record)
 
@@ -34,6 +40,12 @@ class Diary:
     side_effects: tuple[SideEffect, ...] = ()
     treatments: tuple[CoTreatment, ...] = ()
     answers: tuple[DayAnswer, ...] = ()
+    courses: tuple[Course, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
+    baselines: tuple[FrozenBaseline, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    questionnaires: tuple[QuestionnaireAnswer, ...] = ()
+    trial_plans: tuple[TrialPlan, ...] = ()
 
 
 def read_diary(records: Loads, patient: Patient) -> Diary:
@@ -46,4 +58,10 @@ def read_diary(records: Loads, patient: Patient) -> Diary:
         side_effects=records.load(SideEffect, owner),
         treatments=records.load(CoTreatment, owner),
         answers=records.load(DayAnswer, owner),
+        courses=records.load(Course, owner),
+        complaints=records.load(Complaint, owner),
+        baselines=records.load(FrozenBaseline, owner),
+        reviews=records.load(Review, owner),
+        questionnaires=records.load(QuestionnaireAnswer, owner),
+        trial_plans=records.load(TrialPlan, owner),
     )
