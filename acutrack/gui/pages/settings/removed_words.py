@@ -8,20 +8,24 @@ from typing import Any
 from acutrack.domain.body_mark import INTENSITY_WORDS, BodyMark
 from acutrack.domain.body_region import read_body_map
 from acutrack.domain.co_treatment import CoTreatment
+from acutrack.domain.complaint import Complaint
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import QUESTION_WORDS, DayAnswer
+from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.message import Message, say
 from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
+from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import KIND_SHORT, SideEffect, SideEffectKind
+from acutrack.domain.trial_plan import TrialPlan
 from acutrack.places import resource
 
 #: The kinds whose removal a person sees here, in the order shown.
 SHOWN_KINDS: tuple[type[Record], ...] = (
     PainScore, TreatmentSession, SideEffect, CoTreatment, Note, Course, Appointment, DayAnswer,
-    BodyMark,
+    BodyMark, QuestionnaireAnswer, FrozenBaseline, TrialPlan, Complaint,
 )  # fmt: skip
 
 
@@ -41,6 +45,17 @@ def _marked(mark: BodyMark) -> Message:
     )
 
 
+def _questionnaire(answer: QuestionnaireAnswer) -> Message:
+    from acutrack.domain.measure_files import outcome_measure
+
+    measure = outcome_measure(answer.measure)
+    return say(
+        "{measure} of {day}",
+        measure=measure.name if measure is not None else answer.measure,
+        day=answer.day,
+    )
+
+
 _NAMERS: dict[type[Record], Callable[[Any], Message]] = {
     PainScore: lambda score: say("Pain {value} on {day}", value=score.value, day=score.day),
     TreatmentSession: lambda session: say("Session of {day}", day=session.day),
@@ -57,4 +72,12 @@ _NAMERS: dict[type[Record], Callable[[Any], Message]] = {
         "{question} on {day}", question=QUESTION_WORDS[answer.question], day=answer.day
     ),
     BodyMark: _marked,
+    QuestionnaireAnswer: _questionnaire,
+    FrozenBaseline: lambda start: say("Your start, from {day} on", day=start.first),
+    TrialPlan: lambda plan: say("Plan for a trial from {day} on", day=plan.first),
+    Complaint: lambda complaint: (
+        say("How {site} is judged", site=complaint.site)
+        if complaint.site.strip()
+        else say("How pain is judged")
+    ),
 }
