@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from acutrack.analysis.daily_series import Days, Numbers
+from acutrack.analysis.days_in_order import HIGHEST, LOWEST
 
 #: Standard deviation of the Gaussian kernel, in days.
 KERNEL_DAYS = 7.0
@@ -12,6 +13,8 @@ KERNEL_DAYS = 7.0
 LEAST_RATINGS = 3
 #: ... within this many days on either side.
 WITHIN_DAYS = 14
+#: A normal distribution has 95 % of itself within this many standard deviations.
+BAND_WIDTH = 1.96
 
 # Six standard deviations: what lies beyond weighs less than 2e-8 of the day itself.
 _REACH = round(6 * KERNEL_DAYS)
@@ -53,6 +56,47 @@ def smoothed_level(days: Days, values: Numbers) -> tuple[Days, Numbers]:
     level = np.full(grid.size, np.nan)
     level[enough] = (_around(rated, kernel) / np.where(enough, weight, 1.0))[enough]
     return grid, level
+
+
+def level_band(
+    days: Days, values: Numbers, phi: float, sigma: float
+) -> tuple[Days, Numbers, Numbers]:
+    """Where the average level probably was: the 95 % band around `smoothed_level`.
+
+    Args:
+        days: shape (n,), strictly rising day numbers of ratings of ONE period.
+        values: shape (n,), 0 to 10.
+        phi: autocorrelation from day to day, 0 to below 1 (`result.Effect.phi`).
+        sigma: day-to-day spread in points (`result.Effect.sigma`).
+
+    Returns:
+        Day numbers without holes, shape (m,), and the lower and the upper edge on each, shape
+        (m,), cut at 0 and 10; NaN where there is no level.
+
+    Source:
+        Variance of a weighted sum of autocorrelated days: sigma squared times the sum over i, j of
+        k_i k_j phi ** |i - j|, times 1.96 either way; for each day by itself.
+
+    Example:
+        >>> rated = np.array([-6, -5, -3, -2, -1]), np.array([6., 7, 5, 6, 6])
+        >>> at, low, high = level_band(*rated, 0.3, 1.2)
+        >>> float(low[0].round(4))
+        4.7441
+    """
+    grid, level = smoothed_level(days, values)
+    if not grid.size:
+        return grid, level, level
+    there = np.zeros(grid.size + 2 * _REACH)
+    there[days - grid[0] + _REACH] = 1.0
+    offsets = np.arange(-_REACH, _REACH + 1)
+    kernel = np.exp(-0.5 * (offsets / KERNEL_DAYS) ** 2)
+    weights = np.lib.stride_tricks.sliding_window_view(there, offsets.size) * kernel
+    # In a gap longer than the kernel reaches there is nothing to weigh, and no level either.
+    weights = weights / np.maximum(weights.sum(axis=1, keepdims=True), np.finfo(float).tiny)
+    alike = phi ** np.abs(offsets[:, None] - offsets[None, :])
+    variance = sigma**2 * ((weights @ alike) * weights).sum(axis=1)
+    half = BAND_WIDTH * np.sqrt(variance)
+    return grid, np.maximum(level - half, LOWEST), np.minimum(level + half, HIGHEST)
 
 
 def _around(values: Numbers, kernel: Numbers) -> Numbers:
