@@ -52,10 +52,10 @@ def test(project: Project) -> int:
     return run_checks(project, [*static_checks(project), tests(project)])
 
 
-def module(project: Project, name: str) -> int:
-    """Run a module of tests/ that draws or measures; return its exit code."""
+def module(project: Project, name: str, *arguments: str) -> int:
+    """Run a module of tests/ that draws, measures or simulates; return its exit code."""
     prepare(project)
-    return run_in(project, project.python, "-m", name, **_surroundings())
+    return run_in(project, project.python, "-m", name, *arguments, **_surroundings())
 
 
 def prepare(project: Project) -> None:

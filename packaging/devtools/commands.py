@@ -27,6 +27,14 @@ VERBS: dict[str, tuple[str, Verb]] = {
     ),
 }
 
+#: What `simulate` takes; each has a default over there.
+SIMULATION = {
+    "seed": "of the random numbers",
+    "patients": "how many in each cell",
+    "only": "cells whose name begins so",
+    "out": "file for the results, if not the usual one",
+}
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Do what the command line asks; return the exit code."""
@@ -34,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if chosen.verb == "lock":
             return lock(Project(), upgrade=chosen.upgrade)
+        if chosen.verb == "simulate":
+            return checks.module(Project(), "tests.simulate", *simulation(chosen))
         return VERBS[chosen.verb][1](Project())
     except Stopped as stopped:
         say(f"\n{stopped}")
@@ -49,6 +59,20 @@ def parser() -> argparse.ArgumentParser:
     verbs = line.add_subparsers(dest="verb", required=True, metavar="VERB")
     for name, (purpose, _) in VERBS.items():
         verbs.add_parser(name, help=purpose, description=purpose)
+    _add_simulate(verbs)
     locking = verbs.add_parser("lock", help="write the lock files again from pyproject.toml")
     locking.add_argument("--upgrade", action="store_true", help="take the newest allowed versions")
     return line
+
+
+def simulation(chosen: argparse.Namespace) -> list[str]:
+    """What the simulation is asked for, as it is handed on; what was not said stays unsaid."""
+    asked = ((name, getattr(chosen, name)) for name in SIMULATION)
+    return [part for name, value in asked if value is not None for part in (f"--{name}", value)]
+
+
+def _add_simulate(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    purpose = "find the method's error rates on invented patients (about 10 minutes)"
+    simulating = verbs.add_parser("simulate", help=purpose, description=purpose)
+    for name, meaning in SIMULATION.items():
+        simulating.add_argument(f"--{name}", metavar=name.upper(), help=meaning)

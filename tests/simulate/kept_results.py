@@ -1,0 +1,111 @@
+"""The results as a file for programs and as a page for people, both made from the same rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from acutrack.analysis.result import METHOD_VERSION
+from tests.simulate.limits import Rates, Row
+from tests.simulate.table_words import GROUPS, INTRODUCTION, heading_of
+
+KEPT = Path(__file__).parents[2] / "resources" / "help" / "simulation.json"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of the simulation: what was asked for, and what came of it."""
+
+    patients: int
+    seed: int
+    rows: Sequence[Row]
+
+
+def write(run: Run, place: Path) -> None:
+    """Write both files; the page stands beside the other, with the ending .md."""
+    place.write_text(as_json(run), encoding="utf-8")
+    place.with_suffix(".md").write_text(as_page(run), encoding="utf-8")
+
+
+def as_json(run: Run) -> str:
+    """One object: method version, seed, patients, and the rows of each table by its name."""
+    told = {
+        "method_version": METHOD_VERSION,
+        "seed": run.seed,
+        "patients": run.patients,
+        "tables": {group: [_plain(row) for row in rows] for group, rows in _grouped(run)},
+    }
+    return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+
+
+def as_page(run: Run) -> str:
+    """The same as tables of Markdown, each with what it shows in a few words."""
+    parts = [INTRODUCTION.format(version=METHOD_VERSION, patients=run.patients, seed=run.seed)]
+    for group, rows in _grouped(run):
+        parts.append(f"\n## {GROUPS[group].title}\n\n{GROUPS[group].about}\n\n")
+        parts.append("\n".join(_table(rows)) + "\n")
+    return "".join(parts)
+
+
+def required(row: Row) -> str:
+    """What has to hold, in one line."""
+    return ", ".join(
+        f"{heading_of(limit.rate)} {limit.side.value} {limit.value:.3g}" for limit in row.limits
+    )
+
+
+def _grouped(run: Run) -> Iterator[tuple[str, list[Row]]]:
+    for group in GROUPS:
+        rows = [row for row in run.rows if row.group == group]
+        if rows:
+            yield group, rows
+
+
+def _plain(row: Row) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "title": row.title,
+        "patients": row.patients,
+        "rates": row.rates,
+        "welch": row.welch,
+        "required": [
+            {
+                "rate": limit.rate,
+                "side": limit.side.value,
+                "limit": limit.value,
+                "reached": row.rates.get(limit.rate),
+                "holds": limit.holds(row.rates),
+            }
+            for limit in row.limits
+        ],
+    }
+
+
+def _table(rows: Sequence[Row]) -> Iterator[str]:
+    rates, welch = (_columns(each) for each in ([r.rates for r in rows], [r.welch for r in rows]))
+    demands = any(row.limits for row in rows)
+    heads = ["", "n", *map(heading_of, rates), *(f"Welch: {heading_of(rate)}" for rate in welch)]
+    heads += ["required", "reached"] * demands
+    yield _line(heads)
+    yield _line(["---"] * len(heads))
+    for row in rows:
+        cells = [row.title, str(row.patients)]
+        cells += [_shown(row.rates, rate) for rate in rates]
+        cells += [_shown(row.welch, rate) for rate in welch]
+        cells += [required(row), ("yes" if row.holds else "NO") if row.limits else ""] * demands
+        yield _line(cells)
+
+
+def _columns(each: Sequence[Rates]) -> list[str]:
+    return list(dict.fromkeys(rate for rates in each for rate in rates))
+
+
+def _shown(rates: Rates, rate: str) -> str:
+    return f"{rates[rate]:.3g}" if rate in rates else ""
+
+
+def _line(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
