@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from acutrack.analysis.phases import Window
 from acutrack.analysis.pre_post import PrePost, RatedSession, pre_post
 from acutrack.analysis.rounding import tenths
 from acutrack.charts.palette import Role
@@ -34,16 +35,21 @@ _MOST_TICKS = 20
 
 
 def each_session(
-    sessions: Iterable[TreatmentSession], words: Catalogue, *, most: int | None = None
+    sessions: Iterable[TreatmentSession],
+    words: Catalogue,
+    *,
+    period: Window | None = None,
+    most: int | None = None,
 ) -> Chart:
     """An open mark before, a solid one after, joined; by session number.
 
     Args:
         sessions: in any order; the numbers count all of them, rated or not.
         words: the reader's language.
+        period: show only the sessions of these days; None shows all.
         most: show only the last so many rated sessions; None shows all.
     """
-    found = pre_post(sessions)
+    found = _inside(pre_post(sessions), period)
     title = words(say("Pain just before and after each session, 0 to 10"))
     if not found.rated:
         why = say("Pain just before and after a session was not asked.")
@@ -59,6 +65,12 @@ def each_session(
         better=words(say("Lower is better")),
         table=_table(shown, words),
     )
+
+
+def _inside(found: PrePost, period: Window | None) -> PrePost:
+    if period is None:
+        return found
+    return PrePost(found.sessions, tuple(one for one in found.rated if period.holds(one.day)))
 
 
 def _axis(shown: tuple[RatedSession, ...], words: Catalogue) -> Axis:

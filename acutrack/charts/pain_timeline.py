@@ -15,6 +15,13 @@ from acutrack.analysis.overview import Overview, overview
 from acutrack.analysis.overview_words import Reader, overview_sentence
 from acutrack.analysis.phases import Window, day_zero, review_day
 from acutrack.analysis.rounding import tenths
+from acutrack.charts.beside import (
+    CHANGED_SIZE,
+    NOTHING_BESIDE,
+    Beside,
+    changed_days,
+    lanes_beside,
+)
 from acutrack.charts.lanes import lanes
 from acutrack.charts.palette import Role
 from acutrack.charts.smooth_line import SmoothLine, gaps_in_view, smooth_lines
@@ -57,6 +64,7 @@ class _Scene:
     levels: Mapping[int, float]
     sessions: tuple[date, ...]
     gaps: tuple[tuple[int, int], ...]
+    changed: Dots | None
 
 
 def shown_days(diary: Diary, today: date, weeks: int | None, site: str | None = None) -> Window:
@@ -89,6 +97,7 @@ def pain_timeline(
     numbers: Overview | None = None,
     reader: Reader = Reader.PATIENT,
     lane_rows: int = 3,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Chart:
     """The main chart of the days from `first` to `last`, both included.
 
@@ -101,6 +110,7 @@ def pain_timeline(
         numbers: the overview whose place, start and sentence the chart shows; None makes it here.
         reader: whom the summary is for.
         lane_rows: most rows a lane may take where its periods overlap.
+        beside: reviews, settled starts and plans; those of other places are left out.
     """
     numbers = numbers or overview(diary, today)
     shown = Window(first, last)
@@ -109,6 +119,7 @@ def pain_timeline(
     zero = numbers.phases.day_zero
     lines = smooth_lines(every.used, zero, shown)
     sentence = overview_sentence(numbers, reader)
+    own = beside.of(numbers.site)
     scene = _Scene(
         numbers,
         shown,
@@ -117,6 +128,7 @@ def pain_timeline(
         {day: level for line in lines for day, level in line.known()},
         tuple(sorted({s.day for s in diary.sessions if shown.holds(s.day)})),
         tuple(gaps_in_view(every.days, shown)),
+        changed_days(own, every),
     )
     return Chart(
         title=words(say("Pain each day, 0 to 10")),
@@ -124,8 +136,8 @@ def pain_timeline(
         x=day_axis(first, last, words.formats, zero),
         y=score_axis(),
         marks=tuple(_marks(words, scene)),
-        lanes=lanes(diary, words, shown, lane_rows),
-        legend=tuple(_legend(words, numbers.start if zero else None, series, lines)),
+        lanes=(*lanes(diary, words, shown, lane_rows), *lanes_beside(own, words, shown)),
+        legend=tuple(_legend(words, numbers.start if zero else None, scene)),
         better=words(say("Lower is better")),
         table=timeline_table(diary, words, shown, series, scene.levels),
     )
@@ -142,6 +154,8 @@ def _marks(words: Catalogue, scene: _Scene) -> Iterator[Mark]:
         yield Upright(zero.toordinal() - 0.5, Role.CTL, 1.5, before, since)
     yield from _lines(words, lines)
     yield from _days(scene.series)
+    if scene.changed is not None:
+        yield scene.changed
     yield from _last_point(lines)
     yield from _remarks(words, scene)
 
@@ -202,9 +216,8 @@ def _remarks(words: Catalogue, scene: _Scene) -> Iterator[Mark]:
         yield Words((before + after) / 2, clear, text, Role.INK2, float(after - before))
 
 
-def _legend(
-    words: Catalogue, start: Baseline | None, series: DailySeries, lines: tuple[SmoothLine, ...]
-) -> Iterator[LegendEntry]:
+def _legend(words: Catalogue, start: Baseline | None, scene: _Scene) -> Iterator[LegendEntry]:
+    series, lines = scene.series, scene.lines
     here = np.array([0.0])
     if bool((~series.later).any()):
         yield LegendEntry(
@@ -219,3 +232,6 @@ def _legend(
     if start is not None and start.low is not None:
         band = Band(here, here, here, Role.BASELINE_BAND)
         yield LegendEntry(band, words(say("usual range at the start")))
+    if scene.changed is not None:
+        frame = Dots(here, here, Role.INK, Shape.FRAME, CHANGED_SIZE)
+        yield LegendEntry(frame, words(say("changed after the start was settled")))

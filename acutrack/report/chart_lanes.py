@@ -30,6 +30,7 @@ Span = tuple[float, float]
 
 _WORDS = Style(look.AXIS.size, Face.REGULAR, Role.INK)
 _MARK = 11.0
+_GROUNDS = {Role.OTHER_CARE: Role.OTHER_CARE_GROUND, Role.SESSION: Role.SESSION_GROUND}
 
 
 def draw_lanes(sheet: Sheet, plot: Plot, lanes: tuple[Lane, ...], top: float, high: float) -> float:
@@ -98,7 +99,7 @@ def _period(sheet: Sheet, plot: Plot, mark: LanePeriod, middle: float, high: flo
     left = max(plot.area.x, plot.x(mark.start))
     right = min(plot.area.right, plot.x(mark.end))
     corner, size = (left, middle - high * 0.36), (max(right - left, 0.5), high * 0.72)
-    ground = PAPER[Role.OTHER_CARE_GROUND]
+    ground = PAPER[_GROUNDS.get(mark.role, Role.SURFACE)]
     sheet.box(corner, size, fill=ground, edge=PAPER[mark.role], width=0.8)
     if mark.open_end and right >= plot.area.right - 0.1:
         sheet.rule((right, corner[1] + 0.3), (right, corner[1] + size[1] - 0.3), Role.SURFACE, 1.4)

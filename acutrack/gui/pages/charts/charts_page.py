@@ -1,7 +1,8 @@
-"""The main trend, with its sentence above it and its table behind it."""
+"""The charts, one at a time: its sentence above it, its table behind it, each one click away."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,16 +12,28 @@ from typing_extensions import override
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.day_answer import DayAnswer
 from acutrack.domain.errors import Obstacle
+from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.message import Message, say
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
+from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import PatientId, Record
+from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
+from acutrack.domain.trial_plan import TrialPlan
 from acutrack.gui.charts.chart_with_table import ChartWithTable
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.charts.how_to_read import how_to_read
+from acutrack.gui.pages.charts.offer import Offer
 from acutrack.gui.pages.charts.sentence_card import SentenceCard
+from acutrack.gui.pages.charts.shown_chart import (
+    CHART_NAMES,
+    OF_A_PLACE,
+    WITHOUT_RANGE,
+    ShownChart,
+    Wanted,
+)
 from acutrack.gui.pages.page import Page
 from acutrack.gui.widgets.buttons import Button, QuietLink, primary
 from acutrack.gui.widgets.cards import Card, EmptyState
@@ -28,7 +41,7 @@ from acutrack.gui.widgets.chips import SegmentedChoice
 from acutrack.gui.widgets.page import Scaffold
 
 if TYPE_CHECKING:
-    from acutrack.gui.pages.charts.drawing import Drawn
+    from acutrack.gui.pages.charts.drawing import ChartRecords, Drawn
 
 LEAST_DAYS = 3
 _WEEKS: tuple[tuple[int | None, Message], ...] = (
@@ -37,10 +50,17 @@ _WEEKS: tuple[tuple[int | None, Message], ...] = (
     (None, say("All")),
 )
 _ALL = "all"
+_SPANS: dict[bool, Message] = {
+    False: say("Up to the next session"),
+    True: say("7 days before to 14 days after"),
+}
 
 
 class ChartsPage(Page):
-    """Range and place are chosen above the chart; nothing is zoomed by accident."""
+    """Chart, range and place are chosen above it; nothing is zoomed by accident.
+
+    Only the chart that is looked at is drawn, so the others cost nothing.
+    """
 
     KINDS: ClassVar[tuple[type[Record], ...]] = (
         Patient,
@@ -49,12 +69,16 @@ class ChartsPage(Page):
         SideEffect,
         CoTreatment,
         DayAnswer,
+        QuestionnaireAnswer,
+        FrozenBaseline,
+        Review,
+        TrialPlan,
     )
 
     def __init__(self, context: GuiContext, patient: PatientId) -> None:
         super().__init__(context, patient)
-        self._weeks: int | None = 12
-        self._site: str | None = None
+        self._wanted = Wanted()
+        self._measure: str | None = None
         self._range = SegmentedChoice(
             self.words(say("How much to show")),
             [(weeks or _ALL, self.words(words)) for weeks, words in _WEEKS],
@@ -66,17 +90,27 @@ class ChartsPage(Page):
         report = primary(self.words(say("Report")), "file-text")
         report.clicked.connect(lambda: context.ways.go("report"))
         self._scaffold = Scaffold(self.words(say("Charts")), "", [self._range, self._turn, report])
+        names = [(chart, self.words(name)) for chart, name in CHART_NAMES.items()]
+        self._which = SegmentedChoice(self.words(say("Which chart")), list(names), ShownChart.TREND)
+        self._which.picked.connect(self._choose_chart)
+        self._sites = Offer(self.words(say("Which pain")))
+        self._sites.picked.connect(lambda site: self._want(replace(self._wanted, site=str(site))))
+        self._measures = Offer(self.words(say("Which questionnaire")))
+        self._measures.picked.connect(
+            lambda key: self._want(replace(self._wanted, measure=str(key)))
+        )
+        self._spans = Offer(self.words(say("Which days around a session")))
+        self._spans.picked.connect(lambda wide: self._want(replace(self._wanted, wide=bool(wide))))
         self._sentence = SentenceCard()
-        self._scaffold.add(self._sentence)
-        self._sites = Card()
-        self._sites.hide()
-        self._scaffold.add(self._sites)
         how = QuietLink(self.words(say("How to read this")), "circle-question-mark")
-        how.clicked.connect(lambda: how_to_read(context.words, self.window()))
+        how.clicked.connect(self._explain)
         self._card = Card(self.words(say("Pain each day, 0 to 10")), beside=how)
         self.chart = ChartWithTable(context.words, shortcut=False)
         self.chart.turned.connect(self._name_turn)
         self._card.add(self.chart)
+        for part in (self._which, self._sites, self._measures, self._spans):
+            self._scaffold.add(part)
+        self._scaffold.add(self._sentence)
         self._scaffold.add(self._card)
         self._empty: EmptyState | None = None
         column = QVBoxLayout(self)
@@ -85,27 +119,41 @@ class ChartsPage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self._range.first_focus
+        return self._which.first_focus if self._range.isHidden() else self._range.first_focus
 
     @override
     def refresh(self) -> None:
         # numpy and the chart's own code load with the first chart, not with the window.
-        from acutrack.analysis.diary import read_diary
         from acutrack.gui.pages.charts.drawing import draw
 
-        found = self.context.casebook.load(Patient, self.patient)
-        if not found:
-            raise Obstacle(say("This record is no longer there. Open another one."))
-        diary = read_diary(self.context.casebook, found[0])
-        days = len({score.day for score in diary.scores})
-        if self._site not in {score.site for score in diary.scores}:
-            self._site = None
+        records = self._records()
+        scores = records.diary.scores
+        days = len({score.day for score in scores})
+        if self._wanted.site not in {score.site for score in scores}:
+            self._wanted = replace(self._wanted, site=None)
         self._show_enough(days)
         if days >= LEAST_DAYS:
-            job = partial(
-                draw, diary, self.context.words, self.context.today(), self._weeks, self._site
-            )
+            job = partial(draw, records, self.context.words, self.context.today(), self._wanted)
             self.context.work.start(self, job, self._show, what="chart")
+
+    def _records(self) -> ChartRecords:
+        from acutrack.analysis.diary import read_diary
+        from acutrack.charts.beside import Beside
+        from acutrack.gui.pages.charts.drawing import ChartRecords
+
+        load = self.context.casebook.load
+        found = load(Patient, self.patient)
+        if not found:
+            raise Obstacle(say("This record is no longer there. Open another one."))
+        return ChartRecords(
+            read_diary(self.context.casebook, found[0]),
+            load(QuestionnaireAnswer, self.patient),
+            Beside(
+                load(Review, self.patient),
+                load(FrozenBaseline, self.patient),
+                load(TrialPlan, self.patient),
+            ),
+        )
 
     def swap_table(self) -> None:
         """Turn the chart into its table, or back."""
@@ -113,16 +161,19 @@ class ChartsPage(Page):
             self.chart.turn()
 
     def _show(self, drawn: Drawn) -> None:
-        self._sentence.say(self.words(drawn.sentence.headline), self.words(drawn.sentence.detail))
-        self.chart.show_chart(drawn.chart)
-        self._offer_sites(drawn.site, drawn.sites)
+        self._sentence.say(self.words(drawn.headline), self.words(drawn.detail))
+        self._card.title.setText(drawn.chart.title)
+        self._card.setVisible(not drawn.chart.empty)
+        if not drawn.chart.empty:
+            self.chart.show_chart(drawn.chart)
+        self._offer(drawn)
 
     def _show_enough(self, days: int) -> None:
         enough = days >= LEAST_DAYS
-        for widget in (self._sentence, self._card):
+        for widget in (self._sentence, self._card, self._which):
             widget.setVisible(enough)
-        if not enough:
-            self._sites.hide()
+        for offer in (self._sites, self._measures, self._spans):
+            offer.setVisible(enough and offer.isVisible())
         if self._empty is not None:
             self._empty.hide()
             self._empty.deleteLater()
@@ -132,29 +183,43 @@ class ChartsPage(Page):
             self._empty = EmptyState(words, self._answer_button(), "chart-line")
             self._scaffold.add(self._empty)
 
-    def _offer_sites(self, shown: str, sites: tuple[str, ...]) -> None:
-        """Several places that hurt each have a chart of their own."""
-        while (item := self._sites.body.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self._sites.setVisible(len(sites) > 1 and self._card.isVisible())
-        if len(sites) <= 1:
-            return
-        options: list[tuple[object, str]] = [
-            (site, site or self.words(say("Pain as a whole"))) for site in sites
+    def _offer(self, drawn: Drawn) -> None:
+        """What can be chosen further about this chart."""
+        self._measure = drawn.measure
+        chart = self._wanted.chart
+        sites: list[tuple[object, str]] = [
+            (site, site or self.words(say("Pain as a whole"))) for site in drawn.sites
         ]
-        choice = SegmentedChoice(self.words(say("Which pain")), options, shown)
-        choice.picked.connect(self._choose_site)
-        self._sites.add(choice)
+        self._sites.show_options(sites if chart in OF_A_PLACE else [], drawn.site)
+        measures: list[tuple[object, str]] = [
+            (key, self.words(name)) for key, name in drawn.measures
+        ]
+        self._measures.show_options(measures, drawn.measure)
+        spans: list[tuple[object, str]] = [
+            (wide, self.words(words)) for wide, words in _SPANS.items()
+        ]
+        after = chart is ShownChart.AFTER_SESSION and not drawn.chart.empty
+        self._spans.show_options(spans if after else [], self._wanted.wide)
 
     def _choose_range(self, weeks: object) -> None:
-        self._weeks = weeks if isinstance(weeks, int) else None
+        self._want(replace(self._wanted, weeks=weeks if isinstance(weeks, int) else None))
+
+    def _choose_chart(self, chart: object) -> None:
+        if isinstance(chart, ShownChart):
+            self._range.setVisible(chart not in WITHOUT_RANGE)
+            self._want(replace(self._wanted, chart=chart))
+
+    def _want(self, wanted: Wanted) -> None:
+        self._wanted = wanted
         self.refresh_if_shown()
 
-    def _choose_site(self, site: object) -> None:
-        self._site = str(site)
-        self.refresh_if_shown()
+    def _explain(self) -> None:
+        measure = None
+        if self._wanted.chart is ShownChart.QUESTIONNAIRES and self._measure is not None:
+            from acutrack.domain.measure_files import outcome_measure
+
+            measure = outcome_measure(self._measure)
+        how_to_read(self.context.words, self.window(), self._wanted.chart, measure)
 
     def _name_turn(self, as_table: bool) -> None:
         words = say("Show as chart") if as_table else say("Show as table")

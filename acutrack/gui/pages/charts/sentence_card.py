@@ -29,6 +29,7 @@ class SentenceCard(Card):
         self.body.addLayout(row)
 
     def say(self, headline: str, detail: str) -> None:
-        """Show a sentence."""
+        """Show a sentence; without a headline the detail stands alone."""
         self.headline.setText(headline)
+        self.headline.setVisible(bool(headline))
         self.detail.setText(detail)
