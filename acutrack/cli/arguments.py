@@ -115,7 +115,17 @@ class _Parts:
 
     def _analyse(self) -> None:
         command = self._command("analyse", say("Say what the diary shows, in numbers."))
-        self._patient(command)
+        of_file = say("CSV file with pain scores, in place of a patient; no casebook is opened")
+        command.add_argument("file", metavar="FILE", nargs="?", help=self._words(of_file))
+        self._option(command, "--patient", "NAME", say("whose: name or id"))
+        start = say("of a file: day of the first session, such as 2025-03-31")
+        self._option(command, "--treatment-start", "DATE", start)
+        review = say("of a file: the day to look back from; the latest review without it")
+        self._option(command, "--review", "DATE", review)
+        before = say("of a file: first and last day of the days before the first session")
+        self._option(command, "--baseline", "FROM:TO", before)
+        self._option(command, "--sessions", "FILE", say("of a file: CSV file with the sessions"))
+        self._option(command, "--site", "PLACE", say("of a file: the place that hurts"))
         self._json(command)
 
     def _export(self) -> None:
@@ -160,7 +170,7 @@ class _Parts:
             metavar=shape,
             help=self._words(meaning),
             required=required,
-            dest=dest or name.lstrip("-"),
+            dest=dest or name.lstrip("-").replace("-", "_"),
         )
 
     def _flag(

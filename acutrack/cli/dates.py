@@ -48,6 +48,33 @@ def read_span(first: str | None, last: str | None, today: date) -> tuple[date | 
     return start, end
 
 
+def read_period(typed: str, option: str) -> tuple[date, date]:
+    """First and last day of ``FROM:TO``. Raises InvalidEntry, which names the option."""
+    parts = typed.split(":")
+    if len(parts) != 2:
+        raise InvalidEntry(
+            say(
+                "{option}: “{typed}” is no period. "
+                "Write the first and the last day, such as 2025-03-01:2025-03-31.",
+                option=option,
+                typed=typed,
+            ),
+            option,
+        )
+    first, last = (read_date(part, option) for part in parts)
+    if last < first:
+        raise InvalidEntry(
+            say(
+                "{option}: {last} lies before {first}. Change one of the two dates.",
+                option=option,
+                first=first,
+                last=last,
+            ),
+            option,
+        )
+    return first, last
+
+
 def _date(typed: str) -> date | None:
     if not _ISO.fullmatch(typed):
         return None

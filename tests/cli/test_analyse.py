@@ -1,13 +1,25 @@
-"""``acutrack analyse`` says the key numbers of a diary, without a verdict."""
+"""``acutrack analyse`` says the key numbers of a diary, and the verdict of its latest review."""
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
 
+from acutrack.analysis.diary import read_diary
+from acutrack.analysis.reviews import complaints_judged, hold_reviews
 from acutrack.domain.side_effect import SideEffectKind
-from tests.builders import TODAY, a_patient, a_session, a_treatment, an_effect, daily_scores, day
+from tests.builders import (
+    NOW,
+    TODAY,
+    a_patient,
+    a_session,
+    a_treatment,
+    an_effect,
+    daily_scores,
+    day,
+)
 from tests.cli.conftest import Terminal
 from tests.cli.records import write
 
@@ -56,7 +68,7 @@ def test_a_program_reads_the_same_numbers_under_keys_that_stay(diary: Terminal) 
     assert set(data) == {
         "patient", "today", "review", "site", "first_entry", "last_entry", "first_session",
         "after_treatment", "before", "since", "baseline", "lack", "days_wanted", "difference",
-        "percent", "sessions", "side_effects", "other_care", "next_review", "sentence",
+        "percent", "sessions", "side_effects", "other_care", "next_review", "sentence", "reviews",
     }  # fmt: skip
 
 
@@ -66,3 +78,42 @@ def test_an_empty_diary_says_what_is_wanted(terminal: Terminal) -> None:
     assert "No pain is noted yet." in terminal("analyse", "--patient", "ann").answer
     data = terminal("analyse", "--patient", "ann", "--json").data
     assert (data["lack"], data["since"], data["baseline"]) == ("no_days", None, None)
+
+
+def test_a_review_that_is_due_is_told_with_its_interval_and_written_nowhere(
+    diary: Terminal,
+) -> None:
+    before = diary.file.read_bytes()
+
+    said = diary("analyse", "--patient", "ann").answer
+    (review,) = diary("analyse", "--patient", "ann", "--json").data["reviews"]
+
+    assert "Review 1:" in said
+    assert "95 % interval" in said
+    assert said.count("not why") == 1
+    assert (review["site"], review["number"], review["day"]) == ("lower back", 1, "2025-10-21")
+    assert (review["stored"], review["revised"]) == (False, False)
+    assert review["result"]["code"].startswith("better_")
+    assert "cotreatment" in review["result"]["cautions"]
+    assert diary.file.read_bytes() == before
+
+
+def test_a_review_that_was_held_is_told_as_it_stands(diary: Terminal) -> None:
+    with diary.casebook() as casebook:
+        (patient,) = casebook.patients()
+        whole = read_diary(casebook, patient)
+        (complaint,) = complaints_judged(whole)
+        held = hold_reviews(whole, complaint, NOW)
+    write(diary, *held)
+
+    (review,) = diary("analyse", "--patient", "ann", "--json").data["reviews"]
+
+    assert review["stored"]
+    assert review["result"] == json.loads(held[0].result)
+
+
+def test_before_the_first_review_there_is_none(terminal: Terminal) -> None:
+    write(terminal, a_patient(), a_session(day=day(-9)), *daily_scores([6.0] * 20, day(-25)))
+
+    assert terminal("analyse", "--patient", "ann", "--json").data["reviews"] == []
+    assert "Verdict" not in terminal("analyse", "--patient", "ann").answer
