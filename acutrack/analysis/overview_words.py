@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
 from typing import assert_never
 
+from acutrack.analysis import reader as readers
 from acutrack.analysis.baseline import EARLIEST_BEFORE, LEAST_BEFORE
 from acutrack.analysis.other_care import OtherCare
 from acutrack.analysis.overview import Lack, Overview
@@ -17,12 +17,8 @@ from acutrack.domain.message import Message, say, say_count
 #: More treatments than this are counted, not named; the report and the lanes show all of them.
 MOST_NAMED = 3
 
-
-class Reader(Enum):
-    """Whom a sentence is for."""
-
-    PATIENT = "patient"
-    DOCTOR = "doctor"
+#: Whom a sentence is for; in a module of its own, which loads no numpy.
+Reader = readers.Reader
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,8 @@ class Result:
         day_zero: day of the first session; None before it.
         window_a, window_b: the days compared; None where there are none.
         days_a, days_b: how many days the windows have (A from its first rated day on).
-        left_out: ratings in the windows filled in more than 48 h late, hence not used.
+        left_out: days in the windows with no rating but those filled in more than 48 h late, which
+            are not used.
         n_a, n_b, mean_a, mean_b: days used and their averages; None without a day.
         effect: None where the gates on the number of days closed.
         important: T, the change in points that counts as important; None without mean_a.

@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from acutrack.analysis.assess import assess
+from acutrack.analysis.circumstances import Circumstances
+from acutrack.analysis.headlined import headlined
+from acutrack.analysis.reader import Reader
+from acutrack.analysis.result import Caution, Code, Reason, Result, Strength
+from acutrack.analysis.verdict_words import VerdictWords, chance_words, verdict_words
+from acutrack.domain.complaint import Complaint, LateChange, Settled
+from acutrack.domain.message import Message
+from acutrack.text.catalogue import Catalogue
+from tests.analysis.people import MEI, on
+from tests.analysis.reference import D1, D2, D4, D5, VECTORS, Vector
+from tests.words.reading import grade
+
+START = date(2025, 8, 18)
+WORDS = Catalogue()
+
+
+def of(vector: Vector, told: Circumstances | None = None) -> Result:
+    days = [START.toordinal() + day for day in vector.days_a + vector.days_b]
+    review = START + timedelta(days=vector.days_b[-1] + 1)
+    values = vector.values_a + vector.values_b
+    return assess(days, values, START, review, told=told or Circumstances())
+
+
+def text(words: VerdictWords) -> str:
+    return "\n".join(WORDS(part) for part in words.parts)
+
+
+BETTER = of(D1)
+EMPTY = assess([], [], START, START + timedelta(days=28))
+#: Every verdict that can be reached, by way of one that was.
+ALL = [
+    *(of(vector) for vector in VECTORS),
+    EMPTY,
+    *(replace(BETTER, code=code, strength=Strength.SINGLE_REVIEW) for code in Code),
+    *(replace(BETTER, code=code, strength=Strength.CONFIRMED) for code in Code),
+    *(
+        replace(BETTER, code=code, strength=Strength.TENTATIVE, cautions=(caution,))
+        for code in Code
+        for caution in Caution
+    ),
+    *(replace(EMPTY, reason=reason, days_wanted_a=2, days_wanted_b=1) for reason in Reason),
+]
+
+
+class TestTheFirstReferenceDiary:
+    SAID = verdict_words(BETTER, next_review=date(2025, 11, 10))
+
+    def test_the_answer_comes_first(self) -> None:
+        assert WORDS(self.SAID.headline) == (
+            "Your pain has been lower. Whether by enough to matter is still open."
+        )
+
+    def test_the_numbers_can_be_checked_by_hand(self) -> None:
+        assert self.SAID.numbers is not None
+        assert WORDS(self.SAID.numbers) == (
+            "Your average pain was 6.4 in the 14 days before, and 4.3 in the 28 days to "
+            "12 October 2025: 2.1 lower."
+        )
+
+    def test_how_sure_it_is_and_that_it_does_not_show_why(self) -> None:
+        assert self.SAID.interval is not None
+        said = WORDS(self.SAID.interval)
+        assert "between 1.1 and 3.1 lower" in said
+        assert said.endswith("This does not show why.")
+
+    def test_from_how_many_days(self) -> None:
+        assert self.SAID.days is not None
+        assert WORDS(self.SAID.days) == "That is from 14 of 14 days before, and 28 of 28 since."
+
+    def test_chances_are_said_as_people_say_them(self) -> None:
+        assert self.SAID.chance is not None
+        assert WORDS(self.SAID.chance) == (
+            "Here 1.9 points lower is enough to matter. "
+            "The chance that you got there is about 7 in 10."
+        )
+
+    def test_the_next_review_has_its_date(self) -> None:
+        assert WORDS(self.SAID.parts[-1]) == "The next review is on 10 November 2025."
+
+    def test_a_physician_reads_percent_and_both_other_chances(self) -> None:
+        said = text(verdict_words(BETTER, Reader.DOCTOR))
+
+        assert "30 % of the start" in said
+        assert "Chance of 2 points: about 6 in 10; of half the pain: less than 1 in 20." in said
+        assert "95 % interval of the change in level: between 1.1 and 3.1 lower." in said
+
+
+@pytest.mark.parametrize("reader", list(Reader))
+@pytest.mark.parametrize("result", ALL)
+def test_every_verdict_is_easy_to_read(result: Result, reader: Reader) -> None:
+    said = text(verdict_words(result, reader))
+
+    assert grade(said) < (8 if reader is Reader.PATIENT else 9)
+    assert not re.search(r"\bnan\b|\bNone\b|\{|\binf\b", said)
+    assert not re.search(r"-\d", said)
+
+
+@pytest.mark.parametrize("result", ALL)
+def test_an_interval_never_comes_without_the_caveat(result: Result) -> None:
+    for reader in Reader:
+        words = verdict_words(result, reader)
+        if words.interval is not None:
+            assert "not show why" in WORDS(words.interval)
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector.name)
+def test_the_shown_difference_is_that_of_the_shown_averages(vector: Vector) -> None:
+    words = verdict_words(of(vector)).numbers
+    assert words is not None
+    values = dict(words.values)
+    change = values["change"]
+    assert isinstance(change, Message)
+
+    by = abs(values["since"] - values["before"])  # type: ignore[operator]
+    assert dict(change.values)["points"] == by
+
+
+class TestTentative:
+    def test_it_leads_with_the_caution(self) -> None:
+        words = verdict_words(of(D5))
+
+        assert WORDS(words.headline) == "Lower so far, but only a few days were noted before."
+        assert len(words.cautions) == 1
+
+    def test_no_clear_change_is_not_set_against_it(self) -> None:
+        assert WORDS(verdict_words(of(D2)).headline) == (
+            "No clear change so far, and the last week before the first session was a bad one."
+        )
+
+
+class TestNotes:
+    def notes(self, result: Result, complaint: Complaint | None = None) -> list[str]:
+        return [WORDS(note) for note in verdict_words(result, complaint=complaint).notes]
+
+    def complaint(self, **settled: object) -> Complaint:
+        given: dict[str, object] = {"site": "low back", **settled}
+        return Complaint(
+            patient_id=MEI,
+            written_at=on(START),
+            **given,  # type: ignore[arg-type]
+        )
+
+    def test_what_is_still_wanted_is_said_in_days(self) -> None:
+        short = replace(EMPTY, reason=Reason.TREATMENT_TOO_SHORT, days_wanted_b=5)
+
+        assert self.notes(short) == ["5 more noted days are wanted."]
+
+    def test_days_from_before_cannot_be_added(self) -> None:
+        short = replace(EMPTY, reason=Reason.BASELINE_TOO_SHORT, days_wanted_a=1)
+
+        assert self.notes(short) == ["1 more day from before was wanted. It cannot be added now."]
+
+    def test_a_diary_that_swings_says_what_would_help(self) -> None:
+        (note,) = self.notes(replace(of(D4), days_wanted_b=9))
+
+        assert note == "About 9 more noted days would make it clear enough to tell."
+
+    def test_or_that_nothing_would(self) -> None:
+        found = of(D2)
+        assert found.effect is not None
+        few_before = replace(found, effect=replace(found.effect, baseline_share=0.61))
+
+        assert any("only a little clearer" in note for note in self.notes(few_before))
+
+    def test_two_reviews_in_a_row(self) -> None:
+        confirmed = replace(BETTER, strength=Strength.CONFIRMED)
+
+        assert self.notes(confirmed) == ["Two reviews in a row say so."]
+
+    def test_a_revised_result_says_so(self) -> None:
+        assert any("worked out again" in note for note in self.notes(replace(BETTER, revised=True)))
+
+    def test_a_disagreement_with_the_person_is_said(self) -> None:
+        result = replace(BETTER, global_impression=5, disagrees=True)
+
+        assert any(
+            "you said: a little worse. The diary says otherwise." in note
+            for note in self.notes(result)
+        )
+
+    def test_what_was_changed_after_results_were_seen_is_said(self) -> None:
+        changes = tuple(LateChange(START, what) for what in Settled)
+
+        found = self.notes(BETTER, self.complaint(late_changes=changes))
+
+        assert sum("18 August 2025, after results had been seen" in note for note in found) == 3
+
+    def test_a_level_from_memory_is_worded_as_such(self) -> None:
+        found = self.notes(EMPTY, self.complaint(recalled_level=6.0))
+
+        assert any(
+            note.startswith("From memory, you put your pain before at 6.0.") for note in found
+        )
+
+    def test_late_days_are_counted(self) -> None:
+        assert any("3 days were filled in" in n for n in self.notes(replace(BETTER, left_out=3)))
+
+
+class TestOtherCareChanged:
+    CLEAN = replace(BETTER, code=Code.NO_CLEAR_CHANGE, cautions=(), mean_b=6.0)
+
+    def test_the_weaker_result_leads(self) -> None:
+        both = replace(BETTER, without_cotreatment=self.CLEAN)
+
+        assert headlined(both) is self.CLEAN
+        assert any("before other care changed" in WORDS(note) for note in verdict_words(both).notes)
+
+    def test_the_stronger_one_does_not(self) -> None:
+        clean = replace(BETTER, code=Code.BETTER_IMPORTANT)
+        both = replace(BETTER, without_cotreatment=clean)
+
+        assert headlined(both) is both
+        assert any("alone, before other care" in WORDS(note) for note in verdict_words(both).notes)
+
+    def test_worse_is_not_said_where_the_clean_days_say_nothing(self) -> None:
+        both = replace(BETTER, code=Code.WORSE, without_cotreatment=self.CLEAN)
+
+        assert headlined(both) is self.CLEAN
+
+
+@pytest.mark.parametrize(
+    ("chance", "said"),
+    [
+        (0.0, "less than 1 in 20"),
+        (0.06, "about 1 in 10"),
+        (0.67, "about 7 in 10"),
+        (0.95, "about 9 in 10"),
+        (1.0, "more than 19 in 20"),
+    ],
+)
+def test_a_chance_is_never_zero_and_never_sure(chance: float, said: str) -> None:
+    assert WORDS(chance_words(chance)) == said
+
+
+def test_the_words_load_no_numpy() -> None:
+    code = "import sys, acutrack.analysis.verdict_words; sys.exit('numpy' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
