@@ -1,0 +1,106 @@
+"""The same planned trials, analysed in other ways: what gains nothing, and what cannot be trusted.
+
+Not simulated, because it cannot answer: a randomisation test of a plan with one round, which has
+only two possible orders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.special import stdtrit
+
+from acutrack.analysis.contrast import Spread, contrast
+from acutrack.analysis.day_to_day import day_to_day
+from acutrack.analysis.trial_draw import FOUR_WEEKS, TWO_WEEKS, BlockShape
+from tests.simulate.limits import Row, share
+from tests.simulate.planned import (
+    FALL,
+    PLAIN,
+    RECOVERY,
+    SLOWLY,
+    Entries,
+    entries,
+    welch_high,
+)
+
+High = Callable[[BlockShape, Entries], float]
+
+
+@dataclass(frozen=True)
+class Otherwise:
+    """One other analysis of a plan; `high` gives the upper end of its 95 % interval."""
+
+    name: str
+    title: str
+    shape: BlockShape
+    high: High
+
+    def rows(self, patients: int, rng: np.random.Generator) -> Iterator[Row]:
+        """One row, beside the shipped method on the same diaries."""
+        recovering = replace(PLAIN, recovery=RECOVERY)
+        rates: dict[str, float] = {}
+        for name, kind, change in (
+            ("better", PLAIN, 0.0),
+            ("slow_better", SLOWLY, 0.0),
+            ("lower_2", PLAIN, FALL),
+            ("slow_lower_2", SLOWLY, FALL),
+            ("recovery_lower_2", recovering, FALL),
+        ):
+            found = list(entries(self.shape, kind, patients, rng, change=change))
+            rates[name] = share(sum(self.high(self.shape, one) < 0 for one in found), patients)
+            shipped = sum(one.compared.interval()[1] < 0 for one in found)
+            rates[f"shipped_{name}"] = share(shipped, patients)
+        yield Row("planned", self.name, self.title, patients, rates)
+
+
+def pairs_only(shape: BlockShape, one: Entries) -> float:
+    """A t interval of the differences within pairs of blocks."""
+    block = one.days // shape.block_days
+    differences = []
+    for pair in np.unique(block // 2):
+        both = block // 2 == pair
+        with_it, without = both & one.treated, both & ~one.treated
+        differences.append(one.scores[with_it].mean() - one.scores[without].mean())
+    n = len(differences)
+    half = stdtrit(n - 1, 0.975) * np.std(differences, ddof=1) / np.sqrt(n)
+    return float(np.mean(differences) + half)
+
+
+def weighted_days(_: BlockShape, one: Entries) -> float:
+    """Generalised least squares: days next to a change of block count more."""
+    line = one.days / one.days[-1]
+    design = np.column_stack((np.ones(one.days.size), line, one.treated))
+    model = day_to_day(one.days, one.scores, design)
+    spread = Spread(model.weights, model.slope_scale, model.freedom)
+    return float(model.weights @ model.slope + spread.half_width())
+
+
+def without_line(_: BlockShape, one: Entries) -> float:
+    """The plain two levels and the whole allowance of two periods, as for a start of treatment."""
+    treated = one.treated.astype(np.float64)
+    weights = treated / treated.sum() - (1 - treated) / (1 - treated).sum()
+    design = np.column_stack((np.ones(one.days.size), treated))
+    est, spread = contrast(one.days, one.scores, design, weights)
+    return est + spread.half_width()
+
+
+def _welch(_: BlockShape, one: Entries) -> float:
+    return welch_high(one)
+
+
+PLANNED_OTHERWISE = tuple(
+    Otherwise(f"{name}_{plan}", f"{title}, {words}", shape, high)
+    for plan, words, shape in (
+        ("4x28", "4 blocks of 28 days", FOUR_WEEKS),
+        ("8x14", "8 blocks of 14 days", TWO_WEEKS),
+    )
+    for name, title, high in (
+        ("welch", "Welch's t test", _welch),
+        ("pairs_only", "t interval of the pairs", pairs_only),
+        ("weighted_days", "Weighted days, no slow wander", weighted_days),
+        ("without_line", "Two levels without a line", without_line),
+    )
+)
