@@ -9,6 +9,7 @@ from itertools import groupby
 
 import numpy as np
 
+from acutrack.analysis.baseline_proposal import changed_days as changed_since
 from acutrack.analysis.daily_series import DailySeries
 from acutrack.analysis.phases import Window
 from acutrack.charts.palette import Role
@@ -63,14 +64,13 @@ def changed_days(beside: Beside, series: DailySeries) -> Dots | None:
         beside: the starts of this place.
         series: one value a day; days outside it are not judged.
     """
-    now = dict(zip(series.days.tolist(), series.values.tolist(), strict=True))
-    found: dict[int, float] = {}
-    for start in beside.starts:
-        then = {day.day.toordinal(): day.value for day in start.days}
-        inside = range(start.first.toordinal(), start.last.toordinal() + 1)
-        for day in inside:
-            if then.get(day) != now.get(day):
-                found[day] = now[day] if day in now else then[day]
+    changes = (change for start in beside.starts for change in changed_since(start, series))
+    found = {
+        change.day.toordinal(): value
+        for change in changes
+        for value in (change.before, change.now)
+        if value is not None
+    }
     if not found:
         return None
     xs = np.array(sorted(found), dtype=np.float64)

@@ -145,6 +145,8 @@ def pain_timeline(
 
 def _marks(words: Catalogue, scene: _Scene) -> Iterator[Mark]:
     numbers, shown, lines = scene.numbers, scene.shown, scene.lines
+    yield from _start_band(numbers, shown)
+    yield from _level_bands(lines)
     yield from _start(words, numbers, shown)
     for day in scene.sessions:
         yield Upright(day.toordinal(), Role.SESSION_GROUND)
@@ -160,15 +162,33 @@ def _marks(words: Catalogue, scene: _Scene) -> Iterator[Mark]:
     yield from _remarks(words, scene)
 
 
+def _start_band(numbers: Overview, shown: Window) -> Iterator[Mark]:
+    start = numbers.start
+    if start is None or numbers.phases.day_zero is None:
+        return
+    left, right = _from_start(numbers, shown)
+    if start.low is not None and start.high is not None and left < right:
+        xs = np.array([left, right])
+        yield Band(xs, np.full(2, start.low), np.full(2, start.high), Role.BASELINE_BAND)
+
+
+def _from_start(numbers: Overview, shown: Window) -> tuple[float, float]:
+    left = float(max(numbers.before.window.first, shown.first).toordinal()) - 0.5
+    return left, float(shown.last.toordinal()) + 0.5
+
+
+def _level_bands(lines: tuple[SmoothLine, ...]) -> Iterator[Mark]:
+    for line in lines:
+        if np.isfinite(line.low).any():
+            days = line.days.astype(np.float64)
+            yield Band(days, line.low, line.high, Role.LEVEL_BAND, Role.DAY_DOT)
+
+
 def _start(words: Catalogue, numbers: Overview, shown: Window) -> Iterator[Mark]:
     start = numbers.start
     if start is None or numbers.phases.day_zero is None:
         return
-    left = float(max(numbers.before.window.first, shown.first).toordinal()) - 0.5
-    right = float(shown.last.toordinal()) + 0.5
-    if start.low is not None and start.high is not None and left < right:
-        xs = np.array([left, right])
-        yield Band(xs, np.full(2, start.low), np.full(2, start.high), Role.BASELINE_BAND)
+    left, _ = _from_start(numbers, shown)
     for y, role, stroke, label in (
         (start.mean, Role.BASELINE, Stroke.DASHED, say("Starting level")),
         (start.thirty_lower, Role.THIRTY, Stroke.DOTTED, say("30% lower")),
@@ -229,6 +249,9 @@ def _legend(words: Catalogue, start: Baseline | None, scene: _Scene) -> Iterator
     if lines:
         sample_line = Line(here, here, Role.PAIN_LINE, LINE_WIDTH)
         yield LegendEntry(sample_line, words(say("average level")))
+    if any(np.isfinite(line.low).any() for line in lines):
+        swing = Band(here, here, here, Role.LEVEL_BAND, Role.DAY_DOT)
+        yield LegendEntry(swing, words(say("where it probably was")))
     if start is not None and start.low is not None:
         band = Band(here, here, here, Role.BASELINE_BAND)
         yield LegendEntry(band, words(say("usual range at the start")))

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from acutrack.analysis.daily_series import DailySeries, Days, Numbers
+from acutrack.analysis.day_to_day import day_to_day
 from acutrack.analysis.phases import Window
-from acutrack.analysis.trend import smoothed_level
+from acutrack.analysis.trend import level_band, smoothed_level
 
 #: More days than this without an entry are a gap: the line breaks and the chart says so.
 GAP_DAYS = 7
@@ -18,10 +20,12 @@ GAP_DAYS = 7
 
 @dataclass(frozen=True)
 class SmoothLine:
-    """Days without holes and the level on each, NaN where it is not known; shape (n,) each."""
+    """Days without holes, the level on each and its 95 % band; NaN where not known; (n,) each."""
 
     days: Days
     levels: Numbers
+    low: Numbers
+    high: Numbers
 
     @property
     def last_value(self) -> float | None:
@@ -39,7 +43,10 @@ def smooth_lines(used: DailySeries, zero: date | None, shown: Window) -> tuple[S
     """The lines to draw: before day 0 and since, each smoothed on its own, cut to `shown`."""
     border = np.iinfo(np.int64).max if zero is None else zero.toordinal()
     earlier = used.days < border
-    made = (_line(used.days[part], used.values[part], shown) for part in (earlier, ~earlier))
+    swings = _swings(used, earlier)
+    made = (
+        _line(used.days[part], used.values[part], shown, swings) for part in (earlier, ~earlier)
+    )
     return tuple(line for line in made if line is not None)
 
 
@@ -60,10 +67,27 @@ def gaps_in_view(days: Days, shown: Window) -> Iterator[tuple[int, int]]:
             yield max(before, low), min(after, high)
 
 
-def _line(days: Days, values: Numbers, shown: Window) -> SmoothLine | None:
+def _swings(used: DailySeries, earlier: NDArray[np.bool_]) -> tuple[float, float] | None:
+    """How alike neighbouring days are and how far they spread, around one level a period."""
+    periods = [part.astype(np.float64) for part in (earlier, ~earlier) if part.any()]
+    if len(used) <= len(periods) + 1:
+        return None
+    found = day_to_day(used.days, used.values, np.column_stack(periods))
+    return found.phi, found.sigma
+
+
+def _line(
+    days: Days, values: Numbers, shown: Window, swings: tuple[float, float] | None
+) -> SmoothLine | None:
     grid, levels = smoothed_level(days, values)
+    low = high = np.full(levels.shape, np.nan)
+    if swings is not None and days.size:
+        _, low, high = level_band(days, values, *swings)
+    low, high = low.copy(), high.copy()
     for before, after in gaps(days):
-        levels[before - grid[0] + 1 : after - grid[0]] = np.nan
+        for row in (levels, low, high):
+            row[before - grid[0] + 1 : after - grid[0]] = np.nan
     inside = (grid >= shown.first.toordinal()) & (grid <= shown.last.toordinal())
-    grid, levels = grid[inside], levels[inside]
-    return SmoothLine(grid, levels) if np.isfinite(levels).any() else None
+    if not np.isfinite(levels[inside]).any():
+        return None
+    return SmoothLine(grid[inside], levels[inside], low[inside], high[inside])

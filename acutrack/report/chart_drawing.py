@@ -11,6 +11,7 @@ import numpy as np
 from acutrack.charts.palette import PAPER, Role
 from acutrack.charts.runs import runs
 from acutrack.charts.spec import (
+    AxisKind,
     Band,
     Better,
     Box,
@@ -128,7 +129,8 @@ def _grid(sheet: Sheet, plot: Plot) -> None:
     area = plot.area
     for tick in plot.y_axis.ticks:
         y = plot.y(tick.at)
-        sheet.rule((area.x, y), (area.right, y), Role.GRID, _THINNEST)
+        if plot.y_axis.kind is not AxisKind.NONE:
+            sheet.rule((area.x, y), (area.right, y), Role.GRID, _THINNEST)
         sheet.text(area.x - 1.4, y + 0.9, tick.text, look.AXIS, Align.RIGHT)
 
 

@@ -47,7 +47,7 @@ def form(mark: Mark) -> tuple[object, ...]:
         case Level():
             return ("level", mark.stroke, mark.label)
         case Band():
-            return ("band",)
+            return ("band", mark.edge is not None)
         case Upright():
             return ("upright", bool(mark.before))
         case Words():

@@ -36,6 +36,13 @@ EXPLAINED: tuple[tuple[Message, Message], ...] = (
         ),
     ),
     (
+        say("The band around the line"),
+        say(
+            "Your average level was probably inside it, on each day (95 percent). It is wide where "
+            "days differ much or few are recorded."
+        ),
+    ),
+    (
         say("The pale band"),
         say(
             "The band holds the middle 80 percent of your days before the first session. The "
