@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from acutrack.analysis.assess import assess
@@ -12,17 +13,28 @@ from tests.simulate.patient import Days, Diaries, Grid
 #: Any day will do: the method counts from it.
 START = date(2025, 8, 18)
 _ZERO = START.toordinal()
+_NOTHING_TOLD = Circumstances()
 
 
-def verdict(diaries: Diaries, patient: int, review: int) -> Result:
-    """What AcuTrack says of one patient at the review on that day, as they told it all."""
+def verdict(
+    diaries: Diaries, patient: int, review: int, care_changes: Sequence[int] = ()
+) -> Result:
+    """What AcuTrack says of one patient at the review on that day, as they told it all.
+
+    `care_changes` are the days on which another treatment began.
+    """
     days, scores = diaries.rated(patient)
-    return verdict_on(days, scores, review, float(diaries.usual[patient]))
+    told = Circumstances(
+        usual_pain=float(diaries.usual[patient]),
+        care_changes=tuple(START + timedelta(days=day) for day in care_changes),
+    )
+    return verdict_on(days, scores, review, told)
 
 
-def verdict_on(days: Days, scores: Grid, review: int, usual: float | None = None) -> Result:
+def verdict_on(
+    days: Days, scores: Grid, review: int, told: Circumstances = _NOTHING_TOLD
+) -> Result:
     """The same of any diary: day numbers (day 0 is the first session) and scores."""
-    told = Circumstances(usual_pain=usual)
     return assess(days + _ZERO, scores, START, START + timedelta(days=review), told=told)
 
 

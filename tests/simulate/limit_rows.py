@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from acutrack.analysis.effect import compare
-from tests.simulate.limits import Row, at_least, share
+from tests.simulate.limits import Limit, Row, at_least, share
 from tests.simulate.oracle import oracle
 from tests.simulate.patient import Days, Diaries, Grid, Kind, draw
 from tests.simulate.windows import LATE
@@ -29,6 +29,11 @@ class AtTheLimit:
         """What `--only` calls it."""
         return f"limit_{self.baseline}"
 
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """What has to hold."""
+        return (at_least("of_the_limit", _OF_THE_LIMIT),)
+
     def rows(self, patients: int, rng: np.random.Generator) -> Iterator[Row]:
         """One row: both rates on the same patients, and their ratio."""
         many = TIMES * patients
@@ -45,7 +50,7 @@ class AtTheLimit:
                 "oracle": share(known, many),
                 "of_the_limit": share(found, known),
             },
-            limits=(at_least("of_the_limit", _OF_THE_LIMIT),),
+            limits=self.limits,
         )
 
 

@@ -18,7 +18,10 @@ from tests.simulate.windows import WINDOW
 #: The reviews of the first twenty weeks, and a look each week from the second on.
 REVIEWS = (28, 56, 84, 140)
 WEEKLY = tuple(range(14, 141, 7))
-_IMPORTANT = at_most("important_weekly", 0.03)
+#: At reviews, which is when verdicts are made.
+_IMPORTANT = at_most("important_reviews", 0.03)
+#: If they were made each week; for those whose diary begins in a flare they would be too many.
+_IMPORTANT_WEEKLY = at_most("important_weekly", 0.03)
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,8 @@ class Looks:
                 "weekly": share(sum(_ever(codes, WEEKLY) for codes in told), patients),
                 "reviews": share(sum(_ever(codes, REVIEWS) for codes in told), patients),
                 "two_in_a_row": share(sum(_twice(codes) for codes in told), patients),
-                "important_weekly": share(
-                    sum(Code.BETTER_IMPORTANT in codes.values() for codes in told), patients
-                ),
+                "important_reviews": share(sum(_important(c, REVIEWS) for c in told), patients),
+                "important_weekly": share(sum(_important(c, WEEKLY) for c in told), patients),
             },
             {"weekly": _by_welch(diaries)},
             self.limits,
@@ -54,17 +56,18 @@ class Looks:
 
 def looks_tasks() -> tuple[Looks, ...]:
     """The rows of section 7 of the analysis design."""
+    both = (_IMPORTANT, _IMPORTANT_WEEKLY)
     diary = Begin.DIARY_IN_FLARE
     return (
         Looks(
             "looks_unchanged_14",
             "Unchanged, 14 baseline days",
             Kind(),
-            (at_most("reviews", 0.06), _IMPORTANT),
+            (at_most("reviews", 0.06), *both),
         ),
-        Looks("looks_unchanged_28", "Unchanged, 28 days", Kind(baseline=28), (_IMPORTANT,)),
-        Looks("looks_slow_14", "Slow episodes, 14 days", SLOW, (_IMPORTANT,)),
-        Looks("looks_slow_28", "Slow episodes, 28 days", replace(SLOW, baseline=28), (_IMPORTANT,)),
+        Looks("looks_unchanged_28", "Unchanged, 28 days", Kind(baseline=28), both),
+        Looks("looks_slow_14", "Slow episodes, 14 days", SLOW, both),
+        Looks("looks_slow_28", "Slow episodes, 28 days", replace(SLOW, baseline=28), both),
         Looks(
             "looks_diary_flare_slow_14",
             "Diary begun in a flare, slow episodes, 14 days",
@@ -82,6 +85,10 @@ def _told(diaries: Diaries, patient: int) -> dict[int, Code]:
 
 def _ever(codes: dict[int, Code], days: Sequence[int]) -> bool:
     return any(codes[day].better for day in days)
+
+
+def _important(codes: dict[int, Code], days: Sequence[int]) -> bool:
+    return any(codes[day] is Code.BETTER_IMPORTANT for day in days)
 
 
 def _twice(codes: dict[int, Code]) -> bool:

@@ -48,7 +48,8 @@ class Kind:
         slow: SD of s, points.
         noise: SD of e, points.
         recovery: points a week by which pain falls by itself, from the first diary day on.
-        change: points that treatment adds from day 0 on; below 0 is relief.
+        change: points that something adds from `change_day` on; below 0 is relief.
+        change_day: day 0, unless it was not the treatment.
         gradual_weeks: weeks over which the change builds up; 0 for at once.
         relief_days: the change lasts only these days (drawn evenly) of each week.
         missing: share of days without a rating.
@@ -64,6 +65,7 @@ class Kind:
     noise: float = 0.0
     recovery: float = 0.0
     change: float = 0.0
+    change_day: int = 0
     gradual_weeks: float = 0.0
     relief_days: tuple[int, int] | None = None
     missing: float = 0.2
@@ -182,7 +184,7 @@ def _week(days: Days, patients: int, rng: np.random.Generator) -> Grid:
 
 
 def _effect(kind: Kind, days: Days, patients: int, rng: np.random.Generator) -> Grid:
-    share = (days >= 0).astype(np.float64)
+    share = (days >= kind.change_day).astype(np.float64)
     if kind.gradual_weeks:
         share = np.clip((days + 1) / (7 * kind.gradual_weeks), 0, 1)
     effect = np.broadcast_to(kind.change * share, (patients, len(days)))

@@ -10,7 +10,7 @@ import numpy as np
 from acutrack.analysis.result import Result
 from tests.simulate.cells import Cell
 from tests.simulate.judge import SHORT, clean, verdict
-from tests.simulate.limits import Rates, Row, share
+from tests.simulate.limits import Limit, Rates, Row, share
 from tests.simulate.patient import Diaries, Grid, draw
 from tests.simulate.truth import expected_change
 from tests.simulate.welch import welch
@@ -28,6 +28,11 @@ class AtReview:
         """What `--only` calls it."""
         return self.cell.name
 
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """What has to hold."""
+        return self.cell.limits
+
     def rows(self, patients: int, rng: np.random.Generator) -> Iterator[Row]:
         """One row."""
         diaries = draw(self.cell.kind, patients, rng)
@@ -40,7 +45,7 @@ class AtReview:
             patients,
             verdict_rates(results) | _intervals(results, truth),
             _by_welch(diaries, truth),
-            self.cell.limits,
+            self.limits,
         )
 
 

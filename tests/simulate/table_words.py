@@ -31,6 +31,11 @@ GROUPS = {
         'of "lower" that is said without a caution. "Holds truth" is how often the 95 % '
         "interval holds the true change, among those who get an interval.",
     ),
+    "other_care": Table(
+        "Another treatment that begins meanwhile",
+        "What is said from the whole 4 weeks, and from the days before the other treatment. Both "
+        "are shown, the weaker one first.",
+    ),
     "looks": Table(
         "Looking often, for 20 weeks",
         'How many hear "lower" at least once if they look each week, at the 4 reviews, or only '
@@ -84,9 +89,11 @@ _HEADINGS = {
     "better": "lower",
     "clean": "lower, no caution",
     "coverage": "holds truth",
+    "better_before_it": "lower, days before it",
     "weekly": "each week",
     "reviews": "4 reviews",
     "two_in_a_row": "two in a row",
+    "important_reviews": "important, 4 reviews",
     "important_weekly": "important, each week",
     "oracle": "who knows",
     "of_the_limit": "ours / who knows",

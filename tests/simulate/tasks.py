@@ -14,6 +14,7 @@ from tests.simulate.how_long_rows import how_long_tasks
 from tests.simulate.limit_rows import limit_tasks
 from tests.simulate.limits import Row
 from tests.simulate.looks_rows import looks_tasks
+from tests.simulate.other_care_rows import other_care_tasks
 from tests.simulate.planned import PLANNED
 from tests.simulate.practitioner_rows import PRACTITIONERS
 from tests.simulate.real_diary_rows import real_diary_tasks
@@ -38,6 +39,7 @@ def tasks() -> dict[str, Task]:
     """Every task by name, in the order of the results."""
     each: tuple[Task, ...] = (
         *(AtReview(cell) for cell in cells()),
+        *other_care_tasks(),
         *looks_tasks(),
         *limit_tasks(),
         *how_long_tasks(),
