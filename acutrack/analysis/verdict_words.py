@@ -204,17 +204,37 @@ def _numbers(result: Result, doctor: bool) -> Message | None:
 
 def _interval(effect: Effect, doctor: bool) -> Message:
     likely = range_words(effect.lo, effect.hi)
-    if doctor:
+    if not doctor:
+        return say(
+            "Days go up and down, some for weeks. With that allowed for, your usual pain is likely "
+            "{range}. This does not show why.",
+            range=likely,
+        )
+    percent = _percent(effect)
+    if percent is None:
         return say(
             "95 % interval of the change in level: {range}. It allows for runs of like days and "
             "slow drift. The design cannot show why.",
             range=likely,
         )
     return say(
-        "Days go up and down, some for weeks. With that allowed for, your usual pain is likely "
-        "{range}. This does not show why.",
+        "95 % interval of the change in level: {range}; in percent, {percent}. It allows for runs "
+        "of like days and slow drift. The design cannot show why.",
         range=likely,
+        percent=percent,
     )
+
+
+def _percent(effect: Effect) -> Message | None:
+    if effect.percent_lo is None or effect.percent_hi is None:
+        return None
+    low, high = whole(effect.percent_lo), whole(effect.percent_hi)
+    values = {"low": abs(low), "high": abs(high)}
+    if high <= 0:
+        return say("between {high} and {low} % lower", **values)
+    if low >= 0:
+        return say("between {low} and {high} % higher", **values)
+    return say("between {low} % lower and {high} % higher", **values)
 
 
 def _days(result: Result, doctor: bool) -> Message | None:
@@ -238,11 +258,24 @@ def _days(result: Result, doctor: bool) -> Message | None:
 
 
 def _chance(result: Result, effect: Effect, doctor: bool) -> Message:
+    worse = result.code is Code.WORSE
+    chance = result.p_worse_important if worse else result.p_important
     values = {
         "points": shown(result.important or 0),
         "share": whole(100 * result.important_share),
-        "chance": chance_words(result.p_important or 0),
+        "chance": chance_words(chance or 0),
     }
+    if worse and doctor:
+        return say(
+            "Important here: {points} points ({share} % of the start, at least 1 point), chance "
+            "of as large a rise {chance}.",
+            **values,
+        )
+    if worse:
+        return say(
+            "Here {points} points higher is enough to matter. The chance of that is {chance}.",
+            **values,
+        )
     if not doctor:
         return say(
             "Here {points} points lower is enough to matter. The chance that you got there is "

@@ -93,7 +93,8 @@ class TestTheFirstReferenceDiary:
 
         assert "30 % of the start" in said
         assert "Chance of 2 points: about 6 in 10; of half the pain: less than 1 in 20." in said
-        assert "95 % interval of the change in level: between 1.1 and 3.1 lower." in said
+        assert "95 % interval of the change in level: between 1.1 and 3.1 lower; " in said
+        assert "in percent, between 18 and 47 % lower." in said
 
 
 @pytest.mark.parametrize("reader", list(Reader))
@@ -112,6 +113,27 @@ def test_an_interval_never_comes_without_the_caveat(result: Result) -> None:
         words = verdict_words(result, reader)
         if words.interval is not None:
             assert "not show why" in WORDS(words.interval)
+
+
+def test_of_a_rise_the_chance_of_a_rise_is_told() -> None:
+    days = [START.toordinal() + day for day in D1.days_b]
+    before = [START.toordinal() + day for day in D1.days_a]
+    higher = [value + 4 for value in D1.values_b]
+    worse = assess(
+        before + days,
+        [value - 2 for value in D1.values_a] + higher,
+        START,
+        START + timedelta(days=56),
+    )
+
+    patient, doctor = (verdict_words(worse, reader).chance for reader in Reader)
+    assert patient is not None
+    assert doctor is not None
+    assert WORDS(verdict_words(worse).headline) == (
+        "Your pain has been higher than before, very likely by enough to matter."
+    )
+    assert WORDS(patient).startswith("Here 1.3 points higher is enough to matter.")
+    assert WORDS(doctor).endswith("chance of as large a rise more than 19 in 20.")
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector.name)
