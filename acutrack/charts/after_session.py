@@ -147,6 +147,7 @@ def _counts(aligned: AlignedDays, words: Catalogue) -> Lane:
         tuple(
             LaneCount(
                 float(day.since),
+                day.n,
                 words.formats.number(day.n),
                 words(say_count("{count} rating", "{count} ratings", day.n)),
             )

@@ -28,6 +28,8 @@ MOST_WEEKS = 26
 _CELL_GAP = 3.4
 _FRAME_GAP = 0.4
 _FRAME = 2.6
+_TIGHT_GAP = 0.7
+_TIGHT_FRAME = 2.0
 
 
 def calendar(
@@ -37,6 +39,7 @@ def calendar(
     *,
     period: Window,
     weeks: int = MOST_WEEKS,
+    tight: bool = False,
 ) -> Chart:
     """The days of a period, at most its last `weeks` calendar weeks; a column a week.
 
@@ -46,11 +49,12 @@ def calendar(
         words: the reader's language; it also says with which day a week begins.
         period: first and last day.
         weeks: most columns.
+        tight: cells stand close and frames lie on their edges, for a small place on paper.
     """
     first_weekday = words.formats.first_weekday()
     shown = calendar_window(period, first_weekday, weeks)
     start = _week_start(shown.first, first_weekday)
-    grid = _Grid(start, series, frozenset(sessions), shown)
+    grid = _Grid(start, series, frozenset(sessions), shown, tight=tight)
     columns = (shown.last - start).days // 7 + 1
     return Chart(
         title=words(say("Calendar of pain, 0 to 10")),
@@ -77,8 +81,16 @@ class _Grid:
     """The days shown and where each lies: column 0 is the first week, row 6 its first day."""
 
     def __init__(
-        self, start: date, series: DailySeries, sessions: frozenset[date], shown: Window
+        self,
+        start: date,
+        series: DailySeries,
+        sessions: frozenset[date],
+        shown: Window,
+        *,
+        tight: bool,
     ) -> None:
+        self.gap = _TIGHT_GAP if tight else _CELL_GAP
+        self.frame = (Role.INK, _TIGHT_FRAME) if tight else (Role.SESSION, _FRAME)
         self.start = start
         self.shown = shown
         self.sessions = sessions
@@ -100,18 +112,19 @@ class _Grid:
             if day in self.sessions:
                 column, row = self.place(day)
                 around = (column - 0.5, column + 0.5, row - 0.5, row + 0.5)
-                yield Box(*around, Role.SESSION, width=_FRAME, gap=_FRAME_GAP)
+                role, width = self.frame
+                yield Box(*around, role, width=width, gap=_FRAME_GAP)
 
     def _cell(self, day: date, words: Catalogue) -> Box:
         column, row = self.place(day)
         around = (column - 0.5, column + 0.5, row - 0.5, row + 0.5)
         value = self.values.get(day.toordinal())
         if value is None:
-            return Box(*around, Role.CTL, None, Stroke.DASHED, gap=_CELL_GAP)
+            return Box(*around, Role.CTL, None, Stroke.DASHED, gap=self.gap)
         level = whole(value)
         shade = PAIN_SHADES[level]
         text = words.formats.number(level)
-        return Box(*around, Role.DAY_DOT, shade, width=0.5, text=text, gap=_CELL_GAP)
+        return Box(*around, Role.DAY_DOT, shade, width=0.5, text=text, gap=self.gap)
 
     def table(self, words: Catalogue) -> TableTwin:
         headers = (say("Day"), say("Pain"), say("Session"))

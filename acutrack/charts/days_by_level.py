@@ -52,7 +52,7 @@ def days_by_level(numbers: Overview, words: Catalogue, *, upright: bool = False)
         summary=words(_summary(numbers) if counted else say("No pain is noted yet.")),
         x=across if upright else share,
         y=share if upright else across,
-        marks=boxes if counted else (),
+        marks=boxes,
         legend=tuple(
             LegendEntry(Box(0, 1, 0, 1, Role.INK2, shade), words(level)) for level, shade in LEVELS
         ),

@@ -167,9 +167,10 @@ class LanePeriod:
 
 @dataclass(frozen=True)
 class LaneCount:
-    """A number that stands under its place on the x axis, such as how many ratings it rests on."""
+    """A count that stands under its place on the x axis, such as how many ratings it rests on."""
 
     x: float
+    count: int
     text: str
     tip: str = ""
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from statistics import mean
+from dataclasses import replace
 
+from acutrack.analysis.pre_post import pre_post
 from acutrack.analysis.rounding import tenths
-from acutrack.charts.spec import Chart
+from acutrack.charts.after_session import after_session
+from acutrack.charts.each_session import each_session
+from acutrack.charts.spec import Chart, LaneCount
 from acutrack.domain.message import Message, say, say_count
 from acutrack.report import look
 from acutrack.report.blocks import Block
 from acutrack.report.chart_drawing import draw_chart, draw_x_ticks
 from acutrack.report.page import Page
-from acutrack.report.session_pattern import (
-    LEAST_SESSIONS,
-    MOST_SESSIONS,
-    after_session_chart,
-    after_sessions,
-    each_session_chart,
-    rated_sessions,
-)
 from acutrack.report.sheet import Align
+
+#: More sessions than this do not fit side by side; the last ones are shown.
+MOST_SESSIONS = 16
 
 
 def draw_small_charts(page: Page, blocks: tuple[Block, Block, Block]) -> None:
@@ -30,58 +28,46 @@ def draw_small_charts(page: Page, blocks: tuple[Block, Block, Block]) -> None:
 
 
 def _after_a_session(page: Page, block: Block) -> None:
-    subtitle = say("median and middle half, by days since a session")
+    subtitle = say("average and where it probably lies, by day")
     y = _head(page, block, say("After a session"), subtitle)
     content = page.content
-    pattern = after_sessions(content.series, content.sessions)
-    if pattern is None:
-        page.reason(
-            block,
-            y + 5,
-            say(
-                "Too few days to show: it needs {count} sessions with entries on the days after.",
-                count=LEAST_SESSIONS,
-            ),
-        )
-        return
     start = content.numbers.start.mean if content.numbers.start else None
-    spoken = say(
-        "Median pain from the day of a session on: {values}.",
-        values="; ".join(page.number(value) for value in pattern.median),
-    )
-    note = say("n per day: {counts}", counts=", ".join(str(count) for count in pattern.counts))
+    days = [session.day for session in content.sessions]
+    chart = after_session(content.series, days, page.words, start=start)
+    if chart.empty:
+        page.reason(block, y + 5, say("{why}", why=chart.summary))
+        return
+    counts = [mark for mark in chart.lanes[0].marks if isinstance(mark, LaneCount)]
+    note = say("n per day: {counts}", counts=", ".join(mark.text for mark in counts))
     if look.SUBHEAD.width(page.say(note)) > block.w:
-        note = say(
-            "n per day: {fewest} to {most}", fewest=min(pattern.counts), most=max(pattern.counts)
-        )
-    chart = after_session_chart(pattern, start, page.say(say("before first session")))
-    _draw(page, block, chart, spoken, note)
+        fewest, most = min(mark.count for mark in counts), max(mark.count for mark in counts)
+        note = say("n per day: {fewest} to {most}", fewest=fewest, most=most)
+    _draw(page, block, chart, note)
 
 
 def _each_session(page: Page, block: Block) -> None:
-    rated = rated_sessions(page.content.sessions)
+    found = pre_post(page.content.sessions)
+    count = len(found.rated)
     subtitle = say("pain just before (open) and after (solid)")
-    if len(rated) > MOST_SESSIONS:
+    if count > MOST_SESSIONS:
         subtitle = say(
             "before (open), after (solid); last {shown} of {count}",
             shown=MOST_SESSIONS,
-            count=len(rated),
+            count=count,
         )
     y = _head(page, block, say("Each session"), subtitle)
-    if not rated:
-        why = say("Pain just before and after a session was not asked.")
-        page.reason(block, y + 5, why)
+    chart = each_session(page.content.sessions, page.words, most=MOST_SESSIONS)
+    if found.before is None or found.after is None:
+        page.reason(block, y + 5, say("{why}", why=chart.summary))
         return
-    before = tenths(mean(session.before for session in rated))
-    after = tenths(mean(session.after for session in rated))
     note = say_count(
         "before {before}, after {after}: {count} session",
         "mean before {before}, after {after}: {count} sessions",
-        len(rated),
-        before=page.number(before, 1),
-        after=page.number(after, 1),
+        count,
+        before=page.number(tenths(found.before), 1),
+        after=page.number(tenths(found.after), 1),
     )
-    _draw(page, block, each_session_chart(rated), note, note)
+    _draw(page, block, chart, note)
 
 
 def _questionnaire(page: Page, block: Block) -> None:
@@ -97,10 +83,12 @@ def _head(page: Page, block: Block, title: Message, subtitle: Message) -> float:
     return y
 
 
-def _draw(page: Page, block: Block, chart: Chart, spoken: Message, note: Message) -> None:
+def _draw(page: Page, block: Block, chart: Chart, note: Message) -> None:
     area = Block(block.x + 5, block.y + 11.6, block.w - 5, block.h - 19.4)
-    with page.sheet.element("Figure", page.say(spoken)):
-        plot = draw_chart(page.sheet, chart, area, label_room=0)
+    # The title of the block says which way is better; in so small a plot an arrow would hide days.
+    plain = replace(chart, better="")
+    with page.sheet.element("Figure", chart.summary):
+        plot = draw_chart(page.sheet, plain, area, label_room=0)
         draw_x_ticks(page.sheet, plot, area.bottom + 3.4)
     with page.sheet.element("P"):
         page.sheet.text(block.right, area.bottom + 6.6, page.say(note), look.SUBHEAD, Align.RIGHT)

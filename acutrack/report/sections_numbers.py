@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from acutrack.analysis.overview import Overview
 from acutrack.analysis.phase_numbers import PhaseNumbers
+from acutrack.charts.days_by_level import LEVELS, days_by_level
 from acutrack.charts.palette import PAPER, Role
 from acutrack.domain.message import NOTHING, Message, say, say_count
 from acutrack.report import look
 from acutrack.report.blocks import Block
+from acutrack.report.chart_drawing import draw_mark
 from acutrack.report.page import Page
+from acutrack.report.plot import Plot
 from acutrack.report.sheet import Align, Style
 
 NOT_ASKED = say("Not asked")
@@ -138,77 +141,25 @@ def _recorded(phase: PhaseNumbers | None) -> Message:
     return say("{part} of {whole}", part=phase.days_recorded, whole=phase.days)
 
 
-_LEVELS = (
-    (say("Mild 0–3"), 1),
-    (say("Moderate 4–6"), 5),
-    (say("Severe 7–10"), 10),
-)
-
-
 def draw_days_by_level(page: Page, block: Block) -> None:
     """Two stacked bars with the number of days in each part."""
     page.heading(block, say("Days by level"))
     numbers = page.content.numbers
-    bars = (
-        (block.x, numbers.before, say("Before ({n})", n=numbers.before.days_recorded)),
-        (block.x + 15.5, numbers.since, say("Since ({n})", n=_days(numbers.since))),
+    chart = days_by_level(numbers, page.words, upright=True)
+    plot = Plot(Block(block.x - 2.2, block.y + 5.4, 31, block.h - 21.5), chart.x, chart.y)
+    names = (
+        say("Before ({n})", n=numbers.before.days_recorded),
+        say("Since ({n})", n=numbers.since.days_recorded if numbers.since else 0),
     )
-    top, high = block.y + 5.4, block.h - 21.5
-    with page.sheet.element("Figure", page.say(_spoken(numbers))):
-        for x, phase, words in bars:
-            _stack(page, x, top, high, phase)
-            middle = (x + 5.6, top + high + 3.6)
-            page.sheet.text(*middle, page.say(words), look.SUBHEAD, Align.CENTRE)
-    y = top + high + 8.0
-    for words, level in _LEVELS:
-        page.sheet.box(
-            (block.x, y - 2.3), (2.6, 2.6), fill=PAPER.pain_ground(level), edge=PAPER[Role.INK2]
-        )
+    with page.sheet.element("Figure", chart.summary):
+        for mark in chart.marks:
+            draw_mark(page.sheet, plot, mark)
+        for tick, name in zip(chart.x.ticks, names, strict=True):
+            middle = (plot.x(tick.at), plot.area.bottom + 3.6)
+            page.sheet.text(*middle, page.say(name), look.SUBHEAD, Align.CENTRE)
+    y = plot.area.bottom + 8.0
+    for level, shade in LEVELS:
+        page.sheet.box((block.x, y - 2.3), (2.6, 2.6), fill=PAPER[shade], edge=PAPER[Role.INK2])
         with page.sheet.element("P"):
-            page.sheet.text(block.x + 3.8, y, page.say(words), look.TEXT)
+            page.sheet.text(block.x + 3.8, y, page.say(level), look.TEXT)
         y += 3.6
-
-
-def _days(phase: PhaseNumbers | None) -> int:
-    return phase.days_recorded if phase else 0
-
-
-def _stack(page: Page, x: float, top: float, high: float, phase: PhaseNumbers | None) -> None:
-    wide = 11.2
-    if phase is None or not phase.days_recorded:
-        page.sheet.box((x, top), (wide, high), edge=PAPER[Role.CTL], dash=(1.5, 1.5))
-        middle = (x + wide / 2, top + high / 2)
-        page.sheet.text(*middle, page.say(say("No days")), look.SUBHEAD, Align.CENTRE)
-        return
-    bottom = top + high
-    for (_, level), days in zip(_LEVELS, (phase.mild, phase.moderate, phase.severe), strict=True):
-        part = high * days / phase.days_recorded
-        if not days:
-            continue
-        page.sheet.box(
-            (x, bottom - part),
-            (wide, part),
-            fill=PAPER.pain_ground(level),
-            edge=PAPER[Role.INK2],
-        )
-        if part >= 3:
-            severe = level >= PAPER.first_severe_digit
-            role = Role.DIGIT_ON_SEVERE if severe else Role.DIGIT_ON_MILD
-            style = Style(look.TABLE_STRONG.size, look.TABLE_STRONG.face, role)
-            middle = (x + wide / 2, bottom - part / 2 + 1.1)
-            page.sheet.text(*middle, page.number(days), style, Align.CENTRE)
-        bottom -= part
-
-
-def _spoken(numbers: Overview) -> Message:
-    before, since = numbers.before, numbers.since
-    return say(
-        "Before the first session: {a} mild, {b} moderate and {c} severe days. "
-        "Since: {d} mild, {e} moderate and {f} severe days.",
-        a=before.mild,
-        b=before.moderate,
-        c=before.severe,
-        d=since.mild if since else 0,
-        e=since.moderate if since else 0,
-        f=since.severe if since else 0,
-    )
