@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from acutrack.analysis.measure_change import scale_of
 from acutrack.analysis.overview_words import Reader
 from acutrack.analysis.plain_words import Said, change_words, shown, size
 from acutrack.analysis.questionnaire_change import Moved, QuestionnaireChange, Scale
 from acutrack.analysis.rounding import tenths, whole
-from acutrack.domain.message import NOTHING, Message, say
+from acutrack.domain.message import NOTHING, Message, say, say_count
 from acutrack.domain.outcome_measure import Answering, OutcomeMeasure
 
 #: Below this first score a 0-10 rating has no room for a percentage (instruments file, section 9).
@@ -140,12 +142,13 @@ def _important(scale: Scale) -> Message:
     points, share = scale.important_points, scale.important_share
     if points is None:
         return say("A change that matters is {percent} %.", percent=whole(100 * (share or 0)))
+    size_words = say_count("{points} point", "{points} points", ceil(points), points=points)
     if share is None:
-        return say("A change that matters is {points} points.", points=points)
-    values = {"points": points, "percent": whole(100 * share)}
+        return say("A change that matters is {points}.", points=size_words)
+    values = {"points": size_words, "percent": whole(100 * share)}
     if scale.either:
-        return say("A change that matters is {points} points or {percent} %.", **values)
-    return say("A change that matters is {points} points and {percent} %.", **values)
+        return say("A change that matters is {points} or {percent} %.", **values)
+    return say("A change that matters is {points} and {percent} %.", **values)
 
 
 def _sources(measure: OutcomeMeasure) -> list[Message]:

@@ -97,7 +97,8 @@ def published_words(kind: SideEffectKind | None) -> Message | None:
         "rate": _in_hundred(found),
         "author": found.study.author,
         "year": found.study.year,
-        "of": found.study.of,
+        # As a float it is written with its thousands apart.
+        "of": float(found.study.of),
         "journal": found.study.journal,
     }
     if found.study.reporter is Reporter.PRACTITIONERS:
