@@ -14,9 +14,11 @@ _WHERE: dict[str, tuple[str, str]] = {
     "gap": ("gap", "GapPage"),
     "sessions": ("sessions", "SessionsPage"),
     "pain": ("pain", "PainPage"),
+    "questions": ("questions", "QuestionsPage"),
     "side_effects": ("side_effects", "SideEffectsPage"),
     "treatments": ("treatments", "TreatmentsPage"),
     "charts": ("charts", "ChartsPage"),
+    "baseline": ("baseline", "BaselinePage"),
     "report": ("report", "ReportPage"),
     "patients": ("patients", "PatientsPage"),
     "help": ("help", "HelpPage"),
@@ -24,7 +26,7 @@ _WHERE: dict[str, tuple[str, str]] = {
 }
 
 #: Pages that stand under another one in the rail.
-UNDER = {"gap": "today"}
+UNDER = {"baseline": "charts", "gap": "today", "questions": "pain"}
 
 
 def make_page(key: str, context: GuiContext, patient: PatientId) -> Page:

@@ -23,6 +23,7 @@ from acutrack.domain.side_effect import SideEffect
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.today.ten import SlipOfOne
 from acutrack.gui.pages.today.todays_diary import TodaysDiary, read_today
+from acutrack.gui.start_guard import StartGuard
 
 _TAKEN_BACK = say("Taken back.")
 _SAID: dict[DayQuestion, Message] = {
@@ -34,7 +35,8 @@ _SAID: dict[DayQuestion, Message] = {
 class Deeds:
     """Makes edits from fresh records, so that nothing is decided on what the screen showed."""
 
-    def __init__(self, context: GuiContext, patient: PatientId) -> None:
+    def __init__(self, context: GuiContext, patient: PatientId, guard: StartGuard) -> None:
+        self._guard = guard
         self._context = context
         self._patient = patient
         self._slip = SlipOfOne()
@@ -201,9 +203,19 @@ class Deeds:
         return done
 
     def _record(self, edit: Callable[[], Edit], said: Message | None = None) -> bool:
-        done = self._attempt(
-            lambda: self._context.casebook.record(edit()), lambda: self._record(edit, said)
-        )
+        waiting: list[Edit] = []
+
+        def again() -> bool:
+            return self._record(edit, said)
+
+        def deed() -> None:
+            made = edit()
+            if self._guard.holds_back(made, again):
+                waiting.append(made)
+            else:
+                self._context.casebook.record(made)
+
+        done = self._attempt(deed, again) and not waiting
         if done and said is not None:
             self._context.notices.tell(said, undo=True)
         return done

@@ -20,6 +20,7 @@ from acutrack.domain.message import say
 from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
+from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import PatientId, Record
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
@@ -31,6 +32,7 @@ from acutrack.gui.pages.today.days_card import DaysCard
 from acutrack.gui.pages.today.deeds import Deeds
 from acutrack.gui.pages.today.extras import Extras
 from acutrack.gui.pages.today.follow_up_cards import FollowUpCards
+from acutrack.gui.pages.today.questions_card import QuestionsDueCard
 from acutrack.gui.pages.today.session_card import SessionCards
 from acutrack.gui.pages.today.trend_card import TrendCard
 from acutrack.gui.theme import TextStyle
@@ -59,11 +61,12 @@ class TodayPage(Page):
         Appointment,
         Patient,
         BodyMark,
+        QuestionnaireAnswer,
     )
 
     def __init__(self, context: GuiContext, patient: PatientId) -> None:
         super().__init__(context, patient)
-        self.deeds = Deeds(context, patient)
+        self.deeds = Deeds(context, patient, self.guard)
         words = context.words
         self.extras = Extras(words)
         self.answer = AnswerCard(words, self.extras)
@@ -74,6 +77,7 @@ class TodayPage(Page):
         self.coming_up = ComingUpCard(words)
         self.trend = TrendCard(context)
         self.trend.hide()
+        self.questions = QuestionsDueCard(words)
         self._discarded: Draft | None = None
         self._shown_day = context.today()
         self.about = IconText("map-pin", "", TextStyle.SMALL)
@@ -103,6 +107,7 @@ class TodayPage(Page):
         if diary.answer is not None:
             self.trend.show_diary(diary)
         self._show_session_draft()
+        self._show_questions(answered=diary.answer is not None)
 
     @override
     def arrive(self, argument: str) -> None:
@@ -131,6 +136,7 @@ class TodayPage(Page):
             columns.main.addWidget(card)
         columns.side.addWidget(self.trend)
         columns.side.addWidget(self.coming_up)
+        columns.main.addWidget(self.questions)
         self.scaffold.add(columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -165,6 +171,8 @@ class TodayPage(Page):
         self.follow_ups.wanted_session.connect(lambda session: go("sessions", session.id))
         self.coming_up.wanted_report.connect(lambda: go("report"))
         self.trend.wanted_charts.connect(lambda: go("charts"))
+        self.questions.wanted.connect(lambda key: go("questions", key))
+        self.questions.wanted_all.connect(lambda: go("pain", "questions"))
 
     def _on_answer(self, level: int) -> None:
         done = self.deeds.answer(level)
@@ -237,6 +245,18 @@ class TodayPage(Page):
     def _show_session_draft(self) -> None:
         draft = self._found_draft(SESSION_FORM)
         self.session.show_draft(draft, discarded=self._discarded is not None)
+
+    def _show_questions(self, *, answered: bool) -> None:
+        """Offer what is ready once today is answered: the daily question comes first."""
+        if not answered:
+            self.questions.hide()
+            return
+        # Read when it is needed: the daily question must not wait for the questionnaires' files.
+        from acutrack.domain.measure_files import shipped_measures
+        from acutrack.gui.pages.questions_asked import load_standings
+
+        found = load_standings(self.context, self.patient, shipped_measures())
+        self.questions.show_due([standing for standing in found if standing.due])
 
     def _discard_session(self) -> None:
         self._discarded = self._found_draft(SESSION_FORM)
