@@ -64,6 +64,13 @@ def powers() -> Numbers:
     return table
 
 
+@cache
+def _unexplained() -> tuple[Numbers, Numbers]:
+    """Of what a day does not share with one so many days before: log variance, 1 / spread."""
+    om = np.maximum(1.0 - powers() ** 2, _LEAST_OM)
+    return np.log(om), 1.0 / np.sqrt(om)
+
+
 def day_to_day(days: Days, values: Numbers, design: Numbers) -> DayToDay:
     """Fit first-order autoregressive errors with gaps to `values`, for each autocorrelation.
 
@@ -78,12 +85,13 @@ def day_to_day(days: Days, values: Numbers, design: Numbers) -> DayToDay:
         and a scaled inverse chi-squared prior (Zellner & Tiao 1964, JASA 59:763); design of the
         analysis, section 3.
     """
-    table = np.column_stack((design, values - values.mean()))
+    # One row a predictor, the values last: long rows are what numpy is fast at.
+    table = np.vstack((design.T, values - values.mean()))
     gaps = np.minimum(np.diff(days), FARTHEST)
-    rho = powers()[:, gaps]
-    om = np.maximum(1.0 - rho * rho, _LEAST_OM)
-    white = (table[1:] - rho[:, :, None] * table[:-1]) / np.sqrt(om)[:, :, None]
-    moments = np.matmul(white.transpose(0, 2, 1), white) + np.outer(table[0], table[0])
+    log_om, scale = _unexplained()
+    rho = powers()[:, None, gaps]
+    white = (table[:, 1:] - rho * table[:, :-1]) * scale[:, None, gaps]
+    moments = np.matmul(white, white.transpose(0, 2, 1)) + np.outer(table[:, 0], table[:, 0])
     predictors = design.shape[1]
     log_det = np.zeros(PHIS.size)
     slope = pivot = np.ones(PHIS.size)
@@ -95,7 +103,9 @@ def day_to_day(days: Days, values: Numbers, design: Numbers) -> DayToDay:
         moments = moments - moments[:, :, at, None] * moments[:, at, None, :] / pivot[:, None, None]
     left = np.maximum(moments[:, -1, -1], 0.0) + PRIOR_DAYS * PRIOR_SPREAD**2
     freedom = float(days.size - predictors + PRIOR_DAYS)
-    log_weight = -0.5 * (np.log(om).sum(axis=1) + log_det + freedom * np.log(left)) + _LOG_PRIOR
+    log_weight = (
+        -0.5 * (log_om[:, gaps].sum(axis=1) + log_det + freedom * np.log(left)) + _LOG_PRIOR
+    )
     weights = np.exp(log_weight - log_weight.max())
     spread = left / freedom
     return DayToDay(weights / weights.sum(), spread, freedom, slope, np.sqrt(spread / pivot))

@@ -22,12 +22,17 @@ def days_until_certain(days_a: Days, days_b: Days, model: DayToDay) -> int:
         days_b: shape (n_b,), n_b >= 1, rated days since, rising.
         model: of both together.
     """
-    enough = [
-        more
-        for more in (*range(1, 8), *range(10, MOST_DAYS + 1, 3))
-        if _width(days_a, days_b, more, model) <= WIDEST
-    ]
-    return min(enough, default=0)
+    if _width(days_a, days_b, MOST_DAYS, model) > WIDEST:
+        return 0
+    # More days never widen it, so halving finds the first number that is enough.
+    few, enough = 0, MOST_DAYS
+    while enough - few > 1:
+        middle = (few + enough) // 2
+        if _width(days_a, days_b, middle, model) > WIDEST:
+            few = middle
+        else:
+            enough = middle
+    return enough
 
 
 def _width(days_a: Days, days_b: Days, more: int, model: DayToDay) -> float:

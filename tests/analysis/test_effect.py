@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from scipy.stats import t as student
@@ -125,3 +128,13 @@ def test_a_period_without_a_rating_is_refused() -> None:
 def test_lengths_that_differ_are_refused() -> None:
     with pytest.raises(ValueError, match="2 days for 1 values"):
         effect([-2, -1], [5.0], [1], [4.0])
+
+
+def test_an_effect_loads_of_scipy_only_what_starts_fast() -> None:
+    code = (
+        "import sys; from acutrack.analysis.effect import effect; "
+        "assert 'scipy' not in sys.modules;"
+        "effect([-2, -1], [5, 6], [1, 2], [4, 4]); sys.exit('scipy.stats' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
