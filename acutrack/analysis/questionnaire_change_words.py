@@ -68,17 +68,15 @@ def _perhaps(found: QuestionnaireChange) -> Message:
 
 
 def _one_side(measure: OutcomeMeasure, found: QuestionnaireChange) -> tuple[Message, ...]:
+    most = whole(measure.most)
     if found.first is not None:
-        return (say("{score} of {most} at the start.", **_of(measure, found.first)),)
-    if found.last is not None:
         return (
-            say("{score} of {most} lately, and nothing at the start.", **_of(measure, found.last)),
+            say("{score} of {most} at the start.", score=_score(measure, found.first), most=most),
         )
+    if found.last is not None:
+        score = _score(measure, found.last)
+        return (say("{score} of {most} lately, and nothing at the start.", score=score, most=most),)
     return ()
-
-
-def _of(measure: OutcomeMeasure, score: float) -> dict[str, object]:
-    return {"score": _score(measure, score), "most": whole(measure.most)}
 
 
 def _score(measure: OutcomeMeasure, score: float) -> object:

@@ -14,6 +14,13 @@ from acutrack.analysis.relief_days import (
 )
 from acutrack.domain.message import Message, say
 
+_BESIDE: dict[PainBeside, Message] = {
+    PainBeside.ABOUT_THE_SAME: say("About the same pain, with pain relief taken {days}."),
+    PainBeside.LOWER: say("Lower pain, with pain relief taken {days}."),
+    PainBeside.HIGHER: say("Higher pain, with pain relief taken {days}."),
+    PainBeside.NOT_KNOWN: say("Pain relief was taken {days}."),
+}
+
 
 def relief_words(found: ReliefDays, reader: Reader = Reader.PATIENT) -> Said:
     """The two windows side by side, for `reader`."""
@@ -45,19 +52,7 @@ def _headline(
         if reader is Reader.DOCTOR:
             return say("Pain relief taken about as often: {days}.", days=_days(before, since))
         return say("You took pain relief about as often: {days}.", days=_days(before, since))
-    return _beside(found.pain).filled(days=_days(before, since))
-
-
-def _beside(pain: PainBeside) -> Message:
-    match pain:
-        case PainBeside.ABOUT_THE_SAME:
-            return say("About the same pain, with pain relief taken {days}.")
-        case PainBeside.LOWER:
-            return say("Lower pain, with pain relief taken {days}.")
-        case PainBeside.HIGHER:
-            return say("Higher pain, with pain relief taken {days}.")
-        case PainBeside.NOT_KNOWN:
-            return say("Pain relief was taken {days}.")
+    return _BESIDE[found.pain].filled(days=_days(before, since))
 
 
 def _days(before: ReliefWindow, since: ReliefWindow) -> Message:
