@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from hashlib import sha256
 
-from acutrack.domain.trial_plan import Arm
+from acutrack.domain.record import PatientId
+from acutrack.domain.trial_plan import Arm, TrialKind, TrialPlan
 
 #: Blocks of a round: two with treatment and two without.
 ROUND = 4
@@ -101,6 +103,40 @@ def drawn_start(shape: StartShape, lot: str) -> tuple[Arm, ...]:
     """
     start = shape.wait + _number(lot, 1) % shape.starts
     return (Arm.BREAK,) * start + (Arm.TREATMENT,) * (shape.days - start)
+
+
+def drawn_plan(
+    shape: BlockShape | StartShape,
+    patient: PatientId,
+    *,
+    site: str,
+    first: date,
+    lot: str,
+    now: datetime,
+) -> TrialPlan:
+    """A plan with its order drawn from `lot`. Raises InvalidEntry for a first day out of range."""
+    if isinstance(shape, BlockShape):
+        return TrialPlan(
+            patient_id=patient,
+            written_at=now,
+            site=site,
+            kind=TrialKind.BLOCKS,
+            first=first,
+            block_days=shape.block_days,
+            wash_days=shape.wash_days,
+            arms=drawn_blocks(shape.rounds, lot),
+            lot=lot,
+        )
+    return TrialPlan(
+        patient_id=patient,
+        written_at=now,
+        site=site,
+        kind=TrialKind.START_DAY,
+        first=first,
+        block_days=1,
+        arms=drawn_start(shape, lot),
+        lot=lot,
+    )
 
 
 def _number(lot: str, place: int) -> int:

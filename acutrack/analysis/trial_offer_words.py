@@ -43,10 +43,10 @@ OFFERS = (
     TrialOffer(
         "four_weeks",
         FOUR_WEEKS,
-        say("Blocks of 4 weeks, 16 weeks in all (recommended)"),
+        say("Blocks of 4 weeks"),
         say(
-            "Two blocks with treatment and two breaks. The first week of each block is left out, "
-            "so relief may last a week into a break."
+            "Recommended. 16 weeks in all: two blocks with treatment and two breaks. The first "
+            "week of each block is left out, so relief may last a week into a break."
         ),
         say(
             "If treatment takes off 2 points, this plan finds it in about 9 of 10 people. If "
@@ -56,10 +56,10 @@ OFFERS = (
     TrialOffer(
         "two_weeks",
         TWO_WEEKS,
-        say("Blocks of 2 weeks, 16 weeks in all"),
+        say("Blocks of 2 weeks"),
         say(
-            "Four blocks with treatment and four breaks. The first 4 days of each block are left "
-            "out. It suits relief that is gone within days."
+            "16 weeks in all: four blocks with treatment and four breaks. The first 4 days of each "
+            "block are left out. It suits relief that is gone within days."
         ),
         say(
             "If treatment takes off 2 points, this plan finds it in about 9 of 10 people. If "
@@ -69,8 +69,11 @@ OFFERS = (
     TrialOffer(
         "three_weeks",
         THREE_WEEKS,
-        say("Blocks of 3 weeks, 12 weeks in all"),
-        say("Two blocks with treatment and two breaks. The first week of each block is left out."),
+        say("Blocks of 3 weeks"),
+        say(
+            "12 weeks in all: two blocks with treatment and two breaks. The first week of each "
+            "block is left out."
+        ),
         say(
             "If treatment takes off 2 points, this plan finds it in about 7 of 10 people. If "
             "relief lasts 2 weeks into the breaks, in about 4 of 10."
@@ -79,10 +82,10 @@ OFFERS = (
     TrialOffer(
         "waiting",
         WAITING,
-        say("One start day, 12 weeks in all"),
+        say("One start day"),
         say(
-            "For somebody who has not begun yet. The first day of treatment is drawn from 42 days; "
-            "you wait 2 to 8 weeks for it. No breaks."
+            "12 weeks in all, for somebody who has not begun yet. The first day of treatment is "
+            "drawn from 42 days; you wait 2 to 8 weeks for it. No breaks."
         ),
         say(
             "This finds little. If treatment takes off 2 points, it shows in about 4 of 10 people, "

@@ -163,12 +163,15 @@ def _start_headline(found: StartFound) -> Message:
 
 
 def _start_numbers(found: StartFound) -> Message:
-    return say(
+    return say_count(
         "Your average pain was {before} in the weeks before the start and {after} after it. The "
-        "start could have been any of {possible} days. Around {as_large} of them, the drawn one "
-        "counted too, pain fell by as much or more.",
+        "start could have been any of {possible} days. Around no other day did pain fall by as "
+        "much.",
+        "Your average pain was {before} in the weeks before the start and {after} after it. The "
+        "start could have been any of {possible} days. Around {count} of them, the drawn one "
+        "counted too, the change was as low or lower.",
+        found.as_large,
         before=tenths(found.before),
         after=tenths(found.after),
         possible=found.possible,
-        as_large=found.as_large,
     )

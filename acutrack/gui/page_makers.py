@@ -19,6 +19,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "treatments": ("treatments", "TreatmentsPage"),
     "charts": ("charts", "ChartsPage"),
     "baseline": ("baseline", "BaselinePage"),
+    "trial": ("trial", "TrialPage"),
     "report": ("report", "ReportPage"),
     "patients": ("patients", "PatientsPage"),
     "help": ("help", "HelpPage"),
@@ -26,7 +27,7 @@ _WHERE: dict[str, tuple[str, str]] = {
 }
 
 #: Pages that stand under another one in the rail.
-UNDER = {"baseline": "charts", "gap": "today", "questions": "pain"}
+UNDER = {"baseline": "charts", "gap": "today", "questions": "pain", "trial": "charts"}
 
 
 def make_page(key: str, context: GuiContext, patient: PatientId) -> Page:
