@@ -251,7 +251,7 @@ def _legend(words: Catalogue, start: Baseline | None, scene: _Scene) -> Iterator
         yield LegendEntry(sample_line, words(say("average level")))
     if any(np.isfinite(line.low).any() for line in lines):
         swing = Band(here, here, here, Role.LEVEL_BAND, Role.DAY_DOT)
-        yield LegendEntry(swing, words(say("where it probably was")))
+        yield LegendEntry(swing, words(say("likely range")))
     if start is not None and start.low is not None:
         band = Band(here, here, here, Role.BASELINE_BAND)
         yield LegendEntry(band, words(say("usual range at the start")))

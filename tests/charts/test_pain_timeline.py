@@ -191,7 +191,7 @@ def test_the_legend_names_only_what_is_drawn() -> None:
         "one day",
         "filled in later",
         "average level",
-        "where it probably was",
+        "likely range",
         "usual range at the start",
     ]
     plain = Diary(mei(), scores=run_of_scores(FIRST_SESSION, 0, (5, 5)))

@@ -11,11 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from acutrack.domain.measure_files import outcome_measure
 from acutrack.gui.pages.charts import ChartsPage
+from acutrack.gui.pages.charts.how_to_read import how_to_read, landmarks
+from acutrack.gui.pages.charts.shown_chart import ShownChart
 from acutrack.gui.widgets.cards import EmptyState
 from acutrack.gui.widgets.chips import SegmentedChoice
 from acutrack.gui.widgets.dialog import Dialog
-from tests.builders import a_score, a_session
+from acutrack.text.catalogue import Catalogue
+from tests.builders import a_questionnaire, a_score, a_session
 from tests.gui.conftest import Clock
 from tests.gui.desk import Desk, begin_record, keep, sat_down
 
@@ -91,6 +95,116 @@ class TestTheChart:
         dialog = desk.dialog(Dialog)
         desk.click("Back to the chart", dialog)
         desk.qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
+class TestEveryChart:
+    @pytest.fixture
+    def page(self, desk: Desk, clock: Clock) -> ChartsPage:
+        today = clock().date()
+        held = [
+            a_session(day=today - timedelta(days=back), pre_nrs_now=6, post_nrs_now=4)
+            for back in (40, 33, 26, 19)
+        ]
+        keep(desk, *held)
+        return opened(desk)
+
+    def choose(self, desk: Desk, page: ChartsPage, chart: ShownChart) -> None:
+        before = desk.person.count
+        desk.person.click(page._which.chip(chart))
+        desk.settle()
+        assert desk.person.count - before == 1
+
+    @pytest.mark.parametrize(
+        ("chart", "title"),
+        [
+            (ShownChart.AFTER_SESSION, "Pain after a session, 0 to 10"),
+            (ShownChart.EACH_SESSION, "Pain just before and after each session, 0 to 10"),
+            (ShownChart.DAYS_BY_LEVEL, "Days by level"),
+            (ShownChart.CALENDAR, "Calendar of pain, 0 to 10"),
+        ],
+    )
+    def test_it_is_one_click_away_and_read_by_keys_and_as_a_table(
+        self, desk: Desk, page: ChartsPage, chart: ShownChart, title: str
+    ) -> None:
+        self.choose(desk, page, chart)
+        view = page.chart.view
+        assert view.accessibleName() == page._card.title.text() == title
+        assert 0 < view.accessibleDescription().count(". ") + 1 <= 3
+        assert page._sentence.detail.text()
+
+        view.setFocus()
+        desk.person.key(Qt.Key.Key_Home)
+        first = view.caption
+        desk.person.key(Qt.Key.Key_Right)
+        assert first != view.caption
+        assert view.chart is not None
+        assert view.chart.table is not None
+        assert first.startswith(view.chart.table.rows[0][0])
+
+        desk.ctrl(Qt.Key.Key_T)
+        assert page.chart.table.model().rowCount() == len(view.chart.table.rows)
+
+    def test_a_chart_without_anything_to_show_says_what_is_wanted(
+        self, desk: Desk, page: ChartsPage
+    ) -> None:
+        for chart in (ShownChart.QUESTIONNAIRES, ShownChart.SIDE_EFFECTS):
+            self.choose(desk, page, chart)
+            assert not page._card.isVisible()
+            assert page._sentence.isVisible()
+        self.choose(desk, page, ShownChart.TREND)
+        assert page._card.isVisible()
+
+    def test_a_questionnaire_has_its_own_chart_and_direction_and_another_is_one_click_more(
+        self, desk: Desk, page: ChartsPage, clock: Clock
+    ) -> None:
+        today = clock().date()
+        keep(
+            desk,
+            *(
+                a_questionnaire(key, items=items, day=today - timedelta(days=back))
+                for key, items, back in (
+                    ("peg", (7, 7, 7), 30),
+                    ("peg", (5, 5, 6), 9),
+                    ("sleep_nrs", (4,), 10),
+                )
+            ),
+        )
+        desk.settle()
+        self.choose(desk, page, ShownChart.QUESTIONNAIRES)
+        assert "PEG" in page._card.title.text()
+
+        (choice,) = page._measures.findChildren(SegmentedChoice)
+        desk.person.click(choice.chip("sleep_nrs"))
+        desk.settle()
+        assert "sleep" in page._card.title.text().lower()
+
+    def test_the_view_for_practitioners_reaches_from_a_week_before_to_two_after(
+        self, desk: Desk, page: ChartsPage
+    ) -> None:
+        self.choose(desk, page, ShownChart.AFTER_SESSION)
+        desk.click("7 days before to 14 days after")
+        desk.settle()
+        chart = page.chart.view.chart
+
+        assert chart is not None
+        assert (chart.x.low, chart.x.high) == (-7.4, 14.4)
+
+    @pytest.mark.parametrize("chart", ShownChart)
+    def test_each_has_its_own_way_to_be_read(self, page: ChartsPage, chart: ShownChart) -> None:
+        dialog = how_to_read(Catalogue(), page, chart)
+        told = [label.text() for label in dialog.findChildren(QLabel)]
+
+        assert len(told) > 3
+        assert all(told)
+        dialog.close()
+
+    def test_what_a_questionnaire_calls_a_change_has_its_source(self) -> None:
+        measure = outcome_measure("peg")
+        assert measure is not None
+        told = [Catalogue()(words) for _, words in landmarks(measure)]
+
+        assert len(told) == len(measure.thresholds) > 0
+        assert all("(" in words and ")" in words for words in told)
 
 
 class TestTooFewDays:

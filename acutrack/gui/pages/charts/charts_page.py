@@ -41,7 +41,7 @@ from acutrack.gui.widgets.chips import SegmentedChoice
 from acutrack.gui.widgets.page import Scaffold
 
 if TYPE_CHECKING:
-    from acutrack.gui.pages.charts.drawing import ChartRecords, Drawn
+    from acutrack.gui.pages.charts.drawing import Drawn
 
 LEAST_DAYS = 3
 _WEEKS: tuple[tuple[int | None, Message], ...] = (
@@ -124,36 +124,20 @@ class ChartsPage(Page):
     @override
     def refresh(self) -> None:
         # numpy and the chart's own code load with the first chart, not with the window.
+        from acutrack.analysis.diary import read_diary
         from acutrack.gui.pages.charts.drawing import draw
 
-        records = self._records()
-        scores = records.diary.scores
-        days = len({score.day for score in scores})
-        if self._wanted.site not in {score.site for score in scores}:
+        found = self.context.casebook.load(Patient, self.patient)
+        if not found:
+            raise Obstacle(say("This record is no longer there. Open another one."))
+        diary = read_diary(self.context.casebook, found[0])
+        days = len({score.day for score in diary.scores})
+        if self._wanted.site not in {score.site for score in diary.scores}:
             self._wanted = replace(self._wanted, site=None)
         self._show_enough(days)
         if days >= LEAST_DAYS:
-            job = partial(draw, records, self.context.words, self.context.today(), self._wanted)
+            job = partial(draw, diary, self.context.words, self.context.today(), self._wanted)
             self.context.work.start(self, job, self._show, what="chart")
-
-    def _records(self) -> ChartRecords:
-        from acutrack.analysis.diary import read_diary
-        from acutrack.charts.beside import Beside
-        from acutrack.gui.pages.charts.drawing import ChartRecords
-
-        load = self.context.casebook.load
-        found = load(Patient, self.patient)
-        if not found:
-            raise Obstacle(say("This record is no longer there. Open another one."))
-        return ChartRecords(
-            read_diary(self.context.casebook, found[0]),
-            load(QuestionnaireAnswer, self.patient),
-            Beside(
-                load(Review, self.patient),
-                load(FrozenBaseline, self.patient),
-                load(TrialPlan, self.patient),
-            ),
-        )
 
     def swap_table(self) -> None:
         """Turn the chart into its table, or back."""

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cached_property
 from typing import assert_never
 
 from acutrack.analysis.aligned_days import FOR_PATIENT, FOR_PRACTITIONER
-from acutrack.analysis.daily_series import daily_series, sites_by_use
+from acutrack.analysis.daily_series import DailySeries, daily_series, sites_by_use
 from acutrack.analysis.diary import Diary
+from acutrack.analysis.measure_change import measure_change
 from acutrack.analysis.overview import Overview, overview
 from acutrack.analysis.overview_words import overview_sentence
 from acutrack.analysis.phases import Window
+from acutrack.analysis.plain_words import Said
+from acutrack.analysis.questionnaire_change_words import questionnaire_words
+from acutrack.analysis.session_curve import duration
+from acutrack.analysis.session_response import session_response
+from acutrack.analysis.session_response_words import response_words
+from acutrack.analysis.side_effect_rates import side_effect_rates
+from acutrack.analysis.side_effect_words import rates_words, wanted_words
 from acutrack.charts.after_session import after_session
-from acutrack.charts.beside import NOTHING_BESIDE, Beside
+from acutrack.charts.beside import Beside
 from acutrack.charts.calendar import calendar
 from acutrack.charts.days_by_level import days_by_level
 from acutrack.charts.each_session import each_session
@@ -31,15 +38,6 @@ from acutrack.gui.pages.charts.shown_chart import ShownChart, Wanted
 from acutrack.text.catalogue import Catalogue
 
 _NOTHING_THERE = Axis(0, 1, (), kind=AxisKind.NONE)
-
-
-@dataclass(frozen=True)
-class ChartRecords:
-    """The records the charts are made from."""
-
-    diary: Diary
-    answers: tuple[QuestionnaireAnswer, ...] = ()
-    beside: Beside = NOTHING_BESIDE
 
 
 @dataclass(frozen=True)
@@ -64,59 +62,124 @@ class Drawn:
     measures: tuple[tuple[str, Message], ...] = ()
 
 
-def draw(records: ChartRecords, words: Catalogue, today: date, wanted: Wanted) -> Drawn:
+def draw(diary: Diary, words: Catalogue, today: date, wanted: Wanted) -> Drawn:
     """Draw the chart that is wanted."""
-    diary = records.diary
-    shown = shown_days(diary, today, wanted.weeks, wanted.site)
-    numbers = overview(diary, today, site=wanted.site)
-    made = partial(Drawn, site=numbers.site, sites=sites_by_use(diary.scores))
-    if wanted.chart is ShownChart.TREND:
-        chart = pain_timeline(
-            diary,
-            words,
-            first=shown.first,
-            last=shown.last,
-            today=today,
-            numbers=numbers,
-            beside=records.beside,
-        )
-        sentence = overview_sentence(numbers)
-        return made(chart, sentence.headline, sentence.detail)
-    if wanted.chart is ShownChart.QUESTIONNAIRES:
-        key, measures = _measures(records.answers, wanted.measure)
-        chart = _questionnaire(records, key, words, shown)
-        told = say("{summary}", summary=chart.summary)
-        return made(chart, NOTHING, told, measure=key, measures=measures)
-    chart = _other(diary, words, shown, numbers, wanted)
-    return made(chart, NOTHING, say("{summary}", summary=chart.summary))
-
-
-def _other(
-    diary: Diary, words: Catalogue, shown: Window, numbers: Overview, wanted: Wanted
-) -> Chart:
-    series = daily_series(diary.scores, numbers.site)
-    held = [session.day for session in diary.sessions if session.day <= shown.last]
+    view = _View(
+        diary,
+        words,
+        today,
+        shown_days(diary, today, wanted.weeks, wanted.site),
+        overview(diary, today, site=wanted.site),
+    )
     match wanted.chart:
+        case ShownChart.TREND:
+            made = _trend(view)
         case ShownChart.AFTER_SESSION:
-            return after_session(
-                series.between(shown.first, shown.last),
-                held,
-                words,
-                span=FOR_PRACTITIONER if wanted.wide else FOR_PATIENT,
-                start=numbers.start.mean if numbers.start is not None else None,
-            )
+            made = _after_session(view, FOR_PRACTITIONER if wanted.wide else FOR_PATIENT)
         case ShownChart.EACH_SESSION:
-            return each_session(diary.sessions, words, period=shown)
+            made = view.drawn(each_session(diary.sessions, words, period=view.shown))
         case ShownChart.DAYS_BY_LEVEL:
-            return days_by_level(numbers, words)
+            made = view.drawn(days_by_level(view.numbers, words))
         case ShownChart.CALENDAR:
-            return calendar(series, held, words, period=shown)
+            made = view.drawn(calendar(view.series, view.held, words, period=view.shown))
+        case ShownChart.QUESTIONNAIRES:
+            made = _questionnaire(view, wanted.measure)
         case ShownChart.SIDE_EFFECTS:
-            return side_effect_timeline(diary, words, shown)
-        case ShownChart.TREND | ShownChart.QUESTIONNAIRES:
-            raise ValueError(wanted.chart)
+            made = _side_effects(view)
         case _:
             assert_never(wanted.chart)
+    return made
+
+
+@dataclass(frozen=True)
+class _View:
+    """The diary and the part of it that is looked at."""
+
+    diary: Diary
+    words: Catalogue
+    today: date
+    shown: Window
+    numbers: Overview
+
+    @cached_property
+    def series(self) -> DailySeries:
+        return daily_series(self.diary.scores, self.numbers.site)
+
+    @cached_property
+    def held(self) -> list[date]:
+        return [session.day for session in self.diary.sessions if session.day <= self.today]
+
+    def drawn(self, chart: Chart, said: Said | None = None) -> Drawn:
+        """The chart under what is said of it; without that, under its own summary."""
+        if said is None:
+            said = Said(NOTHING, (say("{summary}", summary=chart.summary),))
+        detail = Said(said.details[0], said.details[1:]).whole if said.details else NOTHING
+        sites = sites_by_use(self.diary.scores)
+        return Drawn(chart, said.headline, detail, self.numbers.site, sites)
+
+
+def _trend(view: _View) -> Drawn:
+    diary, sentence = view.diary, overview_sentence(view.numbers)
+    chart = pain_timeline(
+        diary,
+        view.words,
+        first=view.shown.first,
+        last=view.shown.last,
+        today=view.today,
+        numbers=view.numbers,
+        beside=Beside(diary.reviews, diary.baselines, diary.trial_plans),
+    )
+    return view.drawn(chart, Said(sentence.headline, (sentence.detail,)))
+
+
+def _after_session(view: _View, span: tuple[int, int]) -> Drawn:
+    used, held = view.series.used, [day.toordinal() for day in view.held]
+    response = session_response(used.days, used.values, held)
+    said = response_words(response, duration(used.days, used.values, held))
+    start = view.numbers.start
+    chart = after_session(
+        view.series,
+        view.held,
+        view.words,
+        span=span,
+        start=None if start is None else start.mean,
+        said=said.headline,
+    )
+    return view.drawn(chart, None if chart.empty else said)
+
+
+def _side_effects(view: _View) -> Drawn:
+    diary = view.diary
+    rates = side_effect_rates(diary.side_effects, diary.sessions, view.today)
+    said = rates_words(rates)
+    chart = side_effect_timeline(diary, view.words, view.shown, said=said.headline)
+    wanted = wanted_words(rates)
+    if wanted is not None:
+        said = replace(said, details=(*said.details, wanted))
+    return view.drawn(chart, said)
+
+
+def _questionnaire(view: _View, wanted: str | None) -> Drawn:
+    answers = view.diary.questionnaires
+    key, measures = _measures(answers, wanted)
+    measure = None if key is None else outcome_measure(key)
+    if measure is None:
+        title = view.words(say("Questionnaires"))
+        none = view.words(say("No questionnaire is answered yet."))
+        return view.drawn(Chart(title, none, _NOTHING_THERE, _NOTHING_THERE, ()))
+    scored = [
+        Scored(answer.day, found, answer.labels if measure.most_activities else ())
+        for answer in answers
+        if answer.measure == key and (found := score(measure, answer)) is not None
+    ]
+    zero = view.numbers.phases.day_zero
+    change = measure_change(measure, answers, view.numbers.site, zero, view.today)
+    said = questionnaire_words(measure, change)
+    chart = questionnaire_series(
+        measure, scored, view.words, shown=view.shown, sessions=view.held, said=said.headline
+    )
+    made = view.drawn(chart, None if chart.empty else said)
+    return replace(made, measure=key, measures=measures)
 
 
 def _measures(
@@ -131,22 +194,3 @@ def _measures(
             known.append((key, measure.name))
     keys = [key for key, _ in known]
     return (wanted if wanted in keys else next(iter(keys), None)), tuple(known)
-
-
-def _questionnaire(
-    records: ChartRecords, key: str | None, words: Catalogue, shown: Window
-) -> Chart:
-    measure = None if key is None else outcome_measure(key)
-    if measure is None:
-        title = words(say("Questionnaires"))
-        none = words(say("No questionnaire is answered yet."))
-        return Chart(title, none, _NOTHING_THERE, _NOTHING_THERE, ())
-
-    def scored() -> Iterator[Scored]:
-        for answer in records.answers:
-            found = score(measure, answer) if answer.measure == key else None
-            if found is not None:
-                yield Scored(answer.day, found, answer.labels)
-
-    sessions = [session.day for session in records.diary.sessions]
-    return questionnaire_series(measure, tuple(scored()), words, shown=shown, sessions=sessions)

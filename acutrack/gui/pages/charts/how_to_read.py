@@ -239,6 +239,8 @@ def how_to_read(
     """
     dialog = Dialog(words(say("How to read this chart")), parent)
     own = () if measure is None else landmarks(measure)
+    if chart is ShownChart.SIDE_EFFECTS:
+        own = studies_of_side_effects()
     for heading, explanation in (*EXPLAINED_OF[chart], *own):
         dialog.add(Text(words(heading), TextStyle.STRONG))
         dialog.add(Text(words(explanation)))
@@ -247,6 +249,22 @@ def how_to_read(
     dialog.add_buttons(close)
     dialog.open()
     return dialog
+
+
+def studies_of_side_effects() -> tuple[tuple[Message, Message], ...]:
+    """What was published, with its denominators, and why it cannot be set beside one person."""
+    from acutrack.analysis.side_effect_words import (
+        published_caution,
+        published_words,
+        serious_words,
+    )
+
+    told = (
+        (say("What studies found"), published_words(None)),
+        (say("Serious harm"), serious_words()),
+        (say("Your count and theirs"), published_caution()),
+    )
+    return tuple((heading, words) for heading, words in told if words is not None)
 
 
 def landmarks(measure: OutcomeMeasure) -> tuple[tuple[Message, Message], ...]:

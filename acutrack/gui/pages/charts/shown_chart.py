@@ -31,8 +31,8 @@ CHART_NAMES: Mapping[ShownChart, Message] = {
     ShownChart.SIDE_EFFECTS: say("Side effects"),
 }
 
-#: Charts that compare set windows of days, whatever range is chosen.
-WITHOUT_RANGE = frozenset({ShownChart.DAYS_BY_LEVEL})
+#: Charts that rest on set windows or on the whole diary, whatever range is chosen.
+WITHOUT_RANGE = frozenset({ShownChart.DAYS_BY_LEVEL, ShownChart.AFTER_SESSION})
 #: Charts that are about one place that hurts.
 OF_A_PLACE = frozenset(
     {
