@@ -15,6 +15,7 @@ from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.message import Message
 from acutrack.domain.record import EVERYONE, Edit, PatientId, Record
 from acutrack.gui.context import GuiContext
+from acutrack.gui.start_guard import StartGuard
 
 
 class Page(QWidget):
@@ -31,6 +32,7 @@ class Page(QWidget):
         self.context = context
         self.patient = patient
         self._stale = True
+        self.guard = StartGuard(context, patient, self)
         context.changes.touched.connect(self._on_touched)
 
     def refresh(self) -> None:
@@ -60,12 +62,15 @@ class Page(QWidget):
     ) -> bool:
         """Record an edit and tell of it with Undo; false if it could not be done (and said so).
 
-        `again` is what "Try again" does then; if not given, the same edit is recorded.
+        `again` is what "Try again" does then; if not given, the same edit is recorded. It is also
+        what happens once a person has agreed to change a day of their settled start.
         """
+        again = again or partial(self.record, edit, said=said)
         try:
+            if self.guard.holds_back(edit, again):
+                return False
             self.context.casebook.record(edit)
         except AcuTrackError as error:
-            again = again or partial(self.record, edit, said=said)
             self.context.notices.tell_failure(error, None if self.context.read_only else again)
             return False
         if said is not None:

@@ -192,13 +192,21 @@ class GapPage(Page):
 
     def _record(self, make: Callable[[], Edit | None]) -> bool:
         """Record an edit; the cells show what is on disk in any case."""
+        waiting: list[Edit] = []
+
+        def again() -> bool:
+            return self._record(make)
 
         def deed() -> None:
             edit = make()
-            if edit is not None:
+            if edit is None:
+                return
+            if self.guard.holds_back(edit, again):
+                waiting.append(edit)
+            else:
                 self.context.casebook.record(edit)
 
-        done = self._attempt(deed, lambda: self._record(make))
+        done = self._attempt(deed, again) and not waiting
         if done:
             announce(self, self.words(say("Saved.")))
         else:

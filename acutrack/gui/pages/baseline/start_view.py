@@ -1,0 +1,82 @@
+"""What the page shows, worked out from the records on the worker thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from acutrack.analysis.baseline_proposal import (
+    ChangedDay,
+    Proposal,
+    changed_days,
+    propose_baseline,
+)
+from acutrack.analysis.daily_series import daily_series, main_site, sites_by_use
+from acutrack.analysis.diary import Diary
+from acutrack.analysis.phases import day_zero
+from acutrack.casebook.edits.baselines import baseline_of
+from acutrack.casebook.edits.complaints import complaint_of, complaint_or_new
+from acutrack.casebook.edits.reviews import reviews_of
+from acutrack.domain.complaint import Complaint
+from acutrack.domain.frozen_baseline import FrozenBaseline
+from acutrack.domain.pain import same_place
+from acutrack.domain.review import Review
+
+
+@dataclass(frozen=True)
+class StartView:
+    """One complaint and its start.
+
+    Attributes:
+        sites: every place recorded, most often first.
+        known: the complaint as it is kept; None while nothing is settled about the place.
+        complaint: the same, or everything as it is by default.
+        zero: day of the first session; None while it is ahead.
+        usual: usual pain as told, here or with the person's details; None if not said.
+        reviews: held of this place.
+        frozen: the settled start, and `changed` its days that read otherwise now.
+        mean: average of the settled start, or of the proposed days; None without a day.
+    """
+
+    sites: tuple[str, ...]
+    known: Complaint | None
+    complaint: Complaint
+    zero: date | None
+    usual: float | None
+    proposal: Proposal
+    reviews: tuple[Review, ...]
+    frozen: FrozenBaseline | None
+    changed: tuple[ChangedDay, ...]
+
+    @property
+    def mean(self) -> float | None:
+        """See the class."""
+        if self.frozen is not None and self.frozen.days:
+            return sum(each.value for each in self.frozen.days) / len(self.frozen.days)
+        return self.proposal.mean
+
+
+def start_view(diary: Diary, now: datetime, site: str | None) -> StartView:
+    """The start of one place; of the one the diary is about where `site` is None."""
+    patient = diary.patient
+    main = main_site(patient, diary.scores)
+    chosen = main if site is None else site
+    known = complaint_of(chosen, diary.complaints)
+    complaint = complaint_or_new(patient.patient_id, chosen, now, diary.complaints)
+    zero = day_zero(patient, diary.sessions)
+    series = daily_series(diary.scores, chosen, complaint.measure)
+    usual = complaint.usual_pain
+    if usual is None and same_place(chosen, main):
+        usual = patient.usual_pain
+    frozen = baseline_of(chosen, complaint.measure, diary.baselines)
+    return StartView(
+        sites=sites_by_use(diary.scores),
+        known=known,
+        complaint=complaint,
+        zero=zero,
+        usual=usual,
+        proposal=propose_baseline(series, zero, now.date(), usual),
+        reviews=reviews_of(chosen, diary.reviews),
+        frozen=frozen,
+        changed=() if frozen is None else changed_days(frozen, series),
+    )
