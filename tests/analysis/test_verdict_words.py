@@ -13,7 +13,8 @@ from acutrack.analysis.circumstances import Circumstances
 from acutrack.analysis.headlined import headlined
 from acutrack.analysis.reader import Reader
 from acutrack.analysis.result import Caution, Code, Reason, Result, Strength
-from acutrack.analysis.verdict_words import VerdictWords, chance_words, verdict_words
+from acutrack.analysis.verdict_numbers import chance_words
+from acutrack.analysis.verdict_words import VerdictWords, verdict_words
 from acutrack.domain.complaint import Complaint, LateChange, Settled
 from acutrack.domain.message import Message
 from acutrack.text.catalogue import Catalogue
