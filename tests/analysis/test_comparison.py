@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acutrack.analysis.comparison import Compared, compare_groups
+from acutrack.analysis.comparison import Compared, GroupComparison, compare_groups
 from acutrack.analysis.comparison_words import (
     breaks_words,
     comparison_words,
@@ -19,8 +19,8 @@ from acutrack.analysis.comparison_words import (
 from acutrack.analysis.overview_words import Reader
 from acutrack.analysis.pooling import pool
 from acutrack.analysis.session_groups import Group, Grouping, group_of, groups_by_day
-from acutrack.analysis.session_response import SessionResponse, session_response
-from acutrack.analysis.treatment_breaks import InBreaks, treatment_breaks
+from acutrack.analysis.session_response import Mean, SessionResponse, session_response
+from acutrack.analysis.treatment_breaks import Breaks, InBreaks, treatment_breaks
 from acutrack.domain.needled_point import NeedledPoint, Side
 from acutrack.domain.record import RecordId
 from acutrack.domain.session import TreatmentSession
@@ -244,3 +244,28 @@ class TestBreaks:
 
     def test_nothing_at_all_is_no_break(self) -> None:
         assert treatment_breaks([], [], [], 10).code is InBreaks.NO_BREAK
+
+    def test_a_break_after_one_session_is_no_break_from_treatment(self) -> None:
+        assert treatment_breaks(range(90), [5.0] * 90, [10], 90).code is InBreaks.NO_BREAK
+        assert InBreaks.NO_BREAK.too_early
+
+    @pytest.mark.parametrize("reader", list(Reader))
+    @pytest.mark.parametrize("code", list(InBreaks))
+    def test_every_outcome_has_words_without_a_cause(self, code: InBreaks, reader: Reader) -> None:
+        found = Breaks(code, (), None if code.too_early else Mean(-1.0, -1.5, -0.5))
+        words = WORDS(breaks_words(found, reader).whole)
+
+        assert words.endswith(".")
+        assert words.startswith("Too early") is (
+            code in (InBreaks.TOO_FEW_DAYS, InBreaks.TOO_FEW_BREAKS)
+        )
+        assert code.too_early or words.endswith("This does not show why.")
+
+
+@pytest.mark.parametrize("reader", list(Reader))
+@pytest.mark.parametrize("code", [code for code in Compared if code is not Compared.DIFFERENCE])
+def test_every_answer_but_one_names_no_winner(code: Compared, reader: Reader) -> None:
+    words = said(GroupComparison(code, (), sessions_wanted=3), reader)
+
+    assert "lower" not in words
+    assert code in (Compared.ONE_GROUP, Compared.NO_DIFFERENCE) or words.startswith("Too early")

@@ -173,3 +173,20 @@ def test_the_parts_of_a_row_have_words() -> None:
     assert WORDS(manner_part(row.manner.technique, technique)) == "Suction cups"
     assert WORDS(manner_part(row.manner.points, technique)) == "Not noted"
     assert WORDS(table_caution()).endswith("This does not show why.")
+    assert "without a verdict" in WORDS(table_caution(Reader.DOCTOR))
+
+
+def test_a_row_between_sessions_and_a_dose_have_words() -> None:
+    naproxen = replace(treatment("Naproxen", day(20)), dose="250 mg")
+    rows = course_table(a_diary(visit(0), treatments=(naproxen,)), "low back", day(56))
+
+    assert [WORDS(row_medicines(row)) for row in rows] == ["None noted", "Naproxen 250 mg"]
+    assert [WORDS(row_side_effects(row)) for row in rows] == ["Not asked", "No session"]
+
+
+def test_a_start_of_few_days_is_named_as_what_is_lacking() -> None:
+    diary = Diary(patient=mei(), scores=run_of_scores(day(0), -4, [5] * 40), sessions=(visit(0),))
+
+    assert WORDS(row_change(course_table(diary, "low back", day(30))[0])) == (
+        "Too few days before the first session."
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -22,7 +23,7 @@ from acutrack.analysis.questionnaire_change import (
 )
 from acutrack.analysis.questionnaire_change_words import questionnaire_words
 from acutrack.domain.measure_files import outcome_measure
-from acutrack.domain.outcome_measure import OutcomeMeasure
+from acutrack.domain.outcome_measure import ErrorInput, OutcomeMeasure
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.text.catalogue import Catalogue
 from tests.analysis.people import FIRST_SESSION, MEI, on
@@ -236,3 +237,70 @@ class TestShippedMeasures:
         assert WORDS(questionnaire_words(peg, found).whole) == (
             "Not enough to compare yet. 7.0 of 10 at the start."
         )
+
+    @pytest.mark.parametrize(
+        ("first", "last", "words"),
+        [
+            ((6, 6, 6), (4, 4, 4), "It may be better, but one more answer is needed to be sure."),
+            ((4, 4, 4), (6, 6, 6), "It may be worse, but one more answer is needed to be sure. "
+             "You may want to tell your practitioner."),
+            ((6, 6, 6), (6, 6, 5), "About the same."),
+            ((2, 2, 2), (8, 8, 8), "Worse, by more than the usual measuring error. "
+             "You may want to tell your practitioner."),
+        ],
+    )  # fmt: skip
+    def test_the_headline_goes_no_further_than_the_error_allows(
+        self, first: tuple[float, ...], last: tuple[float, ...], words: str
+    ) -> None:
+        peg = shipped("peg")
+        given_ = [answer("peg", FIRST_SESSION, first), answer("peg", REVIEW, last)]
+        found = measure_change(peg, given_, "low back", FIRST_SESSION, REVIEW)
+
+        assert WORDS(questionnaire_words(peg, found).headline) == words
+
+    def test_an_answer_after_the_start_alone_is_told_as_it_is(self) -> None:
+        peg = shipped("peg")
+        found = measure_change(
+            peg, [answer("peg", REVIEW, (3, 3, 3))], "low back", FIRST_SESSION, REVIEW
+        )
+
+        assert WORDS(questionnaire_words(peg, found).whole) == (
+            "Not enough to compare yet. 3.0 of 10 lately, and nothing at the start."
+        )
+
+    @pytest.mark.parametrize("key", ["peg", "pgic"])
+    def test_no_answer_at_all_is_said(self, key: str) -> None:
+        measure = shipped(key)
+        found = measure_change(measure, [], "low back", None, REVIEW)
+
+        assert WORDS(questionnaire_words(measure, found).whole) in (
+            "Not enough to compare yet.",
+            "Not answered yet.",
+        )
+
+    def test_a_measure_without_a_published_error_has_numbers_and_no_verdict(self) -> None:
+        sleep = shipped("sleep_nrs")
+        given_ = [answer("sleep_nrs", FIRST_SESSION, (8,)), answer("sleep_nrs", REVIEW, (2,))]
+        found = measure_change(sleep, given_, "low back", FIRST_SESSION, REVIEW)
+        words = WORDS(questionnaire_words(sleep, found).whole)
+
+        assert words.startswith("The scores are told without a verdict. 8 of 10 at the start, 2 ")
+        assert "How much this score moves by itself is not known." in words
+
+    def test_activities_hardly_rated_twice_are_not_compared(self) -> None:
+        psfs = shipped("psfs")
+        names = ("Walk", "Garden", "Lift")
+        given_ = [
+            answer("psfs", FIRST_SESSION, (2, 3, 4), names),
+            answer("psfs", REVIEW, (None, None, 5), names),
+        ]
+        found = measure_change(psfs, given_, "low back", FIRST_SESSION, REVIEW)
+
+        assert found.moved is Moved.TOO_FEW
+
+    def test_an_error_is_worked_out_from_spread_and_reliability_where_that_is_all(self) -> None:
+        peg = shipped("peg")
+        inputs = (ErrorInput("sd", 7.5, 7.5, "x"), ErrorInput("reliability", 0.8, 0.8, "x"))
+
+        assert error_of(replace(peg, errors=inputs)) == pytest.approx(3.3541, abs=5e-5)
+        assert error_of(replace(peg, errors=())) is None

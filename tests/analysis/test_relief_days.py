@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from acutrack.analysis.daily_series import daily_series
+from acutrack.analysis.overview_words import Reader
 from acutrack.analysis.phases import Window
 from acutrack.analysis.relief_days import (
     PainBeside,
@@ -61,6 +63,34 @@ def test_lower_pain_with_more_relief_is_told_as_both() -> None:
     assert WORDS(relief_words(one).headline) == (
         "Lower pain, with pain relief taken on 9 instead of 2 of 14 days."
     )
+
+
+def test_higher_pain_is_not_hidden_by_fewer_relief_days() -> None:
+    one = found("yyyyyyyyynnnnn", "yyynnnnnnnnnnn", pain=(4.0, 6.0))
+
+    assert WORDS(relief_words(one).headline).startswith("Higher pain, with pain relief taken on 3")
+
+
+@pytest.mark.parametrize(
+    ("reader", "words"),
+    [
+        (Reader.PATIENT, "You took pain relief about as often: on 3 instead of 3 of 14 days."),
+        (Reader.DOCTOR, "Pain relief taken about as often: on 3 instead of 3 of 14 days."),
+    ],
+)
+def test_as_often_as_before_is_no_finding(reader: Reader, words: str) -> None:
+    one = found("yyynnnnnnnnnnn", "yyynnnnnnnnnnn")
+
+    assert not one.finding
+    assert WORDS(relief_words(one, reader).headline) == words
+    assert "other reasons" not in WORDS(relief_words(one).whole)
+
+
+def test_a_window_that_reaches_before_the_first_session_is_not_used() -> None:
+    said = [relief(ZERO + timedelta(days=n), n % 2 == 0) for n in range(-28, 10)]
+    early = relief_days(said, daily_series((), "low back"), ZERO, ZERO + timedelta(days=10))
+
+    assert early.relief is Relief.TOO_FEW_ANSWERS
 
 
 def test_a_day_a_week_is_the_least_difference() -> None:

@@ -213,6 +213,16 @@ class TestCurveAndDuration:
         assert found.open_end
         assert found.days == 7
 
+    def test_relief_that_begins_late_has_no_length_from_the_first_day(self) -> None:
+        rng = np.random.default_rng(3)
+        sessions = list(range(0, 140, 14))
+        low = {day for session in sessions for day in (session + 2, session + 3)}
+        days = list(range(-60, 150))
+        values = [(2.0 if day in low else 6.0) + rng.integers(-1, 2) * 0.5 for day in days]
+
+        assert session_response(days, values, sessions).code is Response.LOWER
+        assert duration(days, values, sessions) is None
+
     def test_no_relief_has_no_length(self) -> None:
         days = list(range(-30, 60))
         values = [5.0 + day % 3 for day in days]

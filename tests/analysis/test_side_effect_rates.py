@@ -210,3 +210,35 @@ class TestWords:
     def test_a_range_is_rounded_outwards(self) -> None:
         assert hundred(0.0179, 0.4042) == (1, 41)
         assert hundred(0.07, 0.5) == (7, 50)
+
+    @pytest.mark.parametrize(
+        ("grade", "gone", "words"),
+        [
+            (None, None, "How bad it was and how long it lasted was not said."),
+            (Grade.MILD, None, "The worst: Mild."),
+            (None, 5, "The longest: 3 to 7 days."),
+        ],
+    )
+    def test_what_was_not_said_is_not_made_up(
+        self, grade: Grade | None, gone: int | None, words: str
+    ) -> None:
+        one = session(FIRST_SESSION)
+        over = None if gone is None else FIRST_SESSION + timedelta(days=gone)
+        noted = effect(FIRST_SESSION, KIND.BRUISE, after=one, grade=grade, resolved_on=over)
+        found = side_effect_rates([noted], [one], UNTIL)
+
+        assert WORDS(rates_words(found).whole).endswith(words)
+
+    def test_no_side_effect_in_any_session_names_what_could_still_be(self) -> None:
+        one = session(FIRST_SESSION)
+        noted = [
+            effect(FIRST_SESSION, KIND.NONE, after=one),
+            effect(FIRST_SESSION, KIND.HEADACHE),
+        ]
+        found = side_effect_rates(noted, [one], UNTIL)
+
+        assert WORDS(rates_words(found).whole) == (
+            "0 of 1 session. It could still be up to about 8 in 10. "
+            "1 side effect names no session and is not in this count."
+        )
+        assert wanted_words(found) is None
