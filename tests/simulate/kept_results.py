@@ -13,6 +13,8 @@ from tests.simulate.limits import Rates, Row
 from tests.simulate.table_words import GROUPS, INTRODUCTION, heading_of
 
 KEPT = Path(__file__).parents[2] / "resources" / "help" / "simulation.json"
+#: So many columns more than rows before a table is turned.
+_MOST_WIDER = 12
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def as_page(run: Run) -> str:
     parts = [INTRODUCTION.format(version=METHOD_VERSION, patients=run.patients, seed=run.seed)]
     for group, rows in _grouped(run):
         parts.append(f"\n## {GROUPS[group].title}\n\n{GROUPS[group].about}\n\n")
-        parts.append("\n".join(_table(rows)) + "\n")
+        parts.append("\n\n".join("\n".join(_lines(table)) for table in _tables(rows)) + "\n")
     return "".join(parts)
 
 
@@ -84,19 +86,46 @@ def _plain(row: Row) -> dict[str, Any]:
     }
 
 
-def _table(rows: Sequence[Row]) -> Iterator[str]:
-    rates, welch = (_columns(each) for each in ([r.rates for r in rows], [r.welch for r in rows]))
-    demands = any(row.limits for row in rows)
-    heads = ["", "n", *map(heading_of, rates), *(f"Welch: {heading_of(rate)}" for rate in welch)]
-    heads += ["required", "reached"] * demands
-    yield _line(heads)
-    yield _line(["---"] * len(heads))
+def _tables(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows that are told in the same rates, or in some of them, share a table."""
+    table: list[Row] = []
     for row in rows:
-        cells = [row.title, str(row.patients)]
-        cells += [_shown(row.rates, rate) for rate in rates]
-        cells += [_shown(row.welch, rate) for rate in welch]
-        cells += [required(row), ("yes" if row.holds else "NO") if row.limits else ""] * demands
-        yield _line(cells)
+        named = set(_columns([one.rates for one in table]))
+        if table and not (named <= row.rates.keys() or row.rates.keys() <= named):
+            yield table
+            table = []
+        table.append(row)
+    yield table
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[str]:
+    columns = list(_cells(rows))
+    # A table far wider than high is turned, so that it can be read down.
+    turned = len(columns) > len(rows) + _MOST_WIDER
+    grid = columns if turned else list(zip(*columns, strict=True))
+    for number, line in enumerate(grid):
+        yield "| " + " | ".join(line) + " |"
+        if not number:
+            yield "|" + " --- |" * len(line)
+
+
+def _cells(rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
+    """Column by column, with its heading."""
+    yield ("", *(row.title for row in rows))
+    yield ("n", *(str(row.patients) for row in rows))
+    for rate in _columns([row.rates for row in rows]):
+        yield (heading_of(rate), *(_shown(row.rates, rate) for row in rows))
+    for rate in _columns([row.welch for row in rows]):
+        yield (f"Welch: {heading_of(rate)}", *(_shown(row.welch, rate) for row in rows))
+    if any(row.limits for row in rows):
+        yield ("required", *(required(row) for row in rows))
+        yield ("reached", *(_reached(row) for row in rows))
+
+
+def _reached(row: Row) -> str:
+    if not row.limits:
+        return ""
+    return "yes" if row.holds else "NO"
 
 
 def _columns(each: Sequence[Rates]) -> list[str]:
@@ -105,7 +134,3 @@ def _columns(each: Sequence[Rates]) -> list[str]:
 
 def _shown(rates: Rates, rate: str) -> str:
     return f"{rates[rate]:.3g}" if rate in rates else ""
-
-
-def _line(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cells) + " |"

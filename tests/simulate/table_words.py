@@ -57,6 +57,13 @@ GROUPS = {
         'Width is the middle one of all patients. "1, 2, 3 points lower" is how many of those '
         'with a true fall as large are told so; "lower" is how many are told so by mistake.',
     ),
+    "foresight": Table(
+        "Whether the look ahead comes true",
+        "Each patient is told after some days of diary what change the review on day 56 could "
+        'show after some days more, and then improves by just that much. "Found" ought to be '
+        'about 0.8. "Width ratio" is the foreseen width over the one that came, "shown" the '
+        "middle of the changes told, in points.",
+    ),
     "planned": Table(
         "Planned trials",
         "Blocks with and without treatment in an order drawn by lot, and a start day drawn by "

@@ -10,12 +10,14 @@ from typing import Protocol
 import numpy as np
 
 from tests.simulate.cells import cells
+from tests.simulate.foresight import FORESIGHT
 from tests.simulate.how_long_rows import how_long_tasks
 from tests.simulate.limit_rows import limit_tasks
 from tests.simulate.limits import Row
 from tests.simulate.looks_rows import looks_tasks
 from tests.simulate.other_care_rows import other_care_tasks
 from tests.simulate.planned import PLANNED
+from tests.simulate.planned_otherwise import PLANNED_OTHERWISE
 from tests.simulate.practitioner_rows import PRACTITIONERS
 from tests.simulate.real_diary_rows import real_diary_tasks
 from tests.simulate.review_rows import AtReview
@@ -43,8 +45,10 @@ def tasks() -> dict[str, Task]:
         *looks_tasks(),
         *limit_tasks(),
         *how_long_tasks(),
+        *FORESIGHT,
         *TOGETHER,
         *PLANNED,
+        *PLANNED_OTHERWISE,
         *session_tasks(),
         *PRACTITIONERS,
         *real_diary_tasks(),
