@@ -149,6 +149,23 @@ def test_the_shown_difference_is_that_of_the_shown_averages(vector: Vector) -> N
     assert dict(change.values)["points"] == by
 
 
+def test_a_rise_of_unknown_size_is_just_a_rise() -> None:
+    small = replace(BETTER, code=Code.WORSE, p_worse_important=0.5)
+
+    assert WORDS(verdict_words(small).headline) == "Your pain has been higher than before."
+    assert WORDS(verdict_words(small, Reader.DOCTOR).headline) == "Pain higher than before."
+
+
+def test_a_range_in_percent_says_which_way() -> None:
+    assert BETTER.effect is not None
+    for low, high, said in (
+        (-20.0, 10.0, "between 20 % lower and 10 % higher"),
+        (5.0, 40.0, "between 5 and 40 % higher"),
+    ):
+        effect = replace(BETTER.effect, percent_lo=low, percent_hi=high)
+        assert said in text(verdict_words(replace(BETTER, effect=effect), Reader.DOCTOR))
+
+
 class TestTentative:
     def test_it_leads_with_the_caution(self) -> None:
         words = verdict_words(of(D5))
@@ -211,6 +228,21 @@ class TestNotes:
             "you said: a little worse. The diary says otherwise." in note
             for note in self.notes(result)
         )
+
+    def test_a_physician_reads_the_impression_in_one_line(self) -> None:
+        agreed = replace(BETTER, global_impression=2)
+        said = "Own impression of the change: much better."
+
+        assert said in text(verdict_words(agreed, Reader.DOCTOR))
+        assert f"{said} The diary says otherwise." in text(
+            verdict_words(replace(agreed, disagrees=True), Reader.DOCTOR)
+        )
+        assert "Looking back, you said: much better." in self.notes(agreed)
+
+    def test_days_after_the_last_session_are_called_so(self) -> None:
+        found = self.notes(replace(BETTER, after_treatment=True))
+
+        assert any("this is about the time after it" in note for note in found)
 
     def test_what_was_changed_after_results_were_seen_is_said(self) -> None:
         changes = tuple(LateChange(START, what) for what in Settled)
