@@ -20,7 +20,7 @@ _STATES = {
 def what_shows(found: Foreseen) -> Message:
     """What change the next review could show."""
     return say(
-        "If you go on as now, your next review can show a change of about {points} points: about "
+        "If you go on as now, your next review can show a change of about {points} points. About "
         "8 in 10 diaries like yours would show it. A smaller change may stay hidden.",
         points=tenths(found.shown),
     )

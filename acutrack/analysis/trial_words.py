@@ -29,6 +29,19 @@ _HEADLINES = {
     Code.NO_CLEAR_CHANGE: say("No clear difference between treatment and breaks"),
 }
 
+_LOWER = say(
+    "Your average pain was {treated} on {treated_days} days with treatment and {free} on "
+    "{free_days} days of the breaks: {apart} lower with treatment."
+)
+_HIGHER = say(
+    "Your average pain was {treated} on {treated_days} days with treatment and {free} on "
+    "{free_days} days of the breaks: {apart} higher with treatment."
+)
+_SAME = say(
+    "Your average pain was {treated} on {treated_days} days with treatment and just as much on "
+    "{free_days} days of the breaks."
+)
+
 
 def headline(found: TrialFound) -> Message:
     """What it comes to, in one line."""
@@ -62,7 +75,7 @@ def grounds(plan: TrialPlan, found: TrialFound) -> tuple[Message, ...]:
             ),
             say("What you expected from treatment may still play a part."),
         )
-    said = [_counted(found)]
+    said = [_counted(found)] if found.counted < found.rounds else []
     if found.effect is not None:
         said += [
             say(
@@ -108,27 +121,14 @@ def _averages(found: Effect) -> Message:
     with_it, without = tenths(found.mean_b), tenths(found.mean_a)
     # From the averages as shown, so that the reader can check it.
     apart = tenths(with_it - without)
-    places = {
-        "treated": with_it,
-        "free": without,
-        "treated_days": found.n_b,
-        "free_days": found.n_a,
-        "apart": abs(apart),
-    }
-    if apart < 0:
-        return say(
-            "Your average pain was {treated} on {treated_days} days with treatment and {free} on "
-            "{free_days} days of the breaks: {apart} lower with treatment."
-        ).filled(**places)
-    if apart > 0:
-        return say(
-            "Your average pain was {treated} on {treated_days} days with treatment and {free} on "
-            "{free_days} days of the breaks: {apart} higher with treatment."
-        ).filled(**places)
-    return say(
-        "Your average pain was {treated} on {treated_days} days with treatment and just as much "
-        "on {free_days} days of the breaks."
-    ).filled(**places)
+    words = _SAME if apart == 0 else _LOWER if apart < 0 else _HIGHER
+    return words.filled(
+        treated=with_it,
+        free=without,
+        treated_days=found.n_b,
+        free_days=found.n_a,
+        apart=abs(apart),
+    )
 
 
 def _likely(found: Effect) -> Message:

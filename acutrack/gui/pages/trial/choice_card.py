@@ -39,39 +39,19 @@ class ChoiceOfPlan(Card):
             "Breaks may not suit you. AcuTrack gives no advice on treatment."
         )
         self.add(Text(words(agree)))
-        self.offers = SegmentedChoice(
-            words(say("Which plan")), [(o.key, words(o.name)) for o in OFFERS], OFFERS[0].key
-        )
-        self.offers.picked.connect(lambda _key: self._explain())
-        self.add(self.offers)
-        self._what, self._finds = Text(), Text()
-        self.add(self._what)
-        self.add(self._finds)
+        self._add_offers()
         self._site_place = QWidget()
         self._site_column = QVBoxLayout(self._site_place)
         self._site_column.setContentsMargins(0, 0, 0, 0)
         self._site_place.hide()
         self.add(self._site_place)
-        self.first = DateField(
-            context.today,
-            words(say("This is not a date. Type one, such as 28 October.")),
-            words(say("Open the calendar")),
-            towards=Towards.FUTURE,
-            written=words.formats.weekday_and_day,
-        )
-        self.first.show_value(context.today() + timedelta(days=1))
+        self.first = self._first_day(context)
         self.field = FormField(words(say("First day")), self.first)
         self.add(self.field)
         self.draw = primary(words(say("Draw the order by lot")), "calendar")
         self.draw.clicked.connect(self._draw)
         self.add(flow(self.draw, gap=8))
-        self.add(Heading(words(say("Why by lot")), 3))
-        why = say(
-            "Pain goes up and down by itself. If you choose when to pause, you may choose a good "
-            "or a bad week without knowing. A lot cannot."
-        )
-        self.add(Text(words(why), TextStyle.BODY, Role.INK2))
-        self._explain()
+        self._add_reason()
 
     @property
     def site(self) -> str:
@@ -95,6 +75,37 @@ class ChoiceOfPlan(Card):
             offered: list[tuple[object, str]] = [(site, site or whole) for site in sites]
             self._sites = SegmentedChoice(self._words(say("Which pain")), offered, sites[0])
             self._site_column.addWidget(self._sites)
+
+    def _add_offers(self) -> None:
+        words = self._words
+        self.offers = SegmentedChoice(
+            words(say("Which plan")), [(o.key, words(o.name)) for o in OFFERS], OFFERS[0].key
+        )
+        self.offers.picked.connect(lambda _key: self._explain())
+        self._what, self._finds = Text(), Text()
+        for part in (self.offers, self._what, self._finds):
+            self.add(part)
+        self._explain()
+
+    def _first_day(self, context: GuiContext) -> DateField:
+        words = self._words
+        field = DateField(
+            context.today,
+            words(say("This is not a date. Type one, such as 28 October.")),
+            words(say("Open the calendar")),
+            towards=Towards.FUTURE,
+            written=words.formats.weekday_and_day,
+        )
+        field.show_value(context.today() + timedelta(days=1))
+        return field
+
+    def _add_reason(self) -> None:
+        self.add(Heading(self._words(say("Why by lot")), 3))
+        why = say(
+            "Pain goes up and down by itself. If you choose when to pause, you may choose a good "
+            "or a bad week without knowing. A lot cannot."
+        )
+        self.add(Text(self._words(why), TextStyle.BODY, Role.INK2))
 
     def _offer(self) -> TrialOffer:
         return next(offer for offer in OFFERS if offer.key == self.offers.choice)

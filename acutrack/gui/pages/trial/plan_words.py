@@ -6,6 +6,14 @@ from acutrack.analysis.trial_calendar import Block, Stage, Standing
 from acutrack.domain.message import Message, say
 from acutrack.domain.trial_plan import Arm, TrialKind, TrialPlan
 
+_WHOLE = {
+    Arm.TREATMENT: say("{number}. With treatment, {first} to {last}"),
+    Arm.BREAK: say("{number}. Break, {first} to {last}"),
+}
+_PARTLY = {
+    Arm.TREATMENT: say("{number}. With treatment, {first} to {last}; counted from {counted}"),
+    Arm.BREAK: say("{number}. Break, {first} to {last}; counted from {counted}"),
+}
 _ARMS = {Arm.TREATMENT: say("with treatment"), Arm.BREAK: say("break")}
 
 
@@ -43,20 +51,10 @@ def stage_words(plan: TrialPlan, at: Standing, blocks: tuple[Block, ...]) -> Mes
 
 def block_words(block: Block) -> Message:
     """One block of the calendar."""
-    places = {"number": block.number, "first": block.first, "last": block.last}
-    if block.counted_from == block.first:
-        words = (
-            say("{number}. With treatment, {first} to {last}")
-            if block.arm is Arm.TREATMENT
-            else say("{number}. Break, {first} to {last}")
-        )
-        return words.filled(**places)
-    words = (
-        say("{number}. With treatment, {first} to {last}; counted from {counted}")
-        if block.arm is Arm.TREATMENT
-        else say("{number}. Break, {first} to {last}; counted from {counted}")
+    table = _WHOLE if block.counted_from == block.first else _PARTLY
+    return table[block.arm].filled(
+        number=block.number, first=block.first, last=block.last, counted=block.counted_from
     )
-    return words.filled(**places, counted=block.counted_from)
 
 
 def lot_words(plan: TrialPlan) -> Message:
