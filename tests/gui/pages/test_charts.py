@@ -189,6 +189,27 @@ class TestEveryChart:
         assert chart is not None
         assert (chart.x.low, chart.x.high) == (-7.4, 14.4)
 
+    def test_several_places_stand_side_by_side_with_a_table_behind_them(
+        self, desk: Desk, page: ChartsPage, clock: Clock
+    ) -> None:
+        assert not page._which.chip(ShownChart.SIDE_BY_SIDE).isVisible()
+        day = clock().date()
+        keep(desk, *(a_score(3, site="knee", day=day - timedelta(days=n)) for n in range(1, 20)))
+        desk.settle()
+        self.choose(desk, page, ShownChart.SIDE_BY_SIDE)
+        names = [view.accessibleName() for view in page.multiples.charts]
+
+        assert len(names) == len(set(names)) == 2
+        assert page.multiples.isVisible()
+        assert not page.chart.isVisible()
+        desk.ctrl(Qt.Key.Key_T)
+        assert page.multiples.table.model().rowCount() == 2
+        assert page._turn.words == "Show as chart"
+
+        self.choose(desk, page, ShownChart.TREND)
+        assert page.chart.isVisible()
+        assert page._turn.words == "Show as table"
+
     @pytest.mark.parametrize("chart", ShownChart)
     def test_each_has_its_own_way_to_be_read(self, page: ChartsPage, chart: ShownChart) -> None:
         dialog = how_to_read(Catalogue(), page, chart)

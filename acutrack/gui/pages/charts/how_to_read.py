@@ -212,6 +212,27 @@ _SIDE_EFFECTS: tuple[tuple[Message, Message], ...] = (
     ),
 )
 
+_SIDE_BY_SIDE: tuple[tuple[Message, Message], ...] = (
+    (
+        say("One row a place"),
+        say(
+            "Each row is one place that hurts. All rows show the same days and the same scale from "
+            "0 to 10, so you can compare them."
+        ),
+    ),
+    (
+        say("The arrow"),
+        say(
+            "The arrow and its words come from the last review. Down is lower pain, up is higher. "
+            "Two lines mean no clear change. Without a review there is no arrow."
+        ),
+    ),
+    (
+        say("The eye"),
+        say("The words beside the eye say why a row may be worth a look. It is no verdict."),
+    ),
+)
+
 EXPLAINED_OF: Mapping[ShownChart, tuple[tuple[Message, Message], ...]] = {
     ShownChart.TREND: EXPLAINED,
     ShownChart.AFTER_SESSION: _AFTER_SESSION,
@@ -220,6 +241,7 @@ EXPLAINED_OF: Mapping[ShownChart, tuple[tuple[Message, Message], ...]] = {
     ShownChart.CALENDAR: _CALENDAR,
     ShownChart.QUESTIONNAIRES: _QUESTIONNAIRES,
     ShownChart.SIDE_EFFECTS: _SIDE_EFFECTS,
+    ShownChart.SIDE_BY_SIDE: _SIDE_BY_SIDE,
 }
 
 

@@ -19,6 +19,7 @@ class ShownChart(Enum):
     CALENDAR = "calendar"
     QUESTIONNAIRES = "questionnaires"
     SIDE_EFFECTS = "side_effects"
+    SIDE_BY_SIDE = "side_by_side"
 
 
 CHART_NAMES: Mapping[ShownChart, Message] = {
@@ -29,6 +30,7 @@ CHART_NAMES: Mapping[ShownChart, Message] = {
     ShownChart.CALENDAR: say("Calendar"),
     ShownChart.QUESTIONNAIRES: say("Questionnaires"),
     ShownChart.SIDE_EFFECTS: say("Side effects"),
+    ShownChart.SIDE_BY_SIDE: say("Side by side"),
 }
 
 #: Charts that rest on set windows or on the whole diary, whatever range is chosen.
