@@ -100,8 +100,8 @@ def read_measure(path: Path) -> OutcomeMeasure:
 
 def texts(measure: OutcomeMeasure) -> Iterator[Message]:
     """Every text of a measure that a person may read."""
-    found = [measure.name, measure.for_whom, measure.recall, measure.instruction, measure.told]
-    found.append(measure.licence.attribution)
+    found = [measure.name, measure.for_whom, measure.recall, measure.told]
+    found += [measure.instruction, measure.instruction_again, measure.licence.attribution]
     for item in measure.items:
         found += [item.text, item.short, item.low_anchor, item.high_anchor]
         found += [option.words for option in item.options]
@@ -119,6 +119,7 @@ def _measure(data: Mapping[str, Any]) -> OutcomeMeasure:
         name=_text(data, "name"),
         for_whom=_text(data, "for_whom"),
         instruction=_text(data, "instruction"),
+        instruction_again=_text(data, "instruction_again"),
         recall=_text(data, "recall"),
         recall_days=data["recall_days"],
         about=_member(About, data, "about"),

@@ -15,6 +15,7 @@ _TOP: _Fields = {
     "name": (str, True),
     "for_whom": (str, True),
     "instruction": (str, False),
+    "instruction_again": (str, False),
     "recall": (str, True),
     "recall_days": (int, True),
     "about": (str, True),

@@ -165,6 +165,7 @@ class OutcomeMeasure:
         name: what it is called on screen.
         for_whom: who it is for, in words.
         instruction: what is read before the items; empty text for nothing.
+        instruction_again: what is read in its place when the same activities are asked again.
         recall: the time the answers are about, in words.
         recall_days: the same in days; 0 for this moment or today.
         low, high, step: range of an item's answer; for ticks 0, 1, 1.
@@ -193,6 +194,7 @@ class OutcomeMeasure:
     about: About
     for_whom: Message = NOTHING
     instruction: Message = NOTHING
+    instruction_again: Message = NOTHING
     told: Message = NOTHING
     step: float = 1
     decimals: int = 0

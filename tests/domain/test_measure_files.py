@@ -25,6 +25,7 @@ from acutrack.domain.scoring import score, score_words
 from acutrack.places import resource
 from acutrack.text.catalogue import Catalogue
 from tests.domain.answers import an_answer, measure
+from tests.words.reading import grade
 from tests.words.test_every_text import refused_in, slips_in
 
 SHIPPED = {
@@ -140,6 +141,13 @@ class TestWhatShips:
         assert sentence.startswith(start)
         assert sentence.endswith(end)
         assert len(measure("rmdq24").items) == 24
+
+    def test_own_words_are_read_at_the_age_of_twelve(self) -> None:
+        own = [m for m in all_measures() if m.key not in {*PUBLISHED, "peg"}]
+        read = [m.instruction.text for m in own] + [i.text.text for m in own for i in m.items]
+        read.append(measure("rmdq24").instruction.text)
+
+        assert grade("\n".join(text for text in read if text)) <= 6
 
     def test_own_words_are_plain(self) -> None:
         own = [t.text for m in all_measures() if m.key not in PUBLISHED for t in texts(m)]

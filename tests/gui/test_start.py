@@ -87,7 +87,7 @@ def test_the_start_that_is_looked_at_ends_on_today(start: Mapping[str, list[str]
     "heavy",
     [
         *("numpy", "pyqtgraph", "sqlite3", "sqlalchemy", "sqlmodel", "pydantic", "babel"),
-        *("reportlab", "alembic", "scipy", "PIL", "platformdirs", "typing_extensions"),
+        *("reportlab", "alembic", "scipy", "PIL", "platformdirs", "typing_extensions", "tomllib"),
     ],
 )
 def test_the_first_paint_waits_for_no_library(start: Mapping[str, list[str]], heavy: str) -> None:

@@ -266,6 +266,7 @@ class TestOwnActivities:
 
         assert [q.heading.text() for q in form.questions] == ["Climb stairs", "Garden"]
         assert [q.value for q in form.questions] == [None, None]
+        assert "These are the activities you named." in texts(desk.page(QuestionsPage))
         for digit in "56":
             desk.person.key(digit)
         desk.settle()
@@ -290,6 +291,7 @@ class TestOwnActivities:
         desk.click("Use other activities")
 
         assert "begin a new line" in texts(form)
+        assert "Name up to 5 activities" in texts(desk.page(QuestionsPage))
         desk.person.writes("Swim")
         desk.person.key(Qt.Key.Key_Return)
         desk.person.key("2")

@@ -141,7 +141,7 @@ class PainPage(FormPage[PainScore]):
         return self.words(filled_in)
 
     def _table_card(self) -> Card:
-        card = Card()
+        card = Card(self.words(say("Pain entries")))
         card.add(self.table)
         self._change = Button(self.words(say("Change the chosen entry")), "pencil")
         self._change.clicked.connect(lambda: self.open_form(self._chosen()))

@@ -114,6 +114,10 @@ class ActivitiesForm(AnswerForm):
             card.fill(str(name), value)
 
     @override
+    def asks_again(self) -> bool:
+        return bool(self._names)
+
+    @override
     def show_earlier(self, last: QuestionnaireAnswer | None) -> None:
         if last is None or not last.labels:
             return

@@ -57,6 +57,10 @@ class AnswerForm(QWidget):
         """Put a draft's answers back."""
         raise NotImplementedError
 
+    def asks_again(self) -> bool:
+        """Whether it asks what the person named an earlier time."""
+        return False
+
     def show_earlier(self, last: QuestionnaireAnswer | None) -> None:
         """Take from an earlier answer what is asked again, never what was answered."""
 

@@ -15,7 +15,7 @@ from acutrack.charts.palette import Role
 from acutrack.domain.asking import latest
 from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.measure_files import MeasureFolder, shipped_measures
-from acutrack.domain.message import Message, say
+from acutrack.domain.message import NOTHING, Message, say
 from acutrack.domain.outcome_measure import About, Answering, OutcomeMeasure
 from acutrack.domain.patient import Patient
 from acutrack.domain.questionnaire import QuestionnaireAnswer
@@ -150,6 +150,7 @@ class QuestionsPage(Page):
         self._place.addWidget(form)
         form.show()
         self.form = form
+        self._instruct()
 
     def _put_away(self) -> None:
         """Leave the measure before; what was answered of it is kept."""
@@ -164,9 +165,7 @@ class QuestionsPage(Page):
         name = say("Questions") if measure is None else measure.name
         self.scaffold.title.setText(self.words(name))
         self.scaffold.set_context("" if measure is None else self.words(measure.recall))
-        instruction = "" if measure is None else self.words(measure.instruction)
-        self.instruction.setText(instruction)
-        self.instruction.setVisible(bool(instruction))
+        self._instruct()
         source = "" if measure is None else self.words(measure.licence.attribution)
         self.source.setText(source)
         self.source.setVisible(bool(source))
@@ -174,6 +173,14 @@ class QuestionsPage(Page):
         self.save.setVisible(measure is not None)
         self.open_still.hide()
         self.refresh()
+
+    def _instruct(self) -> None:
+        message = NOTHING
+        if self.measure is not None:
+            again = self.form is not None and self.form.asks_again()
+            message = self.measure.instruction_again if again else self.measure.instruction
+        self.instruction.setText(self.words(message))
+        self.instruction.setVisible(message != NOTHING)
 
     def _give_draft(self, form: AnswerForm) -> None:
         """Put today's half-given answers back; older ones are about a time that has gone by."""
@@ -188,6 +195,7 @@ class QuestionsPage(Page):
         return self.form is not None and bool(self.form.typed())
 
     def _on_changed(self) -> None:
+        self._instruct()
         self.open_still.hide()
         self._keeper.touched()
 
