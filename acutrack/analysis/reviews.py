@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from uuid import NAMESPACE_OID, uuid5
 
 from acutrack.analysis.complaints import complaint_of
 from acutrack.analysis.daily_series import main_site
@@ -18,6 +19,7 @@ from acutrack.analysis.review_schedule import review_days, reviews_of, stored_re
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.pain import same_place
 from acutrack.domain.questionnaire import QuestionnaireAnswer
+from acutrack.domain.record import RecordId
 from acutrack.domain.review import Review
 
 #: Two reviews confirm each other only if their days do not overlap.
@@ -154,7 +156,11 @@ def _firm(result: Result) -> bool:
 
 def _first_made(case: Case, result: Result, digest: str, now: datetime, number: int) -> Review:
     complaint = case.complaint
+    site = complaint.site.strip().casefold()
+    key = f"review {complaint.patient_id} {site} {complaint.measure.value} {result.review}"
     return Review(
+        # The same in every window, so that two of them cannot hold one review twice.
+        id=RecordId(uuid5(NAMESPACE_OID, key).hex),
         patient_id=complaint.patient_id,
         written_at=now,
         site=complaint.site,

@@ -29,6 +29,10 @@ class Touched:
         """Whether a view of any of these kinds may be out of date."""
         return any(self.concerns(kind, patient) for kind in kinds)
 
+    def only(self, kind: type[Record]) -> bool:
+        """Whether it is known that nothing but records of this kind was touched."""
+        return bool(self.pairs) and all(touched is kind for touched, _ in self.pairs)
+
 
 ANYTHING = Touched(frozenset())
 

@@ -9,10 +9,11 @@ from acutrack.analysis.diary import read_diary
 from acutrack.analysis.overview import Overview, overview
 from acutrack.analysis.overview_words import Reader, overview_sentence
 from acutrack.analysis.phase_numbers import PhaseNumbers
+from acutrack.analysis.standing import StandingReview
 from acutrack.cli.choosing import the_patient
 from acutrack.cli.desk import Desk
 from acutrack.cli.patients import named
-from acutrack.cli.reviews import HeldReview, review_as_data, review_lines, reviews_held
+from acutrack.cli.reviews import review_as_data, review_lines, reviews_held
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.pain import same_place
 from acutrack.domain.patient import Patient
@@ -38,7 +39,7 @@ def run(desk: Desk, *, patient: str, as_json: bool) -> int:
     return 0
 
 
-def _verdict(numbers: Overview, held: Sequence[HeldReview]) -> tuple[Message, ...]:
+def _verdict(numbers: Overview, held: Sequence[StandingReview]) -> tuple[Message, ...]:
     """The latest review of the place that the diary is about."""
     own = [each for each in held if same_place(each.review.site, numbers.site)]
     if own:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from acutrack.domain.record import PatientId
     from acutrack.gui.context import GuiContext
     from acutrack.gui.pages.welcome import FirstAnswers
+    from acutrack.gui.review_keeper import ReviewKeeper
     from acutrack.storage.open_casebook import OpenCasebook
 
 _LOOK_FOR_OTHERS_MS = 1_000
@@ -72,6 +73,7 @@ class Programme(QObject):
         self._is_sample = False
         self._room: PatientId | None = None
         self._desk: FilesDesk | None = None
+        self._reviews: ReviewKeeper | None = None
         self._others = QTimer(self)
         self._others.setInterval(_LOOK_FOR_OTHERS_MS)
         self._others.timeout.connect(self._look_for_others)
@@ -164,6 +166,14 @@ class Programme(QObject):
         if not self._is_sample and not context.read_only:
             self._remember(patient)
         self.window.enter(context, patient, page)
+        self._keep_reviews(context, patient)
+
+    def _keep_reviews(self, context: GuiContext, patient: PatientId) -> None:
+        from acutrack.gui.review_keeper import ReviewKeeper
+
+        if self._reviews is not None:
+            self._reviews.end()
+        self._reviews = ReviewKeeper(context, patient)
 
     def end(self) -> None:
         """Close the diary; everything in it is already on disk."""
@@ -263,6 +273,9 @@ class Programme(QObject):
 
     def _close(self) -> None:
         self._others.stop()
+        if self._reviews is not None:
+            self._reviews.end()
+            self._reviews = None
         if self.context is not None:
             self.window.leave_room()
             self.context.work.finish()

@@ -20,6 +20,7 @@ from acutrack.text.catalogue import Catalogue
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from acutrack.casebook.casebook import Touched
     from acutrack.domain.record import PatientId
     from acutrack.gui.beside_rail import BesideRail
     from acutrack.gui.context import GuiContext
@@ -201,7 +202,12 @@ class MainWindow(QMainWindow):
         found = next((p for p in context.casebook.patients() if p.patient_id == patient), None)
         self._beside.bars.show_room(found, context)
 
-    def _on_touched(self) -> None:
+    def _on_touched(self, touched: Touched) -> None:
+        from acutrack.domain.review import Review
+
+        if touched.only(Review):
+            # Held by the program itself, in its own time: what the person did last still is.
+            return
         # The Undo beside an earlier message would now take back something else.
         self._beside.message.dismiss()
         # What could not be saved may be saved now; trying it again could save it twice.

@@ -23,6 +23,7 @@ from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
 from acutrack.domain.trial_plan import TrialPlan
 from acutrack.gui.charts.chart_with_table import ChartWithTable
+from acutrack.gui.charts.multiples_view import MultiplesView
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.charts.how_to_read import how_to_read
 from acutrack.gui.pages.charts.offer import Offer
@@ -34,10 +35,12 @@ from acutrack.gui.pages.charts.shown_chart import (
     ShownChart,
     Wanted,
 )
+from acutrack.gui.pages.charts.verdict_card import VerdictCard
 from acutrack.gui.pages.page import Page
 from acutrack.gui.widgets.buttons import Button, QuietLink, primary
 from acutrack.gui.widgets.cards import Card, EmptyState
 from acutrack.gui.widgets.chips import SegmentedChoice
+from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.page import Scaffold
 
 if TYPE_CHECKING:
@@ -54,6 +57,11 @@ _SPANS: dict[bool, Message] = {
     False: say("Up to the next session"),
     True: say("7 days before to 14 days after"),
 }
+#: Pages that stand behind the charts.
+_FURTHER: tuple[tuple[str, str, Message], ...] = (
+    ("baseline", "map-pin", say("Your start")),
+    ("trial", "flask-conical", say("Plan a trial")),
+)
 
 
 class ChartsPage(Page):
@@ -90,6 +98,32 @@ class ChartsPage(Page):
         report = primary(self.words(say("Report")), "file-text")
         report.clicked.connect(lambda: context.ways.go("report"))
         self._scaffold = Scaffold(self.words(say("Charts")), "", [self._range, self._turn, report])
+        self._make_choices()
+        self.verdict = VerdictCard(context.words)
+        self.verdict.hide()
+        self._sentence = SentenceCard()
+        how = QuietLink(self.words(say("How to read this")), "circle-question-mark")
+        how.clicked.connect(self._explain)
+        self._card = Card(self.words(say("Pain each day, 0 to 10")), beside=how)
+        self.chart = ChartWithTable(context.words, shortcut=False)
+        self.chart.turned.connect(self._name_turn)
+        self.multiples = MultiplesView(context.words)
+        self.multiples.turned.connect(self._name_turn)
+        self.multiples.hide()
+        self._card.add(self.chart)
+        self._card.add(self.multiples)
+        for part in (self._which, self._sites, self._measures, self._spans):
+            self._scaffold.add(part)
+        self._further = flow(*self._links(), gap=8)
+        for card in (self.verdict, self._sentence, self._card, self._further):
+            self._scaffold.add(card)
+        self._empty: EmptyState | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scaffold)
+
+    def _make_choices(self) -> None:
+        """Which chart, and what can be chosen further about it."""
         names = [(chart, self.words(name)) for chart, name in CHART_NAMES.items()]
         self._which = SegmentedChoice(self.words(say("Which chart")), list(names), ShownChart.TREND)
         self._which.picked.connect(self._choose_chart)
@@ -101,21 +135,6 @@ class ChartsPage(Page):
         )
         self._spans = Offer(self.words(say("Which days around a session")))
         self._spans.picked.connect(lambda wide: self._want(replace(self._wanted, wide=bool(wide))))
-        self._sentence = SentenceCard()
-        how = QuietLink(self.words(say("How to read this")), "circle-question-mark")
-        how.clicked.connect(self._explain)
-        self._card = Card(self.words(say("Pain each day, 0 to 10")), beside=how)
-        self.chart = ChartWithTable(context.words, shortcut=False)
-        self.chart.turned.connect(self._name_turn)
-        self._card.add(self.chart)
-        for part in (self._which, self._sites, self._measures, self._spans):
-            self._scaffold.add(part)
-        self._scaffold.add(self._sentence)
-        self._scaffold.add(self._card)
-        self._empty: EmptyState | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scaffold)
 
     @override
     def first_focus(self) -> QWidget | None:
@@ -136,26 +155,45 @@ class ChartsPage(Page):
             self._wanted = replace(self._wanted, site=None)
         self._show_enough(days)
         if days >= LEAST_DAYS:
-            job = partial(draw, diary, self.context.words, self.context.today(), self._wanted)
+            job = partial(draw, diary, self.context.words, self.context.now(), self._wanted)
             self.context.work.start(self, job, self._show, what="chart")
+
+    def show_which(self, chart: ShownChart) -> None:
+        """Show one of the charts."""
+        self._which.show_choice(chart)
+        self._range.setVisible(chart not in WITHOUT_RANGE)
+        self._want(replace(self._wanted, chart=chart))
 
     def swap_table(self) -> None:
         """Turn the chart into its table, or back."""
         if self._card.isVisible():
-            self.chart.turn()
+            self._front().turn()
+
+    def _front(self) -> ChartWithTable | MultiplesView:
+        return self.chart if self.multiples.isHidden() else self.multiples
 
     def _show(self, drawn: Drawn) -> None:
         self._sentence.say(self.words(drawn.headline), self.words(drawn.detail))
+        self.verdict.setVisible(drawn.told is not None)
+        if drawn.told is not None:
+            self.verdict.show_verdict(drawn.told.said, drawn.told.strip, drawn.told.about)
         self._card.title.setText(drawn.chart.title)
-        self._card.setVisible(not drawn.chart.empty)
-        if not drawn.chart.empty:
+        several = drawn.multiples is not None
+        self._card.setVisible(several or not drawn.chart.empty)
+        self.chart.setVisible(not several)
+        self.multiples.setVisible(several)
+        if drawn.multiples is not None:
+            self.multiples.show_multiples(drawn.multiples)
+        elif not drawn.chart.empty:
             self.chart.show_chart(drawn.chart)
+        self._name_turn(self._front().shows_table)
         self._offer(drawn)
 
     def _show_enough(self, days: int) -> None:
         enough = days >= LEAST_DAYS
         for widget in (self._sentence, self._card, self._which):
             widget.setVisible(enough)
+        self.verdict.setVisible(enough and self.verdict.isVisible())
         for offer in (self._sites, self._measures, self._spans):
             offer.setVisible(enough and offer.isVisible())
         if self._empty is not None:
@@ -171,6 +209,8 @@ class ChartsPage(Page):
         """What can be chosen further about this chart."""
         self._measure = drawn.measure
         chart = self._wanted.chart
+        beside = len(drawn.sites) > 1 or chart is ShownChart.SIDE_BY_SIDE
+        self._which.chip(ShownChart.SIDE_BY_SIDE).setVisible(beside)
         sites: list[tuple[object, str]] = [
             (site, site or self.words(say("Pain as a whole"))) for site in drawn.sites
         ]
@@ -190,8 +230,7 @@ class ChartsPage(Page):
 
     def _choose_chart(self, chart: object) -> None:
         if isinstance(chart, ShownChart):
-            self._range.setVisible(chart not in WITHOUT_RANGE)
-            self._want(replace(self._wanted, chart=chart))
+            self.show_which(chart)
 
     def _want(self, wanted: Wanted) -> None:
         self._wanted = wanted
@@ -209,6 +248,15 @@ class ChartsPage(Page):
         words = say("Show as chart") if as_table else say("Show as table")
         self._turn.set_words(self.words(words))
         self._turn.set_icon_name("chart-line" if as_table else "table-2")
+
+    def _links(self) -> list[QuietLink]:
+        """Where to go on from here."""
+        made = []
+        for page, icon, message in _FURTHER:
+            link = QuietLink(self.words(message), icon)
+            link.clicked.connect(partial(self.context.ways.go, page))
+            made.append(link)
+        return made
 
     def _answer_button(self) -> Button:
         button = primary(self.words(say("Answer for today")), "sun")

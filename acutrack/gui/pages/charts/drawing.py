@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import assert_never
 
 from acutrack.analysis.aligned_days import FOR_PATIENT, FOR_PRACTITIONER
 from acutrack.analysis.daily_series import DailySeries, daily_series, sites_by_use
 from acutrack.analysis.diary import Diary
+from acutrack.analysis.headlined import headlined
 from acutrack.analysis.measure_change import measure_change
 from acutrack.analysis.overview import Overview, overview
 from acutrack.analysis.overview_words import overview_sentence
@@ -21,14 +22,18 @@ from acutrack.analysis.session_response import session_response
 from acutrack.analysis.session_response_words import response_words
 from acutrack.analysis.side_effect_rates import side_effect_rates
 from acutrack.analysis.side_effect_words import rates_words, wanted_words
+from acutrack.analysis.standing import standing_of
+from acutrack.analysis.verdict_words import VerdictWords, verdict_words
 from acutrack.charts.after_session import after_session
 from acutrack.charts.beside import Beside
 from acutrack.charts.calendar import calendar
+from acutrack.charts.change_strip import change_strip
 from acutrack.charts.days_by_level import days_by_level
 from acutrack.charts.each_session import each_session
 from acutrack.charts.pain_timeline import pain_timeline, shown_days
 from acutrack.charts.questionnaire_series import Scored, questionnaire_series
 from acutrack.charts.side_effect_timeline import side_effect_timeline
+from acutrack.charts.small_multiples import SmallMultiples, Subject, small_multiples
 from acutrack.charts.spec import Axis, AxisKind, Chart
 from acutrack.domain.measure_files import outcome_measure
 from acutrack.domain.message import NOTHING, Message, say
@@ -38,6 +43,15 @@ from acutrack.gui.pages.charts.shown_chart import ShownChart, Wanted
 from acutrack.text.catalogue import Catalogue
 
 _NOTHING_THERE = Axis(0, 1, (), kind=AxisKind.NONE)
+
+
+@dataclass(frozen=True)
+class Told:
+    """The verdict of the latest review, which review it is from, and its interval as a line."""
+
+    said: VerdictWords
+    about: Message
+    strip: Chart | None
 
 
 @dataclass(frozen=True)
@@ -51,6 +65,8 @@ class Drawn:
         sites: every place recorded.
         measure: key of the questionnaire shown, if one is.
         measures: key and name of each questionnaire that was answered.
+        multiples: the rows side by side, in the place of `chart`.
+        told: the verdict above the trend; None before the first review.
     """
 
     chart: Chart
@@ -60,14 +76,17 @@ class Drawn:
     sites: tuple[str, ...]
     measure: str | None = None
     measures: tuple[tuple[str, Message], ...] = ()
+    multiples: SmallMultiples | None = None
+    told: Told | None = None
 
 
-def draw(diary: Diary, words: Catalogue, today: date, wanted: Wanted) -> Drawn:
+def draw(diary: Diary, words: Catalogue, now: datetime, wanted: Wanted) -> Drawn:
     """Draw the chart that is wanted."""
+    today = now.date()
     view = _View(
         diary,
         words,
-        today,
+        now,
         shown_days(diary, today, wanted.weeks, wanted.site),
         overview(diary, today, site=wanted.site),
     )
@@ -86,6 +105,8 @@ def draw(diary: Diary, words: Catalogue, today: date, wanted: Wanted) -> Drawn:
             made = _questionnaire(view, wanted.measure)
         case ShownChart.SIDE_EFFECTS:
             made = _side_effects(view)
+        case ShownChart.SIDE_BY_SIDE:
+            made = _side_by_side(view, wanted.weeks)
         case _:
             assert_never(wanted.chart)
     return made
@@ -97,9 +118,13 @@ class _View:
 
     diary: Diary
     words: Catalogue
-    today: date
+    now: datetime
     shown: Window
     numbers: Overview
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
 
     @cached_property
     def series(self) -> DailySeries:
@@ -129,7 +154,22 @@ def _trend(view: _View) -> Drawn:
         numbers=view.numbers,
         beside=Beside(diary.reviews, diary.baselines, diary.trial_plans),
     )
-    return view.drawn(chart, Said(sentence.headline, (sentence.detail,)))
+    drawn = view.drawn(chart, Said(sentence.headline, (sentence.detail,)))
+    return replace(drawn, told=_told(view))
+
+
+def _told(view: _View) -> Told | None:
+    standing = standing_of(view.diary, view.numbers.site, view.now)
+    if standing.latest is None:
+        return None
+    result = standing.latest.result
+    said = verdict_words(result, complaint=standing.complaint, next_review=standing.next_review)
+    about = say(
+        "Review {number}, looking back from {day}.", number=result.number, day=result.review
+    )
+    if said.next_review is not None:
+        about = say("{review} {next}", review=about, next=said.next_review)
+    return Told(said, about, change_strip(headlined(result), view.words))
 
 
 def _after_session(view: _View, span: tuple[int, int]) -> Drawn:
@@ -159,6 +199,17 @@ def _side_effects(view: _View) -> Drawn:
     return view.drawn(chart, said)
 
 
+def _side_by_side(view: _View, weeks: int | None) -> Drawn:
+    diary = view.diary
+    subjects = [
+        Subject(site or view.words(say("Pain as a whole")), "", diary, site)
+        for site in sites_by_use(diary.scores)
+    ]
+    found = small_multiples(subjects, view.words, view.today, weeks=weeks)
+    none = Chart(found.title, found.summary, _NOTHING_THERE, _NOTHING_THERE, ())
+    return replace(view.drawn(none), multiples=found)
+
+
 def _questionnaire(view: _View, wanted: str | None) -> Drawn:
     answers = view.diary.questionnaires
     key, measures = _measures(answers, wanted)
@@ -175,8 +226,11 @@ def _questionnaire(view: _View, wanted: str | None) -> Drawn:
     zero = view.numbers.phases.day_zero
     change = measure_change(measure, answers, view.numbers.site, zero, view.today)
     said = questionnaire_words(measure, change)
+    # Scores are few, and the first of them counts most: all are shown, whatever range is chosen.
+    days = [one.day for one in scored] or [view.shown.last]
+    shown = Window(min(days), max(*days, view.shown.last))
     chart = questionnaire_series(
-        measure, scored, view.words, shown=view.shown, sessions=view.held, said=said.headline
+        measure, scored, view.words, shown=shown, sessions=view.held, said=said.headline
     )
     made = view.drawn(chart, None if chart.empty else said)
     return replace(made, measure=key, measures=measures)

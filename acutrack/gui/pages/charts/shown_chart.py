@@ -34,7 +34,9 @@ CHART_NAMES: Mapping[ShownChart, Message] = {
 }
 
 #: Charts that rest on set windows or on the whole diary, whatever range is chosen.
-WITHOUT_RANGE = frozenset({ShownChart.DAYS_BY_LEVEL, ShownChart.AFTER_SESSION})
+WITHOUT_RANGE = frozenset(
+    {ShownChart.DAYS_BY_LEVEL, ShownChart.AFTER_SESSION, ShownChart.QUESTIONNAIRES}
+)
 #: Charts that are about one place that hurts.
 OF_A_PLACE = frozenset(
     {

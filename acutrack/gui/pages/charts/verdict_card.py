@@ -8,45 +8,54 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from acutrack.analysis.verdict_words import VerdictWords
 from acutrack.charts.palette import Role
 from acutrack.charts.spec import Chart
-from acutrack.domain.message import Message
+from acutrack.domain.message import Message, say
 from acutrack.gui.charts.chart_view import ChartView
 from acutrack.gui.theme import TextStyle
-from acutrack.gui.widgets.buttons import QuietLink
 from acutrack.gui.widgets.cards import Card
-from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import IconText, Mark, Text
+from acutrack.gui.widgets.page import Columns
 from acutrack.text.catalogue import Catalogue
+
+_KEY = say(
+    "The dot is the difference of the two averages. The bar is where the change is likely. The "
+    "shaded side is enough to matter."
+)
 
 
 class VerdictCard(Card):
     """Told in the order in which it is asked: better or not, how much, how sure, what else."""
 
-    def __init__(self, words: Catalogue, links: list[QuietLink]) -> None:
+    def __init__(self, words: Catalogue) -> None:
         super().__init__(ground=Role.TINT, edge=Role.ACCENT)
         self._words = words
         self.headline = Text("", TextStyle.H3)
         self.numbers = Text("")
         self.interval = Text("")
-        self.strip = ChartView(words)
+        self.strip = ChartView(words, mini=True)
+        self.key = Text(words(_KEY), TextStyle.SMALL)
         self.days = Text("", TextStyle.SMALL)
         self.chance = Text("", TextStyle.SMALL)
         self.date = Text("", TextStyle.SMALL, Role.INK2)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(Mark("gauge", Role.ACCENT, 26), 0, Qt.AlignmentFlag.AlignTop)
-        self._told = QVBoxLayout()
-        self._told.setSpacing(6)
-        row.addLayout(self._told, 1)
-        for label in (self.headline, self.numbers, self.interval):
-            self._told.addWidget(label)
-        self._told.addWidget(self.strip)
         self._also = QVBoxLayout()
         self._also.setSpacing(6)
-        self._told.addLayout(self._also)
-        for label in (self.days, self.chance, self.date):
-            self._told.addWidget(label)
-        self._told.addWidget(flow(*links, gap=8))
-        self.body.addLayout(row)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(Mark("gauge", Role.ACCENT, 26), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.headline, 1)
+        self.body.addLayout(head)
+        columns = Columns(20, 13)
+        columns.main.setSpacing(8)
+        columns.side.setSpacing(4)
+        for label in (self.numbers, self.interval, self.days, self.chance):
+            columns.main.addWidget(label)
+        columns.side.addWidget(self.strip)
+        columns.side.addWidget(self.key)
+        self.add(columns)
+        self.body.addLayout(self._also)
+        self.add(self.date)
 
     def show_verdict(self, said: VerdictWords, strip: Chart | None, about: Message) -> None:
         """Tell a verdict; `about` says which review it is from and when the next one is."""
@@ -60,7 +69,8 @@ class VerdictCard(Card):
         ):
             label.setVisible(message is not None)
             label.setText("" if message is None else self._words(message))
-        self.strip.setVisible(strip is not None)
+        for widget in (self.strip, self.key):
+            widget.setVisible(strip is not None)
         if strip is not None:
             self.strip.show_chart(strip)
         self._show_also(said)
@@ -73,7 +83,7 @@ class VerdictCard(Card):
         for caution in said.cautions:
             self._also.addWidget(self._line("triangle-alert", caution, Role.CAUTION))
         for note in said.notes:
-            self._also.addWidget(self._line("info", note, Role.INK2))
+            self._also.addWidget(self._line("info", note, Role.ACCENT))
 
     def _line(self, icon: str, message: Message, role: Role) -> QWidget:
-        return IconText(icon, self._words(message), TextStyle.SMALL, role)
+        return IconText(icon, self._words(message), TextStyle.SMALL, Role.INK, role)
