@@ -23,6 +23,7 @@ from acutrack.domain.record import PatientId, Record
 from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.gui.context import GuiContext
+from acutrack.gui.pages.baseline.how_long_card import HowLongCard
 from acutrack.gui.pages.baseline.judged_card import JudgedCard
 from acutrack.gui.pages.baseline.start_card import StartCard
 from acutrack.gui.pages.baseline.told_card import ToldCards
@@ -57,13 +58,14 @@ class BaselinePage(Page):
             [back],
         )
         self.start = StartCard(context.words)
+        self.how_long = HowLongCard(context.words)
         self.told = ToldCards(context.words)
         self.judged = JudgedCard(context.words)
         self._choice = QWidget()
         self._choice_column = QVBoxLayout(self._choice)
         self._choice_column.setContentsMargins(0, 0, 0, 0)
         self._choice.hide()
-        self._cards = (self.start, *self.told.cards, self.judged)
+        self._cards = (self.start, self.how_long, *self.told.cards, self.judged)
         self.scaffold.add(self._choice)
         for card in self._cards:
             card.hide()
@@ -106,6 +108,8 @@ class BaselinePage(Page):
         self.judged.show()
         self.told.earlier.show()
         self.start.show_start(view)
+        self.how_long.show()
+        self.how_long.show_precision(view.ahead)
         self.told.show_start(view)
         self.judged.show_start(view)
 

@@ -13,7 +13,9 @@ from acutrack.analysis.baseline_proposal import (
 )
 from acutrack.analysis.daily_series import daily_series, main_site, sites_by_use
 from acutrack.analysis.diary import Diary
+from acutrack.analysis.how_long import how_long
 from acutrack.analysis.phases import day_zero
+from acutrack.analysis.precision import Precision
 from acutrack.casebook.edits.baselines import baseline_of
 from acutrack.casebook.edits.complaints import complaint_of, complaint_or_new
 from acutrack.casebook.edits.reviews import reviews_of
@@ -35,6 +37,7 @@ class StartView:
         usual: usual pain as told, here or with the person's details; None if not said.
         reviews: held of this place.
         frozen: the settled start, and `changed` its days that read otherwise now.
+        ahead: what the next review could show; None before the first week is full.
         mean: average of the settled start, or of the proposed days; None without a day.
     """
 
@@ -47,6 +50,7 @@ class StartView:
     reviews: tuple[Review, ...]
     frozen: FrozenBaseline | None
     changed: tuple[ChangedDay, ...]
+    ahead: Precision | None
 
     @property
     def mean(self) -> float | None:
@@ -79,4 +83,7 @@ def start_view(diary: Diary, now: datetime, site: str | None) -> StartView:
         reviews=reviews_of(chosen, diary.reviews),
         frozen=frozen,
         changed=() if frozen is None else changed_days(frozen, series),
+        ahead=how_long(
+            series, zero, now.date(), None if frozen is None else (frozen.first, frozen.last)
+        ),
     )
