@@ -95,9 +95,7 @@ class ToldCards:
         self.usual = OnceAsked(
             words,
             _USUAL,
-            say(
-                "It tells later whether you began on unusually bad days. No number uses it."
-            ),
+            say("It tells later whether you began on unusually bad days. No number uses it."),
         )
         self.earlier = EarlierCourse(words)
         self.recalled = OnceAsked(
