@@ -18,6 +18,7 @@ from acutrack.domain.measure import PainMeasure
 from acutrack.domain.pain import PainScore
 from acutrack.gui.dialogs.start_dialog import StartDialog
 from acutrack.gui.pages.baseline import BaselinePage
+from acutrack.gui.pages.charts import ChartsPage
 from acutrack.gui.pages.gap import GapPage
 from acutrack.gui.pages.pain import PainPage
 from acutrack.gui.pages.today import TodayPage
@@ -250,3 +251,16 @@ class TestAskingFirst:
         desk.settle()
         assert not any(d.isVisible() for d in desk.window.findChildren(StartDialog))
         assert [s.value for s in desk.on_disk(PainScore) if s.day == TODAY] == [5]
+
+
+class TestTheWayThere:
+    def test_today_and_charts_lead_to_it_and_it_leads_back(self, desk: Desk) -> None:
+        rate(desk, [6] * 4, TODAY)
+        for origin in ("today", "charts"):
+            desk.go(origin)
+            desk.click("Your start", desk.window.page)
+            desk.settle()
+            desk.page(BaselinePage)
+            desk.click("Back to the charts")
+            desk.settle()
+            desk.page(ChartsPage)

@@ -22,6 +22,7 @@ from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import PatientId, Record
+from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
 from acutrack.gui.context import GuiContext
@@ -62,6 +63,7 @@ class TodayPage(Page):
         Patient,
         BodyMark,
         QuestionnaireAnswer,
+        Review,
     )
 
     def __init__(self, context: GuiContext, patient: PatientId) -> None:
@@ -171,6 +173,7 @@ class TodayPage(Page):
         self.follow_ups.wanted_session.connect(lambda session: go("sessions", session.id))
         self.coming_up.wanted_report.connect(lambda: go("report"))
         self.trend.wanted_charts.connect(lambda: go("charts"))
+        self.trend.wanted_start.connect(lambda: go("baseline"))
         self.questions.wanted.connect(lambda key: go("questions", key))
         self.questions.wanted_all.connect(lambda: go("pain", "questions"))
 

@@ -10,7 +10,9 @@ from PySide6.QtCore import Signal
 
 from acutrack.charts.palette import Role
 from acutrack.domain.co_treatment import CoTreatment
+from acutrack.domain.complaint import Complaint
 from acutrack.domain.message import Message, say, say_count
+from acutrack.domain.review import Review
 from acutrack.gui.charts.chart_view import ChartView
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.today.todays_diary import TodaysDiary
@@ -33,17 +35,22 @@ _CHART_HEIGHT = 210
 
 @dataclass(frozen=True)
 class Trend:
-    """What the card says; `chart` is None while there are too few days."""
+    """What the card says; `chart` is None while there are too few days.
+
+    `verdict` is that of the latest review held, with its date.
+    """
 
     headline: Message
     detail: Message
     chart: Chart | None
+    verdict: Message | None = None
 
 
 class TrendCard(Card):
     """Computed in the background; it appears after today's answer, so that it cannot draw it."""
 
     wanted_charts = Signal()
+    wanted_start = Signal()
 
     def __init__(self, context: GuiContext) -> None:
         words = context.words
@@ -51,6 +58,8 @@ class TrendCard(Card):
         self._context = context
         self.headline = Text("", TextStyle.BODY)
         self.detail = Text("", TextStyle.SMALL, Role.INK2)
+        self.verdict = IconText("gauge", "", TextStyle.SMALL, Role.INK)
+        self.verdict.hide()
         self.chart = ChartView(words, mini=True)
         self.chart.hide()
         self.better = IconText(
@@ -58,7 +67,10 @@ class TrendCard(Card):
         )
         self.link = QuietLink(words(say("See charts")))
         self.link.clicked.connect(self.wanted_charts)
-        for widget in (self.headline, self.detail, self.chart, flow(self.better, self.link, gap=8)):
+        start = QuietLink(words(say("Your start")))
+        start.clicked.connect(self.wanted_start)
+        ways = flow(self.better, self.link, start, gap=8)
+        for widget in (self.headline, self.detail, self.chart, ways):
             self.add(widget)
         follow_look(self._restyle)
 
@@ -68,13 +80,16 @@ class TrendCard(Card):
 
         if diary.patient is None:
             return
+        load = self._context.casebook.load
         records = Diary(
             diary.patient,
             scores=diary.scores,
             sessions=diary.sessions,
             side_effects=diary.effects,
-            treatments=self._context.casebook.load(CoTreatment, diary.patient_id),
+            treatments=load(CoTreatment, diary.patient_id),
             answers=diary.answers,
+            complaints=load(Complaint, diary.patient_id),
+            reviews=load(Review, diary.patient_id),
         )
         job = partial(trend, records, self._context.words, diary)
         self._context.work.start(self, job, self._show, what="trend")
@@ -82,6 +97,9 @@ class TrendCard(Card):
     def _show(self, found: Trend) -> None:
         self.headline.setText(self._context.words(found.headline))
         self.detail.setText(self._context.words(found.detail))
+        self.verdict.setVisible(found.verdict is not None)
+        if found.verdict is not None:
+            self.verdict.text.setText(self._context.words(found.verdict))
         if found.chart is not None:
             self.chart.show_chart(found.chart)
         for widget in (self.chart, self.better, self.link):
@@ -107,4 +125,18 @@ def trend(records: Diary, words: Catalogue, diary: TodaysDiary) -> Trend:
     chart = pain_timeline(
         records, words, first=shown.first, last=shown.last, today=diary.today, numbers=numbers
     )
-    return Trend(sentence.headline, sentence.days, chart)
+    return Trend(sentence.headline, sentence.days, chart, _verdict(records, numbers.site))
+
+
+def _verdict(records: Diary, site: str) -> Message | None:
+    """What the latest review found; it was stored, so nothing is worked out here."""
+    from acutrack.analysis.complaints import complaint_of
+    from acutrack.analysis.review_schedule import latest_result
+    from acutrack.analysis.verdict_words import verdict_words
+
+    complaint = complaint_of(records.patient, records.complaints, site)
+    result = latest_result(records.reviews, complaint)
+    if result is None:
+        return None
+    said = verdict_words(result, complaint=complaint).headline
+    return say("Review of {day}: {verdict}", day=result.review, verdict=said)
