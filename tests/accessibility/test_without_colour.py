@@ -24,36 +24,37 @@ from acutrack.charts.spec import (
     Upright,
     Words,
 )
-from acutrack.gui.charts.chart_view import ChartView
+from acutrack.gui.charts.chart_with_table import ChartWithTable
 from acutrack.gui.charts.shapes import shape_pixmap
 from tests.accessibility.conftest import Room, View
 
 
 @pytest.fixture
 def chart(room: Room) -> Chart:
-    view = room.show(View("charts")).findChild(ChartView)
-    assert isinstance(view, ChartView)
-    assert view.chart is not None
-    return view.chart
+    whole = room.show(View("charts")).findChild(ChartWithTable)
+    assert isinstance(whole, ChartWithTable)
+    assert whole.view.chart is not None
+    return whole.view.chart
 
 
 def form(mark: Mark) -> tuple[object, ...]:
     """What is left of a mark without its colour."""
     match mark:
         case Dots():
-            return ("dots", mark.shape, mark.size)
+            kept: tuple[object, ...] = ("dots", mark.shape, mark.size)
         case Line():
-            return ("line", mark.stroke, mark.width)
+            kept = ("line", mark.stroke, mark.width)
         case Level():
-            return ("level", mark.stroke, mark.label)
+            kept = ("level", mark.stroke, mark.label)
         case Band():
-            return ("band", mark.edge is not None)
+            kept = ("band", mark.edge is not None)
         case Upright():
-            return ("upright", bool(mark.before))
+            kept = ("upright", bool(mark.before))
         case Words():
-            return ("words",)
+            kept = ("words",)
         case Box():
-            return ("box", mark.stroke, mark.width, mark.text)
+            kept = ("box", mark.stroke, mark.width, mark.text)
+    return kept
 
 
 def test_marks_of_different_meaning_differ_in_form(chart: Chart) -> None:

@@ -15,7 +15,9 @@ from acutrack.compose.window import Programme
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import say
 from acutrack.domain.side_effect import SideEffectKind
+from acutrack.gui.pages.charts import ChartsPage
 from acutrack.gui.pages.charts.how_to_read import how_to_read
+from acutrack.gui.pages.charts.shown_chart import ShownChart
 from acutrack.gui.pages.side_effects import SideEffectsPage
 from acutrack.gui.pages.trouble import TroublePage
 
@@ -86,6 +88,23 @@ def chart_table(programme: Programme, out: Path) -> Path:
     return path
 
 
+def each_chart(programme: Programme, out: Path) -> Path:
+    """Every chart of the page, one after the other."""
+    programme.window.go("charts")
+    settle(programme)
+    shown = programme.window.page
+    if not isinstance(shown, ChartsPage):
+        raise TypeError("the charts page is not shown")
+    path = out
+    for which in ShownChart:
+        shown.show_which(which)
+        settle(programme)
+        path = save(programme.window, out / f"charts-{which.value}.png")
+    shown.show_which(ShownChart.TREND)
+    settle(programme)
+    return path
+
+
 def how_to_read_chart(programme: Programme, out: Path) -> Path:
     """The explanation of the chart."""
     dialog = how_to_read(programme.words, programme.window)
@@ -127,6 +146,7 @@ SAMPLE: tuple[Scene, ...] = (
     page("treatments", "new", "treatment-form"),
     page("charts"),
     chart_table,
+    each_chart,
     how_to_read_chart,
     page("baseline"),
     page("trial"),

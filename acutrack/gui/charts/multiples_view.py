@@ -11,7 +11,7 @@ from acutrack.charts.palette import Role
 from acutrack.domain.message import say
 from acutrack.gui.charts.chart_table import ChartTable
 from acutrack.gui.charts.chart_view import ChartView
-from acutrack.gui.theme import TextStyle, look
+from acutrack.gui.theme import TextStyle, follow_look, look
 from acutrack.gui.widgets.announce import announce
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import IconText, Rule, Text
@@ -41,6 +41,7 @@ class MultiplesView(QWidget):
         self._pile = QStackedLayout(self)
         self._pile.addWidget(self._rows)
         self._pile.addWidget(self.table)
+        follow_look(self._restyle)
 
     @property
     def shown(self) -> SmallMultiples | None:
@@ -64,6 +65,7 @@ class MultiplesView(QWidget):
             if number:
                 self._column.addWidget(Rule())
             self._add(made, row)
+        self._restyle()
         self.table.setAccessibleName(made.title)
         self.table.show_twin(made.table)
 
@@ -84,7 +86,6 @@ class MultiplesView(QWidget):
         chart.setAccessibleName(
             self._words(say("{name}: {chart}", name=row.name, chart=row.chart.title))
         )
-        chart.setMinimumHeight(look().px(_CHART_HEIGHT))
         self.charts.append(chart)
         self._column.addWidget(chart)
         facts = [
@@ -94,6 +95,10 @@ class MultiplesView(QWidget):
         self._column.addWidget(flow(*facts[:2], self._change(row), *facts[2:], gap=22))
         if row.look:
             self._column.addWidget(IconText("eye", row.look, icon_role=Role.CAUTION))
+
+    def _restyle(self) -> None:
+        for chart in self.charts:
+            chart.setMinimumHeight(look().px(_CHART_HEIGHT))
 
     def _fact(self, name: str, value: str) -> Text:
         words = self._words(say("{name}: {value}", name=name, value=value))
