@@ -82,3 +82,31 @@ EFFECTS = (
     Effect(43, SideEffectKind.DIZZY_FAINT, 0, noticed=Noticed.DURING, action=Action.SELF_CARE),
     Effect(64, SideEffectKind.BRUISE, None, "right calf", noticed=Noticed.NEXT_DAY),
 )
+
+
+#: The day her start was settled: the evening of the first session.
+SETTLED_ON = 0
+
+#: Answers to questionnaires: day, and one number an item in the order of the measure's file.
+PEG: dict[int, tuple[int, int, int]] = {
+    -5: (7, 6, 7),
+    2: (6, 6, 7),
+    9: (6, 6, 6),
+    16: (5, 5, 6),
+    23: (5, 5, 5),
+    30: (5, 4, 5),
+    37: (5, 4, 5),
+    44: (5, 4, 4),
+    51: (5, 5, 5),
+    65: (4, 4, 4),
+}
+#: Sentences of the Roland-Morris list that were ticked, by number.
+TICKED: dict[int, tuple[int, ...]] = {
+    -5: (2, 3, 5, 6, 7, 9, 10, 11, 13, 14, 16, 17, 18, 21),
+    28: (2, 3, 5, 6, 9, 11, 13, 14, 16, 18, 21),
+    56: (2, 3, 6, 9, 11, 14, 16, 18, 21),
+}
+ACTIVITIES = ("Walking to the market", "Standing to cook", "Getting up from the floor")
+ACTIVITY_LEVELS: dict[int, tuple[int, int, int]] = {-5: (3, 4, 2), 28: (4, 5, 3), 56: (6, 6, 3)}
+#: Looking back: 1 very much improved to 7 very much worse.
+IMPRESSION: dict[int, int] = {28: 3, 56: 2}

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from acutrack.casebook.casebook import Casebook
+from acutrack.casebook.edits.baselines import freeze, start_of
 from acutrack.casebook.edits.body import session_marks
 from acutrack.casebook.edits.days import answer_day, plan_appointment, write_note
 from acutrack.casebook.edits.pain import log_day
 from acutrack.casebook.edits.people import save_practitioner, start_own_record
+from acutrack.casebook.edits.questionnaires import answer_questions
 from acutrack.casebook.edits.sessions import log_session, start_course
 from acutrack.casebook.edits.side_effects import none_noted
 from acutrack.casebook.edits.treatments import note_treatment
 from acutrack.domain.body_mark import Intensity
 from acutrack.domain.co_treatment import CareKind, CoTreatment, Taken
+from acutrack.domain.complaint import Complaint
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayQuestion
+from acutrack.domain.frozen_baseline import FrozenDay
+from acutrack.domain.measure_files import outcome_measure
 from acutrack.domain.needled_point import NeedledPoint, Side
 from acutrack.domain.note import Appointment, AppointmentKind
+from acutrack.domain.outcome_measure import OutcomeMeasure
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner, PractitionerRole
 from acutrack.domain.record import EVERYONE, Edit, PatientId, RecordId
@@ -26,14 +33,20 @@ from acutrack.domain.session import TreatmentSession
 from acutrack.domain.session_words import Reason, Setting, Style, Technique
 from acutrack.domain.side_effect import Occasion, Outcome, SideEffect
 from acutrack.sample.course import (
+    ACTIVITIES,
+    ACTIVITY_LEVELS,
     BAD_NIGHTS,
     EFFECTS,
     FIRST_DAY,
     FROM_MEMORY,
     HURTS,
+    IMPRESSION,
     LAST_DAY,
     PAIN,
     PAIN_RELIEF,
+    PEG,
+    SETTLED_ON,
+    TICKED,
     VISITS,
     Effect,
     Visit,
@@ -51,6 +64,8 @@ def record_sample(casebook: Casebook, now: datetime) -> PatientId:
     teller.diary()
     teller.visits()
     teller.other_care()
+    teller.start()
+    teller.questionnaires()
     teller.ahead()
     return SAMPLE_PATIENT
 
@@ -133,6 +148,57 @@ class _Teller:
         )
         for treatment in (naproxen, exercises):
             self._write(note_treatment(treatment, self._now))
+
+    def start(self) -> None:
+        """What she settled about her back before she had seen any result."""
+        evening = self._evening(SETTLED_ON)
+        complaint = Complaint(
+            patient_id=SAMPLE_PATIENT,
+            written_at=evening,
+            site=SAMPLE_SITE,
+            usual_pain=7,
+            earlier_course=False,
+        )
+        days = (
+            FrozenDay(self._day(offset), value)
+            for offset, value in zip(range(FIRST_DAY, 0), PAIN, strict=False)
+            if value is not None
+        )
+        start = start_of(complaint, days, evening, day_zero=self._first_session)
+        self._write(freeze(start, complaint, evening))
+
+    def questionnaires(self) -> None:
+        """What she answered week by week, and when the course was looked back on."""
+        for day, levels in PEG.items():
+            self._answers("peg", day, levels)
+        for day, ticked in TICKED.items():
+            sentences = range(1, len(self._measure("rmdq24").items) + 1)
+            self._answers("rmdq24", day, [int(number in ticked) for number in sentences])
+        for day, levels in ACTIVITY_LEVELS.items():
+            self._answers("psfs", day, levels, labels=ACTIVITIES)
+        for day, value in IMPRESSION.items():
+            word = self._measure("pgic").words_of[value]
+            self._answers("pgic", day, (value,), labels=(word.text,))
+
+    def _answers(
+        self, key: str, offset: int, items: Sequence[int], *, labels: Sequence[str] = ()
+    ) -> None:
+        edit = answer_questions(
+            SAMPLE_PATIENT,
+            self._measure(key),
+            items,
+            self._day(offset),
+            self._evening(offset),
+            labels=labels,
+            site=SAMPLE_SITE,
+        )
+        self._write(edit)
+
+    def _measure(self, key: str) -> OutcomeMeasure:
+        found = outcome_measure(key)
+        if found is None:
+            raise LookupError(key)
+        return found
 
     def ahead(self) -> None:
         """The next session and a visit to the doctor."""

@@ -8,8 +8,14 @@ import pytest
 
 from acutrack.casebook.casebook import Casebook
 from acutrack.domain.co_treatment import CoTreatment
+from acutrack.domain.complaint import Complaint
 from acutrack.domain.day_answer import DayAnswer
+from acutrack.domain.frozen_baseline import FrozenBaseline
+from acutrack.domain.measure_files import outcome_measure
 from acutrack.domain.pain import PainScore
+from acutrack.domain.questionnaire import QuestionnaireAnswer
+from acutrack.domain.record import Record
+from acutrack.domain.scoring import score
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
 from acutrack.sample.course import FIRST_DAY, LAST_DAY, PAIN, VISITS
@@ -18,6 +24,13 @@ from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import open_casebook
 from tests.builders import ZONE
 
+_TOLD: tuple[type[Record], ...] = (
+    PainScore,
+    TreatmentSession,
+    SideEffect,
+    CoTreatment,
+    DayAnswer,
+)
 NOW = datetime(2025, 10, 28, 20, 30, tzinfo=ZONE)
 
 
@@ -49,7 +62,8 @@ def test_her_course_is_the_one_written_down_and_leaves_today_to_be_answered(
 
 
 def test_nothing_in_it_was_written_in_the_future(sample: Casebook) -> None:
-    for kind in (PainScore, TreatmentSession, SideEffect, CoTreatment, DayAnswer):
+    record: Record
+    for kind in (*_TOLD, QuestionnaireAnswer, Complaint, FrozenBaseline):
         for record in sample.load(kind, SAMPLE_PATIENT):
             assert record.written_at <= NOW
 
@@ -76,3 +90,17 @@ def test_it_can_be_recorded_at_any_time_of_day(tmp_path: Path, hour: int) -> Non
         casebook = Casebook(opened.store, lambda: now)
         record_sample(casebook, now)
         assert all(s.written_at <= now for s in casebook.load(PainScore, SAMPLE_PATIENT))
+
+
+def test_her_start_is_settled_and_her_questionnaires_can_be_scored(sample: Casebook) -> None:
+    (start,) = sample.load(FrozenBaseline, SAMPLE_PATIENT)
+    answers = sample.load(QuestionnaireAnswer, SAMPLE_PATIENT)
+    scores = {
+        (answer.measure, answer.day): score(measure, answer)
+        for answer in answers
+        if (measure := outcome_measure(answer.measure)) is not None
+    }
+
+    assert len(start.days) == -FIRST_DAY
+    assert {answer.measure for answer in answers} == {"peg", "rmdq24", "psfs", "pgic"}
+    assert None not in scores.values()

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from acutrack.charts.palette import Role
-from acutrack.domain.asking import Standing
 from acutrack.domain.message import say, say_count
 from acutrack.gui.pages.today.prompt_card import PromptCard
 from acutrack.gui.widgets.buttons import Button, QuietLink
 from acutrack.text.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from acutrack.domain.asking import Standing
+    from acutrack.domain.measure_files import MeasureFolder
 
 
 class QuestionsDueCard(PromptCard):
@@ -50,3 +54,12 @@ class QuestionsDueCard(PromptCard):
         alone = say("Any day this week is fine.")
         title = say("Questions ready: {name}", name=measure.name)
         self.ask(self._words(title), self._words(more if len(due) > 1 else alone))
+
+
+def read_measures() -> MeasureFolder:
+    """The shipped measures, read from their files; takes long enough to be done beside."""
+    from acutrack.domain.measure_files import shipped_measures
+
+    folder = shipped_measures()
+    folder.all()
+    return folder

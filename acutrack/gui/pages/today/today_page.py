@@ -33,7 +33,7 @@ from acutrack.gui.pages.today.days_card import DaysCard
 from acutrack.gui.pages.today.deeds import Deeds
 from acutrack.gui.pages.today.extras import Extras
 from acutrack.gui.pages.today.follow_up_cards import FollowUpCards
-from acutrack.gui.pages.today.questions_card import QuestionsDueCard
+from acutrack.gui.pages.today.questions_card import QuestionsDueCard, read_measures
 from acutrack.gui.pages.today.session_card import SessionCards
 from acutrack.gui.pages.today.trend_card import TrendCard
 from acutrack.gui.theme import TextStyle
@@ -42,6 +42,7 @@ from acutrack.gui.widgets.labels import IconText
 from acutrack.gui.widgets.page import Columns, Scaffold
 
 if TYPE_CHECKING:
+    from acutrack.domain.measure_files import MeasureFolder
     from acutrack.gui.red_flag_cards import RedFlagCards
 
 NOTE_FORM = "note"
@@ -80,6 +81,7 @@ class TodayPage(Page):
         self.trend = TrendCard(context)
         self.trend.hide()
         self.questions = QuestionsDueCard(words)
+        self._offers_questions = False
         self._discarded: Draft | None = None
         self._shown_day = context.today()
         self.about = IconText("map-pin", "", TextStyle.SMALL)
@@ -251,15 +253,22 @@ class TodayPage(Page):
 
     def _show_questions(self, *, answered: bool) -> None:
         """Offer what is ready once today is answered: the daily question comes first."""
-        if not answered:
+        self._offers_questions = answered
+        if answered:
+            # The files of the measures are read beside: nothing else on the page waits for them.
+            self.context.work.start(self, read_measures, self._offer_questions, what="questions")
+        else:
             self.questions.hide()
-            return
-        # Read when it is needed: the daily question must not wait for the questionnaires' files.
-        from acutrack.domain.measure_files import shipped_measures
+
+    def _offer_questions(self, measures: MeasureFolder) -> None:
         from acutrack.gui.pages.questions_asked import load_standings
 
-        found = load_standings(self.context, self.patient, shipped_measures())
-        self.questions.show_due([standing for standing in found if standing.due])
+        def offer() -> None:
+            found = load_standings(self.context, self.patient, measures)
+            self.questions.show_due([standing for standing in found if standing.due])
+
+        if self._offers_questions:
+            self._attempt(offer)
 
     def _discard_session(self) -> None:
         self._discarded = self._found_draft(SESSION_FORM)

@@ -70,7 +70,7 @@ class TrendCard(Card):
         start = QuietLink(words(say("Your start")))
         start.clicked.connect(self.wanted_start)
         ways = flow(self.better, self.link, start, gap=8)
-        for widget in (self.headline, self.detail, self.chart, ways):
+        for widget in (self.headline, self.detail, self.verdict, self.chart, ways):
             self.add(widget)
         follow_look(self._restyle)
 
