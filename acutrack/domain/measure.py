@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from acutrack.domain.measure_folder import shipped_folder
 from acutrack.domain.message import Message
 
 
@@ -60,19 +61,22 @@ MEASURES: Mapping[PainMeasure, Measure] = _DailyRatings()
 
 
 def _from_file(key: PainMeasure) -> Measure:
-    from acutrack.domain.measure_files import outcome_measure
+    """The words of a rating, taken line by line from its file.
 
-    found = outcome_measure(key.value)
-    if found is None:
-        raise KeyError(key)
-    (item,) = found.items
+    The daily question is the first thing to be seen, and what reads whole files (`measure_files`)
+    takes many times longer to load; a test holds that both read the same.
+    """
+    lines = (shipped_folder() / f"{key.value}.toml").read_text(encoding="utf-8").splitlines()
+    written = {name: Message(text.strip('"')) for name, _, text in _fields(lines)}
     return Measure(
         key,
-        found.name,
-        item.text,
-        item.low_anchor,
-        item.high_anchor,
-        found.low,
-        found.high,
-        not found.higher_is_better,
+        written["name"],
+        written["text"],
+        written["low_anchor"],
+        written["high_anchor"],
+        higher_is_worse=written["direction"].text == "higher is worse",
     )
+
+
+def _fields(lines: list[str]) -> Iterator[tuple[str, str, str]]:
+    return (line.partition(" = ") for line in lines if ' = "' in line)

@@ -1,6 +1,6 @@
 """Reads the measures from their files; a measure is added by adding a file.
 
-Texts become Messages here and nowhere else (`texts` lists them all for a translator). A file that
+Texts become Messages here (`texts` lists them all for a translator). A file that
 cannot be right is refused in words that name it.
 """
 
@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from acutrack.domain.measure_folder import shipped_folder
 from acutrack.domain.measure_shape import check_shape
 from acutrack.domain.message import NOTHING, Message
 from acutrack.domain.outcome_measure import (
@@ -31,7 +32,6 @@ from acutrack.domain.outcome_measure import (
 )
 
 E = TypeVar("E", bound=Enum)
-_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 class BrokenMeasure(ValueError):
@@ -60,14 +60,8 @@ class MeasureFolder:
 
 @cache
 def shipped_measures() -> MeasureFolder:
-    """The measures that come with the program.
-
-    The domain knows nothing of `places`: a wheel carries the resources inside the package, a
-    checkout has them beside it. A test holds both to the same folder.
-    """
-    inside = _PACKAGE / "resources"
-    root = inside if inside.is_dir() else _PACKAGE.parent / "resources"
-    return MeasureFolder(root / "measures")
+    """The measures that come with the program."""
+    return MeasureFolder(shipped_folder())
 
 
 def outcome_measure(key: str) -> OutcomeMeasure | None:

@@ -162,9 +162,12 @@ class TestTheDailyRatings:
         for key in PainMeasure:
             found = outcome_measure(key.value)
             assert found is not None
-            assert MEASURES[key].question == found.items[0].text
-            assert MEASURES[key].low_anchor.text == "No pain"
-            assert MEASURES[key].higher_is_worse
+            (item,), rating = found.items, MEASURES[key]
+            assert (rating.name, rating.question) == (found.name, item.text)
+            assert rating.low_anchor == item.low_anchor
+            assert rating.high_anchor == item.high_anchor
+            assert (rating.low, rating.high) == (found.low, found.high)
+            assert rating.higher_is_worse is not found.higher_is_better
 
     def test_they_are_the_ratings_of_the_moment_and_the_day(self) -> None:
         daily = {m.key for m in all_measures() if m.schedule.asked in (Asked.MOMENT, Asked.DAILY)}
