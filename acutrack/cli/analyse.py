@@ -42,15 +42,15 @@ def run(
 
 
 def _refuse_beside_patient(options: dict[str, str | None]) -> None:
-    given = next((name for name, typed in options.items() if typed is not None), None)
+    given = next((f"--{name}" for name, typed in options.items() if typed is not None), None)
     if given is not None:
         raise InvalidEntry(
             say(
-                "--{option} belongs to a file. Name a CSV file, or leave it out: the casebook "
+                "{option} belongs to a file. Name a CSV file, or leave it out: the casebook "
                 "knows it.",
                 option=given,
             ),
-            f"--{given}",
+            given,
         )
 
 

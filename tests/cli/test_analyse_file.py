@@ -16,6 +16,7 @@ from tests.analysis.reference import VECTORS, Vector
 from tests.builders import TODAY
 from tests.cli.conftest import Said, Terminal
 
+REAL_DIARY = Path(__file__).parents[3] / "shared" / "data" / "real_diary_a.csv"
 START = date(2025, 8, 18)
 NEAR = 5e-4
 #: The issue names these; the other keys are those of the result record.
@@ -230,6 +231,30 @@ class TestWhatTheFileHolds:
 
         assert found["cautions"] == ["cotreatment", "time_of_day"]
         assert found["strength"] == "tentative"
+
+
+@pytest.mark.skipif(not REAL_DIARY.is_file(), reason="the real diary lies elsewhere")
+class TestADiaryThatNobodyMadeUp:
+    @pytest.mark.parametrize("cut", [date(2018, 9, 1) + timedelta(days=100 * n) for n in range(8)])
+    def test_nobody_was_treated_and_it_does_not_say_that_pain_fell_by_much(
+        self, terminal: Terminal, cut: date
+    ) -> None:
+        review = (cut + timedelta(days=56)).isoformat()
+        typed = ["--treatment-start", cut.isoformat(), "--review", review, "--site", "knee"]
+
+        found = terminal("analyse", REAL_DIARY, *typed, "--json").data
+
+        assert found["n_a"] > 20
+        assert found["lo"] < found["est"] < found["hi"]
+        assert found["code"] != "better_important"
+
+    def test_its_back_pain_is_a_diary_of_its_own(self, terminal: Terminal) -> None:
+        typed = ["--treatment-start", "2019-06-01", "--site", "back", "--json"]
+
+        found = terminal("analyse", REAL_DIARY, *typed).data
+
+        assert found["site"] == "back"
+        assert found["code"] == "not_enough_data"
 
 
 class TestTheSessions:
