@@ -60,22 +60,24 @@ def left_out_words(proposal: Proposal) -> Message | None:
     )
 
 
-def more_days(proposal: Proposal) -> Message:
-    """What is still wanted, and what it would buy."""
+def more_days(proposal: Proposal) -> Message | None:
+    """What is still wanted, and what it would buy; nothing once enough days lie behind."""
     gauge = proposal.gauge
     if gauge.state is Sufficiency.NOT_ENOUGH:
         return _not_enough(proposal, gauge)
-    if gauge.now is None:
-        return STATE_WORDS[gauge.state]
+    if gauge.now is None or proposal.begun:
+        return None
+    if proposal.mean is not None and gauge.now.shown > proposal.mean:
+        return say("These days go up and down so much that even the end of your pain might hide.")
     now = say(
-        "With these days, the first review could probably show a change of {points} points "
-        "or more.",
+        "With these days, the first review could probably show a change of {points} or more on "
+        "the scale from 0 to 10.",
         points=tenths(gauge.now.shown),
     )
-    if proposal.begun or gauge.then is None:
+    if gauge.then is None:
         return now
     return say(
-        "{now} With {days} more days before your first session it would be {points} points.",
+        "{now} With {days} more days before your first session it would be {points}.",
         now=now,
         days=gauge.wanted,
         points=tenths(gauge.then.shown),

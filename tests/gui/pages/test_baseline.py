@@ -182,7 +182,7 @@ class TestJudging:
     def test_the_share_is_told_in_points_of_the_persons_own_start(self, desk: Desk) -> None:
         rate(desk, [6] * 8, TODAY)
         page = open_page(desk)
-        assert "A fall by 1.8 points or more" in page.judged.meaning.text()
+        assert "A fall by 1.8 or more" in page.judged.meaning.text()
 
     def test_after_a_review_it_says_so_and_a_change_is_noted(self, desk: Desk) -> None:
         keep(desk, a_complaint(site=SITE))

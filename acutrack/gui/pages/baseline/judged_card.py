@@ -92,7 +92,7 @@ def _meaning(share: float, mean: float | None) -> Message:
     from acutrack.analysis.rounding import tenths
 
     return say(
-        "Your start was {mean}. A fall by {points} points or more counts as one that matters.",
+        "Your start was {mean}. A fall by {points} or more counts as one that matters.",
         mean=tenths(mean),
         points=tenths(important_change(mean, share)),
     )
