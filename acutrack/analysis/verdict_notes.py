@@ -95,9 +95,7 @@ def _other_days(result: Result, told: Result) -> Message | None:
         return None
     if told is clean:
         return say(
-            "This counts only the days up to {last}, before other care changed. With all days, "
-            "it is likely {range}.",
-            last=clean.window_b.last,
+            "With the later days as well, the change is likely {range}.",
             range=range_words(result.effect.lo, result.effect.hi),
         )
     return say(

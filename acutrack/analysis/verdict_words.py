@@ -80,7 +80,7 @@ def verdict_words(
     if next_review is not None:
         after = say("The next review is on {day}.", day=next_review)
     return VerdictWords(
-        headline=headline(told, doctor),
+        headline=_leading(result, told, doctor),
         numbers=averages_words(told, doctor),
         interval=None if effect is None else interval_words(effect, doctor),
         days=days_words(told, doctor),
@@ -88,4 +88,16 @@ def verdict_words(
         cautions=tuple(caution_words(caution, reader) for caution in told.cautions),
         notes=notes(result, told, complaint, doctor),
         next_review=after,
+    )
+
+
+def _leading(result: Result, told: Result, doctor: bool) -> Message:
+    """The answer; where it leaves out the days after other care changed, it says so itself."""
+    said = headline(told, doctor)
+    if told is result or told.window_b is None:
+        return said
+    return say(
+        "{verdict} This is about the days up to {last}, before other care changed.",
+        verdict=said,
+        last=told.window_b.last,
     )

@@ -269,7 +269,9 @@ class TestOtherCareChanged:
         both = replace(BETTER, without_cotreatment=self.CLEAN)
 
         assert headlined(both) is self.CLEAN
-        assert any("before other care changed" in WORDS(note) for note in verdict_words(both).notes)
+        said = verdict_words(both)
+        assert "before other care changed" in WORDS(said.headline)
+        assert any("With the later days as well" in WORDS(note) for note in said.notes)
 
     def test_the_stronger_one_does_not(self) -> None:
         clean = replace(BETTER, code=Code.BETTER_IMPORTANT)
