@@ -37,6 +37,7 @@ TEXT_ON_GROUND = [
     (Role.INK, Role.OTHER_CARE_GROUND),
     (Role.INK, Role.SESSION_GROUND),
     (Role.INK, Role.BASELINE_BAND),
+    (Role.INK, Role.LEVEL_BAND),
 ]
 MARK_ON_GROUND = [
     *itertools.product((Role.CTL,), (Role.BG, Role.SURFACE, Role.INSET)),
@@ -44,6 +45,7 @@ MARK_ON_GROUND = [
     *itertools.product(
         (Role.PAIN_LINE, Role.DAY_DOT, Role.BASELINE, Role.THIRTY), (Role.BASELINE_BAND,)
     ),
+    *itertools.product((Role.PAIN_LINE, Role.DAY_DOT, Role.BASELINE), (Role.LEVEL_BAND,)),
     *itertools.product((Role.OTHER_CARE,), (Role.SURFACE, Role.OTHER_CARE_GROUND)),
     (Role.SIDE_EFFECT, Role.SURFACE),
     (Role.SESSION, Role.SESSION_GROUND),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -10,9 +11,12 @@ from acutrack.charts.palette import Role
 from acutrack.charts.spec import (
     Axis,
     Band,
+    Better,
+    Box,
     Chart,
     Dots,
     Lane,
+    LaneCount,
     LaneMoment,
     LanePeriod,
     Level,
@@ -53,10 +57,50 @@ def test_each_mark_leaves_ink_on_the_paper() -> None:
         Level(5, Role.THIRTY, Stroke.DASHED, "30% lower", "5.0"),
         Upright(5, Role.CTL, 1.5, "before", "since"),
         Words(5, 5, "no entries", Role.INK2),
+        Box(1, 4, 2, 8, Role.CTL, None, Stroke.DASHED),
+        Box(1, 4, 2, 8, Role.INK2, Role.PAIN_10, text="10"),
     ]
     empty = _picture(_chart(()))
     for mark in marks:
         assert np.any(_picture(_chart((mark,))) != empty), mark
+
+
+def test_a_band_with_holes_is_drawn_in_pieces_with_its_edges() -> None:
+    low, high = np.array([2.0, 2, np.nan, 2, 2]), np.array([4.0, 4, np.nan, 4, 4])
+    xs = np.array([0.0, 4, 5, 6, 10])
+    plain, edged = (
+        _picture(_chart((Band(xs, low, high, Role.LEVEL_BAND, edge),)))
+        for edge in (None, Role.DAY_DOT)
+    )
+    empty = _picture(_chart(()))
+    changed = np.flatnonzero((plain != empty).any(axis=0))
+
+    assert np.diff(changed).max() > 10  # the hole
+    assert np.any(edged != plain)
+
+
+def test_words_in_a_box_take_a_smaller_size_or_none_where_they_do_not_fit() -> None:
+    wide, narrow, tiny = (
+        _picture(_chart((Box(0, right, 0, 10, Role.INK2, Role.PAIN_0, text="28"),)))
+        for right in (6, 0.4, 0.1)
+    )
+    bare = _picture(_chart((Box(0, 0.1, 0, 10, Role.INK2, Role.PAIN_0),)))
+
+    assert np.count_nonzero(wide < 120) > np.count_nonzero(narrow < 120)
+    assert np.array_equal(tiny, bare)
+
+
+def test_the_arrow_points_the_way_that_is_better() -> None:
+    down, up = (_picture(replace(_chart(()), better="Higher is better", way=way)) for way in Better)
+
+    assert np.any(down != up)
+
+
+def test_counts_stand_under_their_places() -> None:
+    counts = tuple(LaneCount(float(day), 8, "8") for day in range(11))
+    boxes = boxes_on(_pdf(_chart((), (Lane("Ratings", counts),))), 0)
+
+    assert len(boxes) >= 11
 
 
 def test_values_stand_where_the_axes_say() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QWheelEvent
@@ -14,10 +16,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from acutrack.analysis.daily_series import daily_series
 from acutrack.analysis.diary import Diary
+from acutrack.analysis.phases import Window
+from acutrack.charts.calendar import calendar
 from acutrack.charts.pain_timeline import pain_timeline
 from acutrack.charts.palette import CONTRAST_DARK, DARK, LIGHT, Palette, Role
-from acutrack.charts.spec import Chart
+from acutrack.charts.side_effect_timeline import side_effect_timeline
+from acutrack.charts.spec import Band, Chart, Dots, Line
 from acutrack.gui.charts.canvas import ChartCanvas
 from acutrack.gui.charts.chart_view import ChartView
 from acutrack.gui.theme import TextStyle, Theme, ThemeChoice
@@ -289,3 +295,72 @@ def test_pyqtgraph_and_numpy_wait_for_the_first_chart() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+class TestCells:
+    """A chart whose rows lie in cells: walked like days, pointed at by both axes."""
+
+    @pytest.fixture
+    def calendar_view(self, qtbot: QtBot) -> ChartView:
+        diary = twelve_weeks()
+        made = ChartView(WORDS)
+        qtbot.addWidget(made)
+        made.resize(900, 420)
+        made.show_chart(
+            calendar(
+                daily_series(diary.scores, "low back"),
+                [one.day for one in diary.sessions],
+                WORDS,
+                period=Window(FIRST, TODAY),
+            )
+        )
+        made.show()
+        QApplication.processEvents()
+        return made
+
+    def test_left_and_right_go_from_day_to_day_down_the_weeks(
+        self, calendar_view: ChartView
+    ) -> None:
+        for key in (Qt.Key.Key_Home, Qt.Key.Key_Right):
+            QTest.keyClick(calendar_view, key)
+        assert calendar_view.caption.startswith("5 Aug 2025. Pain: 7")
+        assert LIGHT[Role.ACCENT].upper() in colours(picture(calendar_view))
+
+    def test_the_pointer_shows_the_cell_it_is_over(self, calendar_view: ChartView) -> None:
+        canvas = calendar_view.canvas
+        assert isinstance(canvas, ChartCanvas)
+        at = QPointF(canvas.plane.x(1), canvas.plane.y(4)).toPoint()
+        QTest.mouseMove(canvas.viewport(), at)
+        QApplication.processEvents()
+        assert calendar_view.caption.startswith("13 Aug 2025.")
+        assert calendar_view.day is None
+
+    def test_a_chart_of_another_kind_begins_its_own_walk(self, calendar_view: ChartView) -> None:
+        calendar_view.walk_to(3)
+        calendar_view.show_chart(twelve_week_chart())
+        assert calendar_view.row is None
+
+
+def test_values_that_are_not_known_are_not_drawn_and_break_nothing(view: ChartView) -> None:
+    chart = view.chart
+    assert chart is not None
+    holes = np.array([5.0, np.nan, 6.0])
+    xs = np.array([chart.x.low + 1, chart.x.low + 2, chart.x.low + 3])
+    marks = (
+        Dots(xs, holes, Role.SIDE_EFFECT),
+        Line(xs, holes, Role.SIDE_EFFECT),
+        Band(xs, holes - 1, holes + 1, Role.LEVEL_BAND, Role.DAY_DOT),
+    )
+    view.show_chart(replace(chart, marks=marks, lanes=()))
+    assert LIGHT[Role.SIDE_EFFECT].upper() in colours(picture(view))
+
+
+def test_a_chart_of_rows_alone_has_no_plot_above_them(view: ChartView) -> None:
+    view.show_chart(side_effect_timeline(twelve_weeks(), WORDS, Window(FIRST, TODAY)))
+    QApplication.processEvents()
+    assert view.canvas is not None
+    layout = view.canvas.layout_of_parts
+    assert layout.plot.height() == 0
+    assert layout.lane_tops[0] < 20
+    view.walk_to(0)
+    assert LIGHT[Role.SIDE_EFFECT].upper() in colours(picture(view))
