@@ -6,6 +6,7 @@ cannot be right is refused in words that name it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
@@ -32,6 +33,8 @@ from acutrack.domain.outcome_measure import (
 )
 
 E = TypeVar("E", bound=Enum)
+#: What a file may be called; a casebook can hold any other word, and no path is made of it.
+_KEY = re.compile(r"[a-z0-9_]{1,60}")
 
 
 class BrokenMeasure(ValueError):
@@ -48,7 +51,7 @@ class MeasureFolder:
     def find(self, key: str) -> OutcomeMeasure | None:
         """The measure with this key, None if the folder has none. Raises BrokenMeasure."""
         path = self._folder / f"{key}.toml"
-        if key not in self._read and path.is_file():
+        if _KEY.fullmatch(key) and key not in self._read and path.is_file():
             self._read[key] = read_measure(path)
         return self._read.get(key)
 

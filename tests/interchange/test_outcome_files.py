@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from acutrack.domain.complaint import Complaint, LateChange, Settled
 from acutrack.domain.frozen_baseline import FrozenBaseline, FrozenDay
 from acutrack.domain.questionnaire import QuestionnaireAnswer
@@ -46,6 +48,15 @@ def test_a_measure_nobody_here_knows_is_kept(tmp_path: Path) -> None:
     result = imported(tmp_path, QUESTIONS + "2025-10-01,,mood_of_2031,99,1;;3.5,,,\n")
     (answer,) = added(result, QuestionnaireAnswer)
     assert (answer.measure, answer.items) == ("mood_of_2031", (1, None, 3.5))
+
+
+@pytest.mark.parametrize("key", ["../peg", "/etc/hosts", "peg.toml", "\N{HERB}" * 120])
+def test_a_measure_is_never_taken_for_a_path(tmp_path: Path, key: str) -> None:
+    (answer,) = added(
+        imported(tmp_path, f"{QUESTIONS}2025-10-01,,{key},,6;5;7,,,\n"), QuestionnaireAnswer
+    )
+    assert answer.measure == key
+    assert _rows("questionnaires", answer)[1] == f"2025-10-01,,{key},,6;5;7,,,"
 
 
 def test_the_score_of_a_file_is_not_believed(tmp_path: Path) -> None:
