@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from acutrack.analysis.diary import read_diary
+from acutrack.analysis.standing import standings
 from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.edits.baselines import freeze, start_of
 from acutrack.casebook.edits.body import session_marks
@@ -13,6 +15,7 @@ from acutrack.casebook.edits.days import answer_day, plan_appointment, write_not
 from acutrack.casebook.edits.pain import log_day
 from acutrack.casebook.edits.people import save_practitioner, start_own_record
 from acutrack.casebook.edits.questionnaires import answer_questions
+from acutrack.casebook.edits.reviews import hold_reviews
 from acutrack.casebook.edits.sessions import log_session, start_course
 from acutrack.casebook.edits.side_effects import none_noted
 from acutrack.casebook.edits.treatments import note_treatment
@@ -67,6 +70,7 @@ def record_sample(casebook: Casebook, now: datetime) -> PatientId:
     teller.start()
     teller.questionnaires()
     teller.ahead()
+    teller.reviews()
     return SAMPLE_PATIENT
 
 
@@ -226,6 +230,13 @@ class _Teller:
             self._evening(66),
         )
         self._write(note)
+
+    def reviews(self) -> None:
+        """The verdicts that were made at their days, as the program would have held them."""
+        (patient,) = self._casebook.load(Patient, SAMPLE_PATIENT)
+        diary = read_diary(self._casebook, patient)
+        for standing in standings(diary, self._now):
+            self._casebook.record(hold_reviews((made, None) for made in standing.to_store))
 
     def _write(self, edit: Edit) -> None:
         # In nobody's undo list: whoever looks around takes back what they did, not her life.

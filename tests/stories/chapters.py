@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from acutrack.casebook.drafts import Draft
 from acutrack.compose.window import Programme
 from acutrack.gui.application import make_application
-from acutrack.gui.charts.chart_view import ChartView
+from acutrack.gui.charts.chart_with_table import ChartWithTable
 from tests.rest import settled, until
 
 W = TypeVar("W", bound=QWidget)
@@ -154,7 +154,7 @@ def next_morning(person: Person) -> Told:
 def chart(person: Person) -> Told:
     """The chart, in words."""
     person.press(Qt.Key.Key_6, CTRL)
-    drawn = person.find(ChartView).chart
+    drawn = person.find(ChartWithTable).view.chart
     assert drawn is not None
     assert drawn.table is not None
     return {"summary": [drawn.summary], "days": [str(day) for day in drawn.table.days]}

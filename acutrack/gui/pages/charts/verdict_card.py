@@ -28,6 +28,7 @@ class VerdictCard(Card):
     def __init__(self, words: Catalogue) -> None:
         super().__init__(ground=Role.TINT, edge=Role.ACCENT)
         self._words = words
+        self._shown: tuple[VerdictWords, Message] | None = None
         self.headline = Text("", TextStyle.H3)
         self.numbers = Text("")
         self.interval = Text("")
@@ -59,6 +60,10 @@ class VerdictCard(Card):
 
     def show_verdict(self, said: VerdictWords, strip: Chart | None, about: Message) -> None:
         """Tell a verdict; `about` says which review it is from and when the next one is."""
+        if (said, about) == self._shown:
+            # Storing a review draws the page anew; what reads the same stays where it is.
+            return
+        self._shown = (said, about)
         self.headline.setText(self._words(said.headline))
         for label, message in (
             (self.numbers, said.numbers),
