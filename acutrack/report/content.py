@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from acutrack.analysis.daily_series import DailySeries, daily_series
 from acutrack.analysis.diary import Diary, read_diary
 from acutrack.analysis.overview import Overview, overview
 from acutrack.analysis.phases import Window, review_day
+from acutrack.analysis.side_effect_rates import SideEffectRates, side_effect_rates
+from acutrack.analysis.standing import Standing, standings
 from acutrack.casebook.casebook import Casebook
 from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.co_treatment import CoTreatment
@@ -24,6 +27,7 @@ from acutrack.domain.record import RecordId
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
 from acutrack.domain.warning_sign import WarningAnswer, WarningShown
+from acutrack.report.answered import Answered, answered
 from acutrack.report.options import ReportOptions
 
 
@@ -46,6 +50,9 @@ class Content:
         numbers: the key numbers as of the end of the period.
         series: one value a day in the period, for the place the diary is about.
         next_session: the first appointment for a session after the period.
+        standings: each complaint with the reviews held up to the end of the period, the one that
+            page 1 is about first.
+        answered: every questionnaire that was answered by the end of the period.
     """
 
     patient: Patient
@@ -64,6 +71,28 @@ class Content:
     marks: tuple[BodyMark, ...]
     practitioners: dict[RecordId, Practitioner]
     next_session: Appointment | None
+    standings: tuple[Standing, ...]
+    answered: tuple[Answered, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """The complaint that page 1 is about."""
+        return self.standings[0]
+
+    @property
+    def zero(self) -> date | None:
+        """The day of the first session."""
+        return self.numbers.phases.day_zero
+
+    @cached_property
+    def side_effect_rates(self) -> SideEffectRates:
+        """How often the sessions of the period were followed by side effects."""
+        return side_effect_rates(self.side_effects, self.sessions, self.period.last)
+
+    @property
+    def current(self) -> bool:
+        """Whether it reaches up to the day it is made; only then is there something ahead."""
+        return self.period.last >= self.made.date()
 
     @property
     def later_days(self) -> int:
@@ -113,6 +142,17 @@ def gather(casebook: Casebook, patient: Patient, options: ReportOptions, now: da
         ),
         practitioners={p.id: p for p in casebook.practitioners()},
         next_session=_next_session(casebook.load(Appointment, owner), last),
+        standings=_standings(diary, now, last),
+        answered=answered(diary.questionnaires, numbers.site, numbers.phases.day_zero, last),
+    )
+
+
+def _standings(diary: Diary, now: datetime, last: date) -> tuple[Standing, ...]:
+    """The reviews that looked back at days of the period or earlier ones."""
+    latest = last + timedelta(days=1)
+    return tuple(
+        replace(each, reviews=tuple(one for one in each.reviews if one.review.day <= latest))
+        for each in standings(diary, now)
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from acutrack.analysis.overview_words import Reader
 from acutrack.analysis.phases import Window
+from acutrack.charts.beside import Beside
 from acutrack.charts.pain_timeline import pain_timeline
 from acutrack.charts.palette import Role
 from acutrack.charts.spec import Chart, Dots, LegendEntry, Mark, Shape, Upright
@@ -68,6 +69,7 @@ def main_chart(page: Page) -> Chart:
         numbers=content.numbers,
         reader=Reader.DOCTOR,
         lane_rows=1,
+        beside=Beside(starts=content.diary.baselines),
     )
     if content.period.days <= MOST_DAYS:
         return chart

@@ -43,6 +43,11 @@ class Page:
         """A number in the reader's way of writing."""
         return self.words.formats.number(value, decimals)
 
+    def signed(self, value: float, decimals: int | None = None) -> str:
+        """A change with its sign, such as "+1.2"; no change has none."""
+        written = self.number(value or 0, decimals)  # never "−0.0"
+        return f"+{written}" if value > 0 else written
+
     def day(self, day: date) -> str:
         """Such as "4 Aug 2025"."""
         return self.words.formats.medium_day(day)

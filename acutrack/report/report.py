@@ -28,9 +28,11 @@ from acutrack.report.plain_page import draw_plain_page
 from acutrack.report.saving import save_report, suggested_file_name
 from acutrack.report.sections_care import draw_given, draw_safety
 from acutrack.report.sections_charts import draw_small_charts
-from acutrack.report.sections_head import draw_footer, draw_header, draw_summary
-from acutrack.report.sections_numbers import draw_days_by_level, draw_key_numbers
+from acutrack.report.sections_head import draw_footer, draw_header
+from acutrack.report.sections_levels import draw_days_by_level
+from acutrack.report.sections_numbers import draw_key_numbers
 from acutrack.report.sections_places import draw_places
+from acutrack.report.sections_summary import draw_summary
 from acutrack.report.sheet import Sheet
 from acutrack.text.catalogue import Catalogue
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from datetime import date
 
 from acutrack.analysis.overview_words import listed
+from acutrack.analysis.plain_words import at_most_words, hundred
+from acutrack.analysis.proportion import Rate
 from acutrack.domain.message import NOTHING, Message, say, say_count
 from acutrack.domain.practitioner import ROLE_WORDS, Practitioner
 from acutrack.domain.record import RecordId
@@ -24,31 +26,60 @@ _LINES = 5
 
 
 def draw_safety(page: Page, block: Block) -> None:
-    """How many side effects, of which kind, how long; whether anybody asked; warning signs."""
+    """How many side effects, how often, of which kind; whether anybody asked; warning signs."""
     y = page.heading(block, say("Side effects and safety")) + 3.9
     signs, asked = warnings_in_short(page), _asked(page)
     last = [signs] if asked is None else [signs, asked]
     both = page.say(say("{signs} {asked}", signs=signs, asked=asked or NOTHING))
     if len(last) > 1 and look.TEXT_STRONG.width(both) <= block.w:
         last = [say("{both}", both=both)]
+    often = _how_often(page.content.side_effect_rates.any)
+    room = _LINES - 1 - len(often) - len(last)
     lines = [
         (page.say(effects_in_short(page)), look.TEXT_STRONG),
-        *((page.say(words), look.TEXT) for words in _kinds(page, _LINES - 1 - len(last))),
+        *((page.say(words), look.TEXT) for words in often),
+        *((page.say(words), look.TEXT) for words in _kinds(page, room)),
         *((page.say(words), look.TEXT_STRONG) for words in last),
     ]
     page.one_liners(block, y, lines)
 
 
+def _how_often(found: Rate) -> list[Message]:
+    """After how many of the sessions with an answer, and how far the true rate may lie off."""
+    if not found.asked:
+        return []
+    if not found.count:
+        return [
+            say_count(
+                "After 0 of {count} session; could still be up to {most}.",
+                "After 0 of {count} sessions; could still be up to {most}.",
+                found.asked,
+                most=at_most_words(found.hi),
+            )
+        ]
+    low, high = hundred(found.lo, found.hi)
+    return [
+        say_count(
+            "After {part} of {count} session; 95% interval {low} to {high} in 100.",
+            "After {part} of {count} sessions; 95% interval {low} to {high} in 100.",
+            found.asked,
+            part=found.count,
+            low=low,
+            high=high,
+        )
+    ]
+
+
 def _asked(page: Page) -> Message | None:
     """At how many sessions anybody asked; None without a session."""
-    sessions = {session.id for session in page.content.sessions}
-    if not sessions:
+    summary = page.content.side_effect_rates.summary
+    if not summary.sessions:
         return None
     return say_count(
         "Asked at {asked} of {count} session.",
         "Asked at {asked} of {count} sessions.",
-        len(sessions),
-        asked=len({e.session_id for e in page.content.side_effects} & sessions),
+        summary.sessions,
+        asked=summary.sessions_asked,
     )
 
 

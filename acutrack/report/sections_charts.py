@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
+from acutrack.analysis.phases import Window
 from acutrack.analysis.pre_post import pre_post
+from acutrack.analysis.questionnaire_change_words import questionnaire_words
+from acutrack.analysis.reader import Reader
 from acutrack.analysis.rounding import tenths
 from acutrack.charts.after_session import after_session
 from acutrack.charts.each_session import each_session
-from acutrack.charts.spec import Chart, LaneCount
+from acutrack.charts.questionnaire_series import Scored, questionnaire_series
+from acutrack.charts.spec import Chart, LaneCount, Mark, Words
 from acutrack.domain.message import Message, say, say_count
+from acutrack.domain.outcome_measure import Answering
 from acutrack.report import look
+from acutrack.report.answered import Answered, leading
 from acutrack.report.blocks import Block
 from acutrack.report.chart_drawing import draw_chart, draw_x_ticks
 from acutrack.report.page import Page
@@ -18,6 +25,13 @@ from acutrack.report.sheet import Align
 
 #: More sessions than this do not fit side by side; the last ones are shown.
 MOST_SESSIONS = 16
+#: Leading of the lines under a chart.
+_NOTE = 3.1
+#: Room for the numbers of the y axis, and between two values.
+_AXIS, _CLEAR = 5.0, 0.6
+#: Half of a date under the last point.
+_LAST_DATE = 3.5
+_LOWER, _HIGHER = say("lower is better"), say("higher is better")
 
 
 def draw_small_charts(page: Page, blocks: tuple[Block, Block, Block]) -> None:
@@ -42,7 +56,7 @@ def _after_a_session(page: Page, block: Block) -> None:
     if look.SUBHEAD.width(page.say(note)) > block.w:
         fewest, most = min(mark.count for mark in counts), max(mark.count for mark in counts)
         note = say("n per day: {fewest} to {most}", fewest=fewest, most=most)
-    _draw(page, block, chart, note)
+    _draw(page, block, chart, [page.say(note)])
 
 
 def _each_session(page: Page, block: Block) -> None:
@@ -67,28 +81,81 @@ def _each_session(page: Page, block: Block) -> None:
         before=page.number(tenths(found.before), 1),
         after=page.number(tenths(found.after), 1),
     )
-    _draw(page, block, chart, note)
+    _draw(page, block, chart, [page.say(note)])
 
 
 def _questionnaire(page: Page, block: Block) -> None:
-    y = _head(page, block, say("Questionnaire"), say("how pain affects daily life"))
-    page.reason(block, y + 5, say("Not asked in this diary."))
+    content = page.content
+    found = leading(content.answered, content.numbers.site)
+    if found is None:
+        y = _head(page, block, say("Questionnaire"), say("how pain affects daily life"))
+        page.reason(block, y + 5, say("Not asked in this diary."))
+        return
+    measure = found.measure
+    subtitle = say(
+        "{least} to {most}, {better}",
+        least=page.number(measure.least),
+        most=page.number(measure.most),
+        better=_HIGHER if measure.higher_is_better else _LOWER,
+    )
+    _head(page, block, say("Questionnaire"), subtitle, beside=measure.name)
+    said = questionnaire_words(measure, found.change, Reader.DOCTOR).headline
+    chart = questionnaire_series(
+        measure, _shown(found), page.words, shown=_since_first(found, content.period), said=said
+    )
+    lines = look.SUBHEAD.wrap_within(page.say(said), block.w, 2, page.more)
+    inside = replace(block, w=block.w - _LAST_DATE)
+    _draw(page, inside, _values_apart(chart, inside.w - _AXIS), lines)
 
 
-def _head(page: Page, block: Block, title: Message, subtitle: Message) -> float:
-    page.heading(block, title, y=block.y + 4.4)
+def _values_apart(chart: Chart, wide: float) -> Chart:
+    """The last value stays; before it, those that keep clear of the one after."""
+    free = math.inf
+    kept: list[Mark] = []
+    for mark in reversed(chart.marks):
+        if isinstance(mark, Words):
+            x = (mark.x - chart.x.low) / (chart.x.high - chart.x.low) * wide
+            half = look.AXIS.width(mark.text) / 2
+            if x + half > free:
+                continue
+            free = x - half - _CLEAR
+        kept.append(mark)
+    return replace(chart, marks=tuple(reversed(kept)))
+
+
+def _shown(found: Answered) -> list[Scored]:
+    own = found.measure.answering is Answering.ACTIVITIES
+    return [
+        Scored(answer.day, value, answer.labels if own else ()) for answer, value in found.scored
+    ]
+
+
+def _since_first(found: Answered, period: Window) -> Window:
+    """From the first answer on: what is compared may lie before the period."""
+    return Window(min(found.scored[0][0].day, period.first), period.last)
+
+
+def _head(
+    page: Page, block: Block, title: Message, subtitle: Message, beside: Message | None = None
+) -> float:
+    page.heading(block, title, beside, y=block.y + 4.4)
     y = block.y + 7.9
     with page.sheet.element("P"):
-        page.sheet.text(block.x, y, page.say(subtitle), look.SUBHEAD)
+        words = look.SUBHEAD.cut(page.say(subtitle), block.w)
+        page.sheet.text(block.x, y, words, look.SUBHEAD)
     return y
 
 
-def _draw(page: Page, block: Block, chart: Chart, note: Message) -> None:
-    area = Block(block.x + 5, block.y + 11.6, block.w - 5, block.h - 19.4)
-    # The title of the block says which way is better; in so small a plot an arrow would hide days.
+def _draw(page: Page, block: Block, chart: Chart, notes: list[str]) -> None:
+    more = _NOTE * (len(notes) - 1)
+    area = Block(block.x + _AXIS, block.y + 11.6, block.w - _AXIS, block.h - 19.4 - more)
+    # The words over the chart say which way is better; in so small a plot an arrow hides days.
     plain = replace(chart, better="")
     with page.sheet.element("Figure", chart.summary):
         plot = draw_chart(page.sheet, plain, area, label_room=0)
         draw_x_ticks(page.sheet, plot, area.bottom + 3.4)
+    y = area.bottom + 6.6
     with page.sheet.element("P"):
-        page.sheet.text(block.right, area.bottom + 6.6, page.say(note), look.SUBHEAD, Align.RIGHT)
+        for words in notes:
+            page.sheet.text(block.right, y, words, look.SUBHEAD, Align.RIGHT)
+            y += _NOTE

@@ -1,11 +1,10 @@
-"""Page 1: who and when, the summary, and the foot."""
+"""Page 1: who and when, what came up in a line each, and the foot."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from acutrack import __version__
-from acutrack.analysis.overview_words import Reader, listed, overview_sentence
 from acutrack.charts.palette import PAPER, Role
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.side_effect import GRADE_WORDS, Grade
@@ -43,9 +42,20 @@ def draw_header(page: Page, block: Block) -> None:
             look.PERIOD,
             Align.RIGHT,
         )
-        made = say("Patient-recorded diary. Made {day}", day=page.day(page.content.made.date()))
-        sheet.text(block.right, block.y + 7.0, page.say(made), look.TEXT_QUIET, Align.RIGHT)
+        sheet.text(block.right, block.y + 7.0, page.say(_made(page)), look.TEXT_QUIET, Align.RIGHT)
     sheet.rule((block.x, block.bottom), (block.right, block.bottom), Role.INK, 1.4)
+
+
+def _made(page: Page) -> Message:
+    content = page.content
+    made, ahead = content.made.date(), content.standing.next_review
+    if ahead is None or not content.current:
+        return say("Patient-recorded diary. Made {day}", day=page.day(made))
+    return say(
+        "Patient-recorded diary. Made {day}. Next review {review}",
+        day=page.day(made),
+        review=page.day(ahead),
+    )
 
 
 def _person(page: Page, block: Block) -> None:
@@ -91,73 +101,6 @@ def _sample_tag(page: Page, block: Block, baseline: float) -> float:
     return width
 
 
-def draw_summary(page: Page, block: Block) -> None:
-    """The two averages and how many days they rest on; then what else there is to know."""
-    sheet = page.sheet
-    sentence = overview_sentence(page.content.numbers, Reader.DOCTOR)
-    sheet.box((block.x, block.y), (block.w, block.h), fill=PAPER[Role.TINT])
-    sheet.box((block.x, block.y), (1.4, block.h), fill=PAPER[Role.ACCENT])
-    x, width = block.x + 5, block.w - 9
-    style = look.SUMMARY_MORE
-    said = " ".join(page.say(part) for part in (sentence.days, *summary_parts(page)))
-    lines = style.wrap(said, width)
-    roomy = len(lines) <= 2
-    if not roomy:
-        lines = style.wrap_within(said, width, 3, page.more)
-    headline = look.SUMMARY.cut(page.say(sentence.headline), width)
-    with sheet.element("P"):
-        sheet.text(x, block.y + (5.9 if roomy else 4.8), headline, look.SUMMARY)
-    with sheet.element("P"):
-        top, leading = (10.4, 3.8) if roomy else (8.7, 3.25)
-        sheet.lines(x, block.y + top, lines, style, leading)
-
-
-def summary_parts(page: Page) -> list[Message]:
-    """Sessions, overlapping care, side effects, warning signs, days recorded, filled in later."""
-    parts = [_sessions(page)]
-    care = _care(page)
-    if care is not None:
-        parts.append(care)
-    parts += [effects_in_short(page), warnings_in_short(page), _recorded(page)]
-    return parts
-
-
-def _sessions(page: Page) -> Message:
-    sessions = page.content.sessions
-    if not sessions:
-        return say("No sessions noted.")
-    return say_count(
-        "{count} session, on {day}.",
-        "{count} sessions since {day}.",
-        len(sessions),
-        day=_brief(page, sessions[0].day),
-    )
-
-
-def _brief(page: Page, day: date) -> str:
-    if day.year == page.content.period.last.year:
-        return page.words.formats.short_day(day)
-    return page.day(day)
-
-
-def _care(page: Page) -> Message | None:
-    changed = [care.treatment for care in page.content.numbers.other_care if care.changed]
-    if not changed:
-        return None
-    named = [
-        say("{name} since {start}", name=t.name, start=_brief(page, t.start))
-        if t.end is None
-        else say(
-            "{name} from {start} to {end}",
-            name=t.name,
-            start=_brief(page, t.start),
-            end=_brief(page, t.end),
-        )
-        for t in changed
-    ]
-    return say("In the same time: {care}.", care=listed(named))
-
-
 def effects_in_short(page: Page) -> Message:
     """How many side effects, and how bad the worst was; "none" and "not asked" differ."""
     content = page.content
@@ -189,21 +132,6 @@ def warnings_in_short(page: Page) -> Message:
     if not number:
         return say("No warning signs noted.")
     return say_count("{count} warning sign noted.", "{count} warning signs noted.", number)
-
-
-def _recorded(page: Page) -> Message:
-    content = page.content
-    recorded, days = len(content.series), content.period.days
-    said = say_count(
-        "{recorded} of {count} day recorded ({percent}%)",
-        "{recorded} of {count} days recorded ({percent}%)",
-        days,
-        recorded=recorded,
-        percent=round(100 * recorded / days),
-    )
-    if not content.later_days:
-        return say("{recorded}.", recorded=said)
-    return say("{recorded}, {later} filled in later.", recorded=said, later=content.later_days)
 
 
 def draw_footer(page: Page, block: Block, number: int, total: int) -> None:
