@@ -20,6 +20,8 @@ _WHERE: dict[str, tuple[str, str]] = {
     "charts": ("charts", "ChartsPage"),
     "baseline": ("baseline", "BaselinePage"),
     "trial": ("trial", "TrialPage"),
+    "courses": ("courses", "CoursesPage"),
+    "decides": ("decides", "DecidesPage"),
     "report": ("report", "ReportPage"),
     "patients": ("patients", "PatientsPage"),
     "help": ("help", "HelpPage"),
@@ -27,7 +29,14 @@ _WHERE: dict[str, tuple[str, str]] = {
 }
 
 #: Pages that stand under another one in the rail.
-UNDER = {"baseline": "charts", "gap": "today", "questions": "pain", "trial": "charts"}
+UNDER = {
+    "baseline": "charts",
+    "courses": "charts",
+    "decides": "charts",
+    "gap": "today",
+    "questions": "pain",
+    "trial": "charts",
+}
 
 
 def make_page(key: str, context: GuiContext, patient: PatientId) -> Page:

@@ -50,6 +50,8 @@ VIEWS = (
     View("charts"),
     View("baseline"),
     View("trial"),
+    View("courses"),
+    View("decides"),
     View("report"),
     View("patients"),
     View("help"),

@@ -18,6 +18,8 @@ from acutrack.domain.side_effect import SideEffectKind
 from acutrack.gui.pages.charts import ChartsPage
 from acutrack.gui.pages.charts.how_to_read import how_to_read
 from acutrack.gui.pages.charts.shown_chart import ShownChart
+from acutrack.gui.pages.courses import CoursesPage
+from acutrack.gui.pages.courses.entries_dialog import EntriesDialog
 from acutrack.gui.pages.side_effects import SideEffectsPage
 from acutrack.gui.pages.trouble import TroublePage
 
@@ -114,6 +116,23 @@ def how_to_read_chart(programme: Programme, out: Path) -> Path:
     return path
 
 
+def entries_behind(programme: Programme, out: Path) -> Path:
+    """The entries behind a number of the course table."""
+    programme.window.go("courses")
+    settle(programme)
+    shown = programme.window.page
+    if not isinstance(shown, CoursesPage) or shown.table is None:
+        raise TypeError("the course table is not shown")
+    courses = shown.table.courses
+    shown.table.setCurrentIndex(courses.index(8, 1) if courses.stacked else courses.index(0, 5))
+    QTest.keyClick(shown.table, Qt.Key.Key_Return)
+    settle(programme)
+    dialog = programme.window.findChildren(EntriesDialog)[-1]
+    path = save(dialog, out / "dialog-entries.png")
+    dialog.close()
+    return path
+
+
 def patients(programme: Programme, out: Path) -> Path:
     """The plain list of patients."""
     programme.window.go("patients")
@@ -150,6 +169,9 @@ SAMPLE: tuple[Scene, ...] = (
     how_to_read_chart,
     page("baseline"),
     page("trial"),
+    page("courses"),
+    entries_behind,
+    page("decides"),
     page("report"),
     patients,
     page("help"),

@@ -60,7 +60,9 @@ _SPANS: dict[bool, Message] = {
 #: Pages that stand behind the charts.
 _FURTHER: tuple[tuple[str, str, Message], ...] = (
     ("baseline", "map-pin", say("Your start")),
+    ("courses", "list", say("Courses and comparisons")),
     ("trial", "flask-conical", say("Plan a trial")),
+    ("decides", "circle-question-mark", say("How AcuTrack decides")),
 )
 
 
@@ -100,6 +102,7 @@ class ChartsPage(Page):
         self._scaffold = Scaffold(self.words(say("Charts")), "", [self._range, self._turn, report])
         self._make_choices()
         self.verdict = VerdictCard(context.words)
+        self.verdict.wanted_how.connect(partial(context.ways.go, "decides"))
         self.verdict.hide()
         self._sentence = SentenceCard()
         how = QuietLink(self.words(say("How to read this")), "circle-question-mark")

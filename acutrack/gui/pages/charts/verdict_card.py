@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acutrack.analysis.verdict_words import VerdictWords
@@ -11,7 +11,9 @@ from acutrack.charts.spec import Chart
 from acutrack.domain.message import Message, say
 from acutrack.gui.charts.chart_view import ChartView
 from acutrack.gui.theme import TextStyle
+from acutrack.gui.widgets.buttons import QuietLink
 from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import IconText, Mark, Text
 from acutrack.gui.widgets.page import Columns
 from acutrack.text.catalogue import Catalogue
@@ -25,6 +27,8 @@ _KEY = say(
 class VerdictCard(Card):
     """Told in the order in which it is asked: better or not, how much, how sure, what else."""
 
+    wanted_how = Signal()
+
     def __init__(self, words: Catalogue) -> None:
         super().__init__(ground=Role.TINT, edge=Role.ACCENT)
         self._words = words
@@ -37,6 +41,12 @@ class VerdictCard(Card):
         self.days = Text("", TextStyle.SMALL)
         self.chance = Text("", TextStyle.SMALL)
         self.date = Text("", TextStyle.SMALL, Role.INK2)
+        how = QuietLink(
+            words(say("How is this decided?")),
+            name=words(say("How is this decided? The method, and how often it is wrong")),
+        )
+        how.clicked.connect(self.wanted_how)
+        self._foot = flow(self.date, how, gap=12)
         self._also = QVBoxLayout()
         self._also.setSpacing(6)
         self._lay_out()
@@ -56,7 +66,7 @@ class VerdictCard(Card):
         columns.side.addWidget(self.key)
         self.add(columns)
         self.body.addLayout(self._also)
-        self.add(self.date)
+        self.add(self._foot)
 
     def show_verdict(self, said: VerdictWords, strip: Chart | None, about: Message) -> None:
         """Tell a verdict; `about` says which review it is from and when the next one is."""

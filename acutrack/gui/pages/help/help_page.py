@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -24,6 +26,7 @@ from acutrack.gui.pages.help.help_words import (
 )
 from acutrack.gui.pages.page import Page
 from acutrack.gui.theme import TextStyle
+from acutrack.gui.widgets.buttons import QuietLink
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.labels import Heading, Text
 from acutrack.gui.widgets.page import Scaffold
@@ -70,7 +73,7 @@ class HelpPage(Page):
                 )
             ),
         )
-        # Nothing here is to be pressed: the keyboard reads on from the bar.
+        # It is there to be read: the keyboard begins at the bar.
         self._scaffold.verticalScrollBar().setAccessibleName(self.words(say("Help and safety")))
         self._column.addWidget(self._scaffold)
         self._add_signs(say("After a session"), ALL_SIGNS)
@@ -82,7 +85,7 @@ class HelpPage(Page):
         self._add_texts(say("Questions to ask a practitioner"), ASK_FIRST)
         self._add_texts(say("How common side effects are"), HOW_COMMON)
         self._add_explained()
-        self._add_texts(say("What a diary can and cannot tell"), LIMITS)
+        self._add_limits()
         self._add_shortcuts()
         self._add_texts(say("Privacy"), PRIVACY)
 
@@ -101,11 +104,18 @@ class HelpPage(Page):
                     )
                 )
 
-    def _add_texts(self, heading: Message, texts: tuple[Message, ...]) -> None:
-        card = Card(self.words(heading))
+    def _add_texts(
+        self, heading: Message, texts: tuple[Message, ...], link: QuietLink | None = None
+    ) -> None:
+        card = Card(self.words(heading), beside=link)
         for text in texts:
             card.add(Text(self.words(text)))
         self._add(card)
+
+    def _add_limits(self) -> None:
+        how = QuietLink(self.words(say("How AcuTrack decides")), "circle-question-mark")
+        how.clicked.connect(partial(self.context.ways.go, "decides"))
+        self._add_texts(say("What a diary can and cannot tell"), LIMITS, how)
 
     def _add_explained(self) -> None:
         card = Card(self.words(say("How to read the chart")))

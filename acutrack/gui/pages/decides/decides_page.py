@@ -1,0 +1,90 @@
+"""How AcuTrack decides, to be read from top to bottom."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from acutrack.charts.palette import Role
+from acutrack.domain.message import say
+from acutrack.domain.record import PatientId
+from acutrack.gui.context import GuiContext
+from acutrack.gui.pages.page import Page
+from acutrack.gui.theme import TextStyle
+from acutrack.gui.widgets.buttons import Button
+from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.labels import Text
+from acutrack.gui.widgets.page import Scaffold
+
+if TYPE_CHECKING:
+    from acutrack.gui.pages.decides.sections import Figures, Section
+
+_READABLE = 900
+
+
+class DecidesPage(Page):
+    """Built once: what it says does not depend on anybody's record."""
+
+    def __init__(self, context: GuiContext, patient: PatientId) -> None:
+        super().__init__(context, patient)
+        from acutrack.gui.pages.decides.sections import INTRODUCTION, TITLE
+
+        self._back = Button(self.words(say("Back to the charts")), "chart-line")
+        self._back.clicked.connect(partial(context.ways.go, "charts"))
+        self._scaffold = Scaffold(
+            self.words(TITLE), self.words(INTRODUCTION), [self._back], widest=_READABLE
+        )
+        self._built = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scaffold)
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        return self._back
+
+    @override
+    def refresh(self) -> None:
+        if self._built:
+            return
+        # The limits are read from the analysis, and numpy comes with it.
+        from acutrack.gui.pages.decides.decides_words import decides_sections
+        from acutrack.gui.pages.decides.simulation import read_simulation
+
+        for section in decides_sections(read_simulation()):
+            self._scaffold.add(self._card(section))
+        self._built = True
+
+    def _card(self, section: Section) -> Card:
+        card = Card(self.words(section.heading), level=2)
+        for text in section.texts:
+            card.add(Text(self.words(text)))
+        if section.figures is not None:
+            card.add(Text(self.words(section.figures.about), TextStyle.SMALL, Role.INK2))
+            card.add(self._grid(section.figures))
+        return card
+
+    def _grid(self, figures: Figures) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 8, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(0, 3)
+        top = Qt.AlignmentFlag.AlignTop
+        heads = [self.words(column) for column in figures.columns]
+        for place, head in enumerate(heads, 1):
+            grid.setColumnStretch(place, 1)
+            grid.addWidget(Text(head, TextStyle.SMALL_STRONG), 0, place, top)
+        for row, (name, cells) in enumerate(figures.rows, 1):
+            grid.addWidget(Text(self.words(name)), row, 0, top)
+            for place, cell in enumerate(cells, 1):
+                figure = Text(cell, TextStyle.STRONG)
+                # Read on its own, a number says nothing.
+                figure.setAccessibleDescription(heads[place - 1])
+                grid.addWidget(figure, row, place, top)
+        return holder
