@@ -21,6 +21,7 @@ from acutrack.charts.spec import (
     Line,
     Mark,
     Shape,
+    Stroke,
     TableTwin,
     Words,
 )
@@ -46,7 +47,7 @@ def change_strip(result: Result, words: Catalogue) -> Chart | None:
         return None
     reach = max(ceil(max(abs(effect.lo), abs(effect.hi), important)), LEAST_REACH)
     side = reach * _AIR
-    enough = Box(-side, -important, _FLOOR, 1.0, Role.INSET, Role.INSET, width=0.0)
+    enough = Box(-side, -important, _FLOOR, 1.0, Role.CTL, Role.INSET, Stroke.DOTTED)
     likely = Box(effect.lo, effect.hi, 0.52, 0.84, Role.ACCENT, Role.TINT, width=1.5)
     here = Dots(np.array([effect.est]), np.array([0.68]), Role.ACCENT, Shape.DOT, _DOT)
     marks: tuple[Mark, ...] = (

@@ -45,7 +45,7 @@ def frame_layout(chart: Chart, size: QSizeF, mini: bool) -> FrameLayout:
     line = QFontMetricsF(chart_font()).height()
     left, right = _left_width(chart, mini), _right_width(chart, mini)
     top = line + 6 if _has_words_above(chart, mini) else ceil(line / 2)
-    dates = line + 10 + (line + 2 if chart.x.title and not mini else 0)
+    dates = (line + 10 if chart.x.ticks else 4.0) + (line + 2 if chart.x.title and not mini else 0)
     lanes = () if mini else chart.lanes
     lane = lane_height()
     below = len(lanes) * lane + (_GAP if lanes else 0)

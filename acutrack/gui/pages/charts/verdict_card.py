@@ -10,7 +10,7 @@ from acutrack.charts.palette import Role
 from acutrack.charts.spec import Chart
 from acutrack.domain.message import Message, say
 from acutrack.gui.charts.chart_view import ChartView
-from acutrack.gui.theme import TextStyle
+from acutrack.gui.theme import TextStyle, follow_look, look
 from acutrack.gui.widgets.buttons import QuietLink
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.flow_layout import flow
@@ -24,8 +24,16 @@ _KEY = say(
 )
 
 
+_MORE, _LESS = say("More about this"), say("Less about this")
+_STRIP_HEIGHT = 112
+
+
 class VerdictCard(Card):
-    """Told in the order in which it is asked: better or not, how much, how sure, what else."""
+    """Told in the order in which it is asked: better or not, how much, how sure, what else.
+
+    What qualifies the answer is always there; what explains it stands behind a link, so that the
+    chart below is in sight.
+    """
 
     wanted_how = Signal()
 
@@ -46,10 +54,15 @@ class VerdictCard(Card):
             name=words(say("How is this decided? The method, and how often it is wrong")),
         )
         how.clicked.connect(self.wanted_how)
-        self._foot = flow(self.date, how, gap=12)
-        self._also = QVBoxLayout()
-        self._also.setSpacing(6)
+        self.more = QuietLink(words(_MORE))
+        self.more.clicked.connect(self._turn)
+        self._foot = flow(self.date, self.more, how, gap=12)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(6)
+        self.further = QWidget()
+        self.further.hide()
         self._lay_out()
+        follow_look(self._restyle)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -60,12 +73,17 @@ class VerdictCard(Card):
         columns = Columns(20, 13)
         columns.main.setSpacing(8)
         columns.side.setSpacing(4)
-        for label in (self.numbers, self.interval, self.days, self.chance):
+        for label in (self.numbers, self.interval, self.days):
             columns.main.addWidget(label)
         columns.side.addWidget(self.strip)
-        columns.side.addWidget(self.key)
         self.add(columns)
-        self.body.addLayout(self._also)
+        self.body.addLayout(self._beside)
+        column = QVBoxLayout(self.further)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.chance)
+        column.addWidget(self.key)
+        self.add(self.further)
         self.add(self._foot)
 
     def show_verdict(self, said: VerdictWords, strip: Chart | None, about: Message) -> None:
@@ -84,21 +102,29 @@ class VerdictCard(Card):
         ):
             label.setVisible(message is not None)
             label.setText("" if message is None else self._words(message))
-        for widget in (self.strip, self.key):
-            widget.setVisible(strip is not None)
+        self.strip.setVisible(strip is not None)
+        self.key.setVisible(strip is not None)
         if strip is not None:
             self.strip.show_chart(strip)
         self._show_also(said)
 
     def _show_also(self, said: VerdictWords) -> None:
-        while (item := self._also.takeAt(0)) is not None:
+        while (item := self._beside.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         for caution in said.cautions:
-            self._also.addWidget(self._line("triangle-alert", caution, Role.CAUTION))
+            self._beside.addWidget(self._line("triangle-alert", caution, Role.CAUTION))
         for note in said.notes:
-            self._also.addWidget(self._line("info", note, Role.ACCENT))
+            self._beside.addWidget(self._line("info", note, Role.ACCENT))
 
     def _line(self, icon: str, message: Message, role: Role) -> QWidget:
         return IconText(icon, self._words(message), TextStyle.SMALL, Role.INK, role)
+
+    def _turn(self) -> None:
+        shown = self.further.isHidden()
+        self.further.setVisible(shown)
+        self.more.set_words(self._words(_LESS if shown else _MORE))
+
+    def _restyle(self) -> None:
+        self.strip.setFixedHeight(look().px(_STRIP_HEIGHT))
