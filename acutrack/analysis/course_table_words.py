@@ -17,7 +17,7 @@ def row_change(row: CourseRow, reader: Reader = Reader.PATIENT) -> Message:
         return _change(row.effect, reader)
     match row.lack:
         case Reason.NO_BASELINE:
-            return say("Nothing was noted before the first session.")
+            return say("Nothing was noted in the days before the first session.")
         case Reason.BASELINE_TOO_SHORT:
             return say("Too few days before the first session.")
         case _:

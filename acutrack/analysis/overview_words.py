@@ -57,7 +57,10 @@ def overview_sentence(numbers: Overview, reader: Reader = Reader.PATIENT) -> Ove
             return _not_started(numbers)
         case Lack.NO_BASELINE:
             headline = _since_alone(numbers, doctor)
-            days = say("Nothing was noted before the first session, so there is no start level.")
+            days = say(
+                "Nothing was noted in the 8 weeks before the first session, so there is no start "
+                "level."
+            )
         case Lack.BASELINE_SHORT:
             headline = _since_alone(numbers, doctor)
             days = _short_before(numbers.before)

@@ -19,8 +19,8 @@ _HEADLINES = {
         "not settled"
     ),
     Code.BETTER_SMALL: say(
-        "Pain has been slightly lower with treatment than in the breaks, by less than most people "
-        "find important"
+        "Pain has been slightly lower with treatment than in the breaks, very likely by too "
+        "little to matter"
     ),
     Code.WORSE: say("Pain has been higher with treatment than in the breaks"),
     Code.NO_IMPORTANT_CHANGE: say(

@@ -31,17 +31,19 @@ _PATIENT: dict[Code, Message] = {
         "Your pain has been lower. Whether by enough to matter is still open."
     ),
     Code.BETTER_SMALL: say(
-        "Your pain has been a little lower, by less than most people call important."
+        "Your pain has been a little lower, very likely by too little to matter."
     ),
     Code.NO_IMPORTANT_CHANGE: say("About the same: no change either way that matters."),
-    Code.NO_CLEAR_CHANGE: say("No clear change: it could be a little lower or a little higher."),
+    Code.NO_CLEAR_CHANGE: say("No clear change: your pain could be lower or higher."),
 }
 _DOCTOR: dict[Code, Message] = {
     Code.BETTER_IMPORTANT: say("Pain lower than before, very likely by an important amount."),
     Code.BETTER_SIZE_UNCLEAR: say(
         "Pain lower than before; whether by an important amount is not settled."
     ),
-    Code.BETTER_SMALL: say("Pain slightly lower than before, by less than an important amount."),
+    Code.BETTER_SMALL: say(
+        "Pain slightly lower than before, very likely by less than an important amount."
+    ),
     Code.NO_IMPORTANT_CHANGE: say("No important change either way."),
     Code.NO_CLEAR_CHANGE: say("No clear change."),
 }
@@ -66,7 +68,9 @@ def _tentative(code: Code, but: Message) -> Message:
 def _not_enough(reason: Reason, doctor: bool) -> Message:
     match reason:
         case Reason.NO_BASELINE:
-            return say("Not enough to compare: no pain was noted before the first session.")
+            return say(
+                "Not enough to compare: no pain was noted in the days before the first session."
+            )
         case Reason.BASELINE_TOO_SHORT:
             return say("Not enough to compare: too few days from before the first session.")
         case Reason.TREATMENT_TOO_SHORT:

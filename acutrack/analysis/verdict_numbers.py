@@ -104,7 +104,10 @@ def important_words(result: Result, effect: Effect, doctor: bool) -> Message:
     """How much is enough to matter here, and how likely it was reached."""
     worse = result.code is Code.WORSE
     chance = result.p_worse_important if worse else result.p_important
-    values = {"points": shown(result.important or 0), "chance": chance_words(chance or 0)}
+    values: dict[str, object] = {
+        "points": shown(result.important or 0),
+        "chance": chance_words(chance or 0),
+    }
     share = whole(100 * result.important_share)
     if worse and doctor:
         return say(
@@ -124,11 +127,17 @@ def important_words(result: Result, effect: Effect, doctor: bool) -> Message:
             "{chance}.",
             **values,
         )
+    values |= {"share": share, "two": chance_words(effect.p_two_lower)}
+    if effect.percent is None:
+        # Half of next to nothing is no finding.
+        return say(
+            "Important here: {points} points ({share} % of the start, at least 1 point), chance "
+            "{chance}. Chance of 2 points: {two}.",
+            **values,
+        )
     return say(
         "Important here: {points} points ({share} % of the start, at least 1 point), chance "
         "{chance}. Chance of 2 points: {two}; of half the pain: {half}.",
-        share=share,
-        two=chance_words(effect.p_two_lower),
         half=chance_words(effect.p_fifty),
         **values,
     )

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from acutrack.analysis.diary import read_diary
 from acutrack.analysis.overview import Overview, overview
 from acutrack.analysis.overview_words import Reader, overview_sentence
 from acutrack.analysis.phase_numbers import PhaseNumbers
-from acutrack.analysis.standing import StandingReview
+from acutrack.analysis.standing import Standing, standings
 from acutrack.cli.choosing import the_patient
 from acutrack.cli.desk import Desk
 from acutrack.cli.patients import named
-from acutrack.cli.reviews import review_as_data, review_lines, reviews_held
+from acutrack.cli.reviews import review_as_data, review_lines
 from acutrack.domain.message import Message, say, say_count
-from acutrack.domain.pain import same_place
 from acutrack.domain.patient import Patient
 from acutrack.text.catalogue import Catalogue
 
@@ -29,24 +28,27 @@ def run(desk: Desk, *, patient: str, as_json: bool) -> int:
         whose = the_patient(patient, casebook.patients())
         diary = read_diary(casebook, whose)
     numbers = overview(diary, desk.now().date())
-    held = reviews_held(diary, desk.now())
+    # Nothing is written: a review that is due, or reads otherwise since entries were edited, is
+    # made for the answer alone.
+    complaints = standings(diary, desk.now())
     if as_json:
         told = as_data(whose, numbers, desk.voice.words)
-        desk.voice.tell_json(told | {"reviews": [review_as_data(each) for each in held]})
+        desk.voice.tell_json(
+            told | {"reviews": [review_as_data(each) for one in complaints for each in one.reviews]}
+        )
         return 0
-    for line in (*_lines(whose, numbers), *_verdict(numbers, held)):
+    for line in (*_lines(whose, numbers), *_verdicts(numbers, complaints)):
         desk.voice.tell(line)
     return 0
 
 
-def _verdict(numbers: Overview, held: Sequence[StandingReview]) -> tuple[Message, ...]:
-    """The latest review of the place that the diary is about."""
-    own = [each for each in held if same_place(each.review.site, numbers.site)]
-    if own:
-        return review_lines(own[-1])
-    if numbers.can_compare:
-        return (say("A diary shows that pain changed, not why."),)
-    return ()
+def _verdicts(numbers: Overview, complaints: Sequence[Standing]) -> Iterator[Message]:
+    """The latest review of each place; of the place that the diary is about first."""
+    latest = [(one.latest, one.complaint) for one in complaints if one.latest is not None]
+    for review, complaint in latest:
+        yield from review_lines(review, complaint)
+    if not latest and numbers.can_compare:
+        yield say("A diary shows that pain changed, not why.")
 
 
 def _lines(patient: Patient, numbers: Overview) -> list[Message]:

@@ -1,10 +1,19 @@
-"""A result record as lines for a terminal: every number a reviewer checks, in a fixed order."""
+"""A result record as lines for a terminal: every number a reviewer checks, in a fixed order.
+
+The answer, what speaks against it and what is to be known beside it are said in the words of
+`analysis.verdict_words`, as in the window and in the report; `--json` has the keys.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from acutrack.analysis.result import Effect, Reason, Result, Span
+from acutrack.analysis.headlined import headlined
+from acutrack.analysis.reader import Reader
+from acutrack.analysis.result import Effect, Result, Span
+from acutrack.analysis.verdict_numbers import important_words
+from acutrack.analysis.verdict_words import verdict_words
+from acutrack.domain.complaint import Complaint
 from acutrack.domain.measure import MEASURES, PainMeasure
 from acutrack.domain.message import Message, say
 
@@ -12,27 +21,31 @@ from acutrack.domain.message import Message, say
 _DIGITS = 2
 
 
-def result_lines(result: Result) -> tuple[Message, ...]:
-    """What was looked at, what it gave and what stands against it, one line each."""
-    return tuple(_lines(result))
+def result_lines(result: Result, complaint: Complaint | None = None) -> tuple[Message, ...]:
+    """What was looked at, what it gave and what stands against it, one line each.
+
+    Where other care changed during treatment, the numbers are those of the result that leads.
+
+    Args:
+        result: of a file, or as it was made at a review.
+        complaint: adds what was changed after results had been seen.
+    """
+    return tuple(_lines(result, complaint))
 
 
-def _lines(result: Result) -> Iterator[Message]:
+def _lines(result: Result, complaint: Complaint | None) -> Iterator[Message]:
+    told = headlined(result)
+    said = verdict_words(result, Reader.DOCTOR, complaint=complaint)
     yield _about(result)
-    yield _window(say("Before"), result.window_a, result.n_a, result.days_a, result.mean_a)
-    yield _window(say("Since"), result.window_b, result.n_b, result.days_b, result.mean_b)
-    if result.left_out:
-        yield say("Left out, written over 48 hours late: {count} days.", count=result.left_out)
-    if result.after_treatment:
-        yield say("The later days lie after the last session by more than 14 days.")
-    if result.effect is not None:
-        yield from _change(result, result.effect)
-    yield _code(result)
-    if result.cautions:
-        listed = ", ".join(caution.value for caution in result.cautions)
-        yield say("What else could account for it: {cautions}", cautions=listed)
-    if result.strength is not None:
-        yield say("How firm: {strength}", strength=result.strength.value)
+    yield _window(say("Before"), told.window_a, told.n_a, told.days_a, told.mean_a)
+    yield _window(say("Since"), told.window_b, told.n_b, told.days_b, told.mean_b)
+    if told.effect is not None:
+        yield from _change(told, told.effect)
+    yield say("Verdict: {headline}", headline=said.headline)
+    for caution in said.cautions:
+        yield say("Caution: {caution}", caution=caution)
+    for note in said.notes:
+        yield say("Note: {note}", note=note)
     yield say(
         "Method {version}. A diary shows that pain changed, not why.",
         version=result.method_version,
@@ -83,33 +96,9 @@ def _change(result: Result, effect: Effect) -> Iterator[Message]:
             low=float(low),
             high=float(high),
         )
-    if result.important is not None and result.p_important is not None:
-        yield say(
-            "A fall counts as important from {points} in points; the chance of one is {chance} %.",
-            points=round(result.important, _DIGITS),
-            chance=_percent(result.p_important),
-        )
+    yield important_words(result, effect, doctor=True)
     yield say(
         "Day to day: autocorrelation {phi}, spread {sigma} points.",
         phi=round(effect.phi, _DIGITS),
         sigma=round(effect.sigma, _DIGITS),
     )
-
-
-def _code(result: Result) -> Message:
-    if result.reason is Reason.NONE:
-        return say("Verdict: {code}", code=result.code.value)
-    if not (result.days_wanted_a or result.days_wanted_b):
-        return say("Verdict: {code}, {reason}", code=result.code.value, reason=result.reason.value)
-    return say(
-        "Verdict: {code}, {reason}; recorded days still wanted: {before} before, {since} since",
-        code=result.code.value,
-        reason=result.reason.value,
-        before=result.days_wanted_a,
-        since=result.days_wanted_b,
-    )
-
-
-def _percent(chance: float) -> int:
-    """Never 0 or 100: what an interval leaves open is not certain."""
-    return min(max(round(100 * chance), 1), 99)

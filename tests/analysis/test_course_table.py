@@ -122,7 +122,7 @@ def test_without_days_before_there_is_no_change_in_any_row() -> None:
     row = course_table(diary, "low back", day(30))[0]
 
     assert (row.effect, row.lack) == (None, Reason.NO_BASELINE)
-    assert WORDS(row_change(row)) == "Nothing was noted before the first session."
+    assert WORDS(row_change(row)) == "Nothing was noted in the days before the first session."
 
 
 def test_a_settled_start_replaces_the_usual_one() -> None:

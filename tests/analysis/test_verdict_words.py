@@ -98,6 +98,39 @@ class TestTheFirstReferenceDiary:
         assert "in percent, between 18 and 47 % lower." in said
 
 
+class TestNothingIsSaidFirmerThanItIs:
+    def headline(self, code: Code, reader: Reader = Reader.PATIENT) -> str:
+        result = replace(BETTER, code=code, strength=Strength.SINGLE_REVIEW)
+        return WORDS(verdict_words(result, reader).headline)
+
+    @pytest.mark.parametrize("reader", list(Reader))
+    def test_a_small_fall_is_very_likely_small_as_a_large_one_is_very_likely_large(
+        self, reader: Reader
+    ) -> None:
+        assert "very likely by" in self.headline(Code.BETTER_SMALL, reader)
+        assert "very likely by" in self.headline(Code.BETTER_IMPORTANT, reader)
+
+    def test_no_clear_change_may_hide_more_than_a_little(self) -> None:
+        assert self.headline(Code.NO_CLEAR_CHANGE) == (
+            "No clear change: your pain could be lower or higher."
+        )
+
+    def test_without_a_day_in_the_window_earlier_days_are_not_denied(self) -> None:
+        long_before = [START.toordinal() - day for day in range(90, 80, -1)]
+        result = assess(long_before, [6.0] * 10, START, START + timedelta(days=28))
+
+        assert WORDS(verdict_words(result).headline) == (
+            "Not enough to compare: no pain was noted in the days before the first session."
+        )
+
+    def test_of_next_to_no_pain_half_is_not_told(self) -> None:
+        days = [START.toordinal() + day for day in range(-14, 28)]
+        none = assess(days, [0.0] * 42, START, START + timedelta(days=28))
+
+        assert "half the pain" not in text(verdict_words(none, Reader.DOCTOR))
+        assert "half the pain" in text(verdict_words(BETTER, Reader.DOCTOR))
+
+
 @pytest.mark.parametrize("reader", list(Reader))
 @pytest.mark.parametrize("result", ALL)
 def test_every_verdict_is_easy_to_read(result: Result, reader: Reader) -> None:

@@ -13,6 +13,7 @@ from acutrack.domain.side_effect import SideEffectKind
 from tests.builders import (
     NOW,
     TODAY,
+    a_complaint,
     a_patient,
     a_session,
     a_treatment,
@@ -96,6 +97,42 @@ def test_a_review_that_is_due_is_told_with_its_interval_and_written_nowhere(
     assert review["result"]["code"].startswith("better_")
     assert "cotreatment" in review["result"]["cautions"]
     assert diary.file.read_bytes() == before
+
+
+def test_where_other_care_changed_the_weaker_of_both_results_is_told(terminal: Terminal) -> None:
+    """Pain fell with the new medicine, not before it; the days before it lead."""
+    levels: list[float | None] = [*[7.0, 6.0] * 14, *[7.0, 6.0] * 14, *[3.0, 4.0] * 14]
+    write(
+        terminal,
+        a_patient(),
+        *(a_session(day=day(-56 + 7 * week)) for week in range(8)),
+        *daily_scores(levels, day(-84)),
+        a_treatment("Amitriptyline", start=day(-28)),
+    )
+
+    said = terminal("analyse", "--patient", "ann").answer
+    review = terminal("analyse", "--patient", "ann", "--json").data["reviews"][-1]
+
+    assert review["result"]["code"].startswith("better_")
+    verdict = next(line for line in said.splitlines() if line.startswith("Verdict: "))
+    assert verdict.startswith("Verdict: No important change either way.")
+    assert "before other care changed" in verdict
+    assert "Change: 0 points" in said
+    assert "Note: With the later days as well, the change is likely between" in said
+
+
+def test_every_place_that_was_settled_has_its_verdict(diary: Terminal) -> None:
+    write(
+        diary,
+        a_complaint(site="knee"),
+        *daily_scores([*[6.0] * 14, *[6.0] * 28], TODAY - timedelta(days=42), site="knee"),
+    )
+
+    said = diary("analyse", "--patient", "ann").answer
+
+    assert "lower back: Average pain" in said
+    assert "knee: Average pain" in said
+    assert said.count("Verdict: ") == 2
 
 
 def test_a_review_that_was_held_is_told_as_it_stands(diary: Terminal) -> None:

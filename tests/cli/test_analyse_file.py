@@ -98,7 +98,8 @@ class TestTheRecord:
         assert "14 of 14 days recorded, average 7." in said
         assert "28 of 28 days recorded, average 4." in said
         assert "Change: −3 points; 95 % interval −3.62 to −2.38." in said
-        assert "better_important" in said
+        assert "Verdict: Pain lower than before, very likely by an important amount." in said
+        assert "_" not in said
         assert "not why" in said
         assert "nan" not in said.lower()
 
@@ -329,7 +330,9 @@ class TestBadInput:
         assert (found["code"], found["reason"]) == ("not_enough_data", reason)
         assert (found["est"], found["lo"], found["strength"]) == (None, None, None)
         assert found["days_wanted_a"] + found["days_wanted_b"] > 0
-        assert reason in asked(terminal, diary(tmp_path, rated)).answer
+        said = asked(terminal, diary(tmp_path, rated)).answer
+        assert "Verdict: Not enough to compare" in said
+        assert ("be added now" in said) != ("more noted day" in said)
 
     def test_days_all_alike_have_an_interval_all_the_same(
         self, terminal: Terminal, tmp_path: Path
