@@ -30,6 +30,7 @@ _LONG = Style(9.4, Face.BOLD)
 #: The block has room for so many.
 _LINES = 4
 _NUMBERS = Style(look.SUMMARY_MORE.size, Face.SEMIBOLD)
+_MANY_NUMBERS = Style(8.1, Face.SEMIBOLD)
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,9 @@ def draw_summary(page: Page, block: Block) -> None:
     if style.width(answer) > width:
         style = _LONG
     heads = style.wrap_within(answer, width, 2, page.more)
-    numbers = _NUMBERS.wrap_within(page.say(summary.numbers), width, _LINES - len(heads), page.more)
+    wide = page.say(summary.numbers)
+    small = _NUMBERS if _NUMBERS.width(wide) <= width else _MANY_NUMBERS
+    numbers = small.wrap_within(wide, width, _LINES - len(heads), page.more)
     more = " ".join(page.say(part) for part in summary.more)
     left = _LINES - len(heads) - len(numbers)
     rest = look.SUMMARY_MORE.wrap_within(more, width, left, page.more) if left and more else []
@@ -60,7 +63,7 @@ def draw_summary(page: Page, block: Block) -> None:
     with sheet.element("P"):
         y = sheet.lines(x, block.y + first, heads, style, 3.7)
     with sheet.element("P"):
-        y = sheet.lines(x, y, numbers, _NUMBERS, 3.35)
+        y = sheet.lines(x, y, numbers, small, 3.35)
     if rest:
         with sheet.element("P"):
             sheet.lines(x, y, rest, look.SUMMARY_MORE, 3.35)

@@ -1,0 +1,75 @@
+"""The two cards of the patient's page: when to call, and when to see a doctor today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from acutrack.charts.palette import PAPER, Role
+from acutrack.domain.message import say
+from acutrack.domain.red_flags import CARD_SAY_WHEN, card_title
+from acutrack.domain.signs import ALL_SIGNS
+from acutrack.domain.warning_sign import Urgency
+from acutrack.report.blocks import MARGIN
+from acutrack.report.faces import Face
+from acutrack.report.page import Page
+from acutrack.report.sheet import Style
+
+_CARD_HEAD = Style(12, Face.BOLD, Role.SURFACE)
+_CARD = Style(10, Face.SEMIBOLD)
+_CARD_FOOT = Style(10)
+_CARD_LEADING = 4.4
+
+
+@dataclass(frozen=True)
+class Card:
+    """A care card before it is drawn."""
+
+    title: str
+    lines: tuple[tuple[bool, str], ...]
+    foot: str
+    role: Role
+    ground: Role
+
+    @property
+    def height(self) -> float:
+        """Height in mm."""
+        return 8.2 + _CARD_LEADING * (len(self.lines) + 1) + 5.0
+
+
+def care_cards(page: Page, emergency_number: str) -> list[Card]:
+    """Both cards, the more urgent one first."""
+    return [
+        _card(page, Urgency.EMERGENCY, emergency_number, Role.URGENT, Role.URGENT_GROUND),
+        _card(page, Urgency.SAME_DAY, emergency_number, Role.CAUTION, Role.CAUTION_GROUND),
+    ]
+
+
+def _card(page: Page, urgency: Urgency, number: str, role: Role, ground: Role) -> Card:
+    width = page.sheet.width - 2 * MARGIN - 14
+    lines: list[tuple[bool, str]] = []
+    for sign in ALL_SIGNS:
+        if sign.urgency is urgency:
+            wrapped = _CARD.wrap(page.say(sign.ask), width)
+            lines += [(at == 0, line) for at, line in enumerate(wrapped)]
+    title = page.say(say("{title}, if this is so", title=card_title(urgency, number)))
+    return Card(title, tuple(lines), page.say(CARD_SAY_WHEN), role, ground)
+
+
+def draw_card(page: Page, card: Card, top: float) -> None:
+    """Draw a card from its top on."""
+    sheet = page.sheet
+    width = sheet.width - 2 * MARGIN
+    edge = PAPER[card.role]
+    sheet.box((MARGIN, top), (width, card.height), fill=PAPER[card.ground], edge=edge, width=1.0)
+    sheet.box((MARGIN, top), (width, 8.2), fill=edge, edge=edge, width=1.0)
+    with sheet.element("H2"):
+        sheet.text(MARGIN + 5, top + 5.6, card.title, _CARD_HEAD)
+    y = top + 8.2 + 5.0
+    for first, words in card.lines:
+        if first:
+            sheet.discs([(MARGIN + 6, y - 1.2)], Role.INK, 3.2)
+        with sheet.element("P"):
+            sheet.text(MARGIN + 9, y, words, _CARD)
+        y += _CARD_LEADING
+    with sheet.element("P"):
+        sheet.text(MARGIN + 5, y + 0.8, card.foot, _CARD_FOOT)
