@@ -19,6 +19,7 @@ from acutrack.text.catalogue import Catalogue
 
 #: Columns that go where there is no room for all, in this order.
 _SPARED_FIRST = (4, 3)
+_NAME = 1
 _LEAST_TABLE = 220
 
 
@@ -34,7 +35,8 @@ class AnswersCard(Card):
         self._measures = measures
         self._hidden: frozenset[str] = frozenset()
         self.model: RecordTable[QuestionnaireAnswer] = RecordTable(self._columns())
-        self.table = ScoreTable(words(say("Answered questionnaires, newest first")), _SPARED_FIRST)
+        name = words(say("Answered questionnaires, newest first"))
+        self.table = ScoreTable(name, _SPARED_FIRST, wraps=_NAME)
         self.table.setModel(self.model)
         self.table.setMinimumHeight(_LEAST_TABLE)
         self.table.selectionModel().currentRowChanged.connect(self._offer_deeds)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QAbstractItemModel, QTimer
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView
 from typing_extensions import override
 
 from acutrack.gui.theme import follow_look
@@ -19,13 +20,25 @@ class ScoreTable(Table):
     Args:
         name: What a screen reader calls it.
         spared_first: Columns in the order in which they go.
+        wraps: The column whose words take a second line where that is not enough; None for none.
     """
 
-    def __init__(self, name: str, spared_first: tuple[int, ...]) -> None:
+    def __init__(
+        self, name: str, spared_first: tuple[int, ...], *, wraps: int | None = None
+    ) -> None:
         super().__init__(name)
         self._spared_first = spared_first
+        self._wraps = wraps
         self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
         follow_look(self._fit_soon)
+
+    @override
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            # The widths follow what is written in the columns.
+            model.modelReset.connect(self._fit_soon)
+            model.dataChanged.connect(self._fit_soon)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -38,15 +51,31 @@ class ScoreTable(Table):
     def _fit(self) -> None:
         if self.model() is None:
             return
-        columns = range(self.model().columnCount())
         for column in self._spared_first:
             self.setColumnHidden(column, False)
-        head = self.horizontalHeader()
-        last = columns[-1]
+        self._wrap(False)
         for column in self._spared_first:
-            shown = [c for c in columns if not self.isColumnHidden(c) and c != last]
-            wide = sum(head.sectionSizeHint(c) for c in shown) + head.sectionSizeHint(last)
-            wide = max(wide, sum(head.sectionSize(c) for c in shown) + head.sectionSizeHint(last))
-            if wide <= self.viewport().width():
+            if self._fits():
                 return
             self.setColumnHidden(column, True)
+        self._wrap(not self._fits())
+
+    def _fits(self) -> bool:
+        head = self.horizontalHeader()
+        last = self.model().columnCount() - 1
+        shown = [c for c in range(last) if not self.isColumnHidden(c)]
+        rest = 0 if self.isColumnHidden(last) else head.sectionSizeHint(last)
+        hinted = sum(head.sectionSizeHint(c) for c in shown)
+        return (
+            max(hinted, sum(head.sectionSize(c) for c in shown)) + rest <= self.viewport().width()
+        )
+
+    def _wrap(self, wraps: bool) -> None:
+        if self._wraps is None:
+            return
+        modes = QHeaderView.ResizeMode
+        head = self.horizontalHeader()
+        head.setStretchLastSection(not wraps)
+        head.setSectionResizeMode(self._wraps, modes.Stretch if wraps else modes.ResizeToContents)
+        if wraps:
+            self.resizeRowsToContents()
