@@ -93,12 +93,12 @@ def _sessions_wanted(compared: GroupComparison) -> Message:
 def _mostly_hidden(reader: Reader) -> Message:
     if reader is Reader.DOCTOR:
         return say(
-            "That does not mean they are the same. A true difference of 1 point is found in 12 of "
-            "100 diaries with 10 sessions each. With 20 each it is found in 38."
+            "That does not mean they are the same. A true difference of 1 point is found in 16 of "
+            "100 diaries with 10 sessions each. With 20 each it is found in 41."
         )
     return say(
         "That does not mean they are the same. With 10 sessions of each, a real difference of "
-        "1 point shows up in about 1 of 8 diaries."
+        "1 point shows up in about 1 of 6 diaries."
     )
 
 

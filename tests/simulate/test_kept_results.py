@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+from acutrack.analysis import comparison_words
 from acutrack.analysis.result import METHOD_VERSION
+from acutrack.analysis.trial_offer_words import OFFERS
 from tests.simulate.__main__ import PATIENTS, SEED, main, parser, told
 from tests.simulate.kept_results import KEPT, Run, as_json, as_page, write
 from tests.simulate.limits import Limit, Row, Side, at_most
@@ -53,6 +57,30 @@ def test_every_cell_is_among_them_with_the_limits_it_has_now(rows: list[Row]) ->
         assert any(kept.startswith(name) for kept in by_name), name
         limits = getattr(task, "limits", None)
         assert limits is None or by_name[name].limits == limits
+
+
+def test_what_the_program_says_of_its_power_is_what_was_found(rows: list[Row]) -> None:
+    found = {row.name: row.rates for row in rows}
+    differ = [found[f"practitioners_differ_{n}"]["claimed"] for n in (10, 20)]
+    in_ten = {
+        "four_weeks": found["blocks_4x28_wash7"]["lower_2"],
+        "two_weeks": found["blocks_8x14_wash4"]["lower_2"],
+        "three_weeks": found["blocks_4x21_wash7"]["lower_2"],
+        "waiting": found["start_lot_42"]["lower_2"],
+    }
+
+    assert f"in {100 * differ[0]:.0f} of 100 diaries" in source_of(comparison_words)
+    assert f"it is found in {100 * differ[1]:.0f}." in source_of(comparison_words)
+    assert f"about 1 of {1 / differ[0]:.0f} diaries" in source_of(comparison_words)
+    for offer in OFFERS:
+        (said,) = re.findall(r"in about (\d) of 10 people", offer.finds.text)
+        # Said carefully: the lower of several runs, never more than this one rounds to.
+        assert int(said) - 0.5 <= 10 * in_ten[offer.key] < int(said) + 1, offer.key
+
+
+def source_of(module: ModuleType) -> str:
+    """A module's words as they are read, without the breaks between its lines."""
+    return re.sub(r'"\s+"', "", Path(str(module.__file__)).read_text(encoding="utf-8"))
 
 
 def test_the_page_for_people_says_the_same(rows: list[Row]) -> None:
