@@ -11,10 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from acutrack.analysis.complaints import complaint_of
 from acutrack.analysis.daily_series import DailySeries, daily_series
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.effect import effect
-from acutrack.analysis.phases import BEFORE_DAYS, Window, day_zero
+from acutrack.analysis.judged_start import judged_start
+from acutrack.analysis.phases import BEFORE_DAYS, Window
 from acutrack.analysis.result import Effect, Reason
 from acutrack.analysis.session_groups import Group, Grouping, group_of
 from acutrack.analysis.side_effect_rates import SideEffectRates, side_effect_rates
@@ -96,21 +98,25 @@ def course_table(
     before: Window | None = None,
     measure: PainMeasure = PainMeasure.AVERAGE_24H,
 ) -> tuple[CourseRow, ...]:
-    """The periods from the first session to the day before `until`, earliest first.
+    """The periods from the first session that is judged to the day before `until`.
 
     Args:
         diary: records in any order.
         site: the place that hurts.
         until: the day it is looked back from; not complete, so not in the last period.
-        before: the days to compare with; None takes the 56 days before the first session.
+        before: the days to compare with; None takes those settled as the start, else the 56 days
+            before the first session that is judged (`judged_start`).
         measure: the rating that is averaged.
     """
     last = until - _DAY
-    zero = day_zero(diary.patient, diary.sessions)
-    sessions = _in_order(diary.sessions, last)
+    complaint = replace(complaint_of(diary.patient, diary.complaints, site), measure=measure)
+    begun = judged_start(diary, complaint)
+    zero = begun.zero
+    held = _in_order(diary.sessions, last)
+    sessions = [one for one in held if zero is not None and one.day >= zero]
     if zero is None or not sessions:
         return ()
-    compared = before or Window(zero - BEFORE_DAYS * _DAY, zero - _DAY)
+    compared = before or begun.settled or Window(zero - BEFORE_DAYS * _DAY, zero - _DAY)
     scores = _in_time(diary.scores, site, measure)
     series = daily_series(scores, site, measure)
     start = series.between(compared.first, min(compared.last, zero - _DAY))

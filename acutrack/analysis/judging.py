@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from acutrack.analysis.assess import assess
 from acutrack.analysis.circumstances import Circumstances
-from acutrack.analysis.complaints import baseline_of
 from acutrack.analysis.daily_series import DailySeries, daily_series
 from acutrack.analysis.diary import Diary
-from acutrack.analysis.phases import day_zero
+from acutrack.analysis.judged_start import judged_start
 from acutrack.analysis.result import METHOD_VERSION, Result
 from acutrack.domain.co_treatment import Taken
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.day_answer import DayQuestion
-from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.pain import same_place
 
 #: Acupuncture this long before the first session counts as an earlier course.
 EARLIER_COURSE_DAYS = 365
 _NOON = 12
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -82,19 +79,20 @@ class Case:
 def case_of(diary: Diary, complaint: Complaint) -> Case:
     """The case of one complaint: its start, its baseline, its days and what else is known.
 
-    A start that was frozen after earlier sessions stands for a new course: the first session after
-    it is then day 0, and sessions within the 12 months before count as an earlier course.
+    Where the start stands for a new course (`judged_start`), sessions within the 12 months before
+    count as an earlier one.
     """
-    frozen = baseline_of(diary.baselines, complaint)
+    begun = judged_start(diary, complaint)
     sessions = sorted({session.day for session in diary.sessions})
-    start, span = _start(diary, frozen, sessions)
     earlier = complaint.earlier_course
-    if start is not None and _had_sessions_before(start, sessions, diary.patient.started_on):
+    if begun.zero is not None and _had_sessions_before(
+        begun.zero, sessions, diary.patient.started_on
+    ):
         earlier = True
     return Case(
         complaint,
-        start,
-        span,
+        begun.zero,
+        None if begun.settled is None else (begun.settled.first, begun.settled.last),
         daily_series(diary.scores, complaint.site, complaint.measure),
         Circumstances(
             important_share=complaint.important_share,
@@ -106,21 +104,6 @@ def case_of(diary: Diary, complaint: Complaint) -> Case:
             before_noon=_before_noon(diary, complaint),
         ),
     )
-
-
-def _start(
-    diary: Diary, frozen: FrozenBaseline | None, sessions: list[date]
-) -> tuple[date | None, tuple[date, date] | None]:
-    zero = day_zero(diary.patient, diary.sessions)
-    if frozen is None or zero is None:
-        return zero, None
-    within = any(frozen.first <= day <= frozen.last for day in sessions)
-    after = [day for day in sessions if day > frozen.last]
-    if after and not within:
-        return after[0], (frozen.first, frozen.last)
-    # A session was entered later among the frozen days: what lies before it is still the start.
-    last = min(frozen.last, zero - _DAY)
-    return zero, (frozen.first, last) if frozen.first <= last else None
 
 
 def _had_sessions_before(start: date, sessions: list[date], told: date | None) -> bool:

@@ -13,14 +13,15 @@ from acutrack.analysis.baseline import (
     days_wanted_since,
     long_enough_before,
 )
+from acutrack.analysis.complaints import complaint_of
 from acutrack.analysis.daily_series import DailySeries, daily_series, main_site
 from acutrack.analysis.diary import Diary
+from acutrack.analysis.judged_start import judged_start
 from acutrack.analysis.other_care import OtherCare, other_care
 from acutrack.analysis.phase_numbers import PhaseNumbers, phase_numbers
 from acutrack.analysis.phases import (
     Phases,
     Window,
-    day_zero,
     next_review,
     phases,
     review_day,
@@ -110,7 +111,9 @@ def overview(
     # Sessions may have gone on after the last rating; they count all the same.
     until = review or today
     sessions = tuple(session for session in diary.sessions if session.day <= until)
-    windows = phases(day_zero(diary.patient, sessions), day, sessions, ended=day < until)
+    complaint = complaint_of(diary.patient, diary.complaints, place)
+    begun = judged_start(diary, complaint, sessions)
+    windows = phases(begun.zero, day, sessions, ended=day < until, settled=begun.settled)
     period = _period(windows)
     earlier = series.between(windows.before.first, windows.before.last)
     later = series.between(windows.since.first, windows.since.last) if windows.since else None

@@ -44,8 +44,9 @@ class Phases:
     """The days before the first session and the days looked at since.
 
     Attributes:
-        day_zero: day of the first session; None if there was none yet.
-        before: the 56 days before day 0; before the first session, the 56 days up to the review.
+        day_zero: day of the first session that is judged; None if there was none yet.
+        before: the days settled as the start, else the 56 days before day 0; before the first
+            session, the 56 days up to the review.
         since: the (up to) 28 complete days before the review; None before day 1.
         after_treatment: the last session was more than 14 days before the review.
     """
@@ -57,7 +58,10 @@ class Phases:
 
 
 def day_zero(patient: Patient, sessions: Iterable[TreatmentSession]) -> date | None:
-    """Day of the first session: of those recorded, or `Patient.started_on` if that was earlier."""
+    """Day of the first session ever: of those recorded, or `Patient.started_on` if earlier.
+
+    The one that verdicts and averages are counted from is `judged_start`.
+    """
     days = [session.day for session in sessions]
     if patient.started_on is not None:
         days.append(patient.started_on)
@@ -70,10 +74,12 @@ def phases(
     sessions: Iterable[TreatmentSession] = (),
     *,
     ended: bool = False,
+    settled: Window | None = None,
 ) -> Phases:
     """The windows of a review on the day `review`, whose own entries are not complete yet.
 
-    `ended` says that `review` is the day after the diary's last entry.
+    `ended` says that `review` is the day after the diary's last entry; `settled` are the days
+    chosen as the start, all before `zero`.
     """
     yesterday = review - timedelta(days=1)
     if zero is None or zero > yesterday:
@@ -81,11 +87,11 @@ def phases(
         # A review after the diary's end has no entries of its own; today may have some.
         last = yesterday if zero is not None or ended else review
         return Phases(zero, Window(last - timedelta(days=BEFORE_DAYS - 1), last), None)
-    before = Window(zero - timedelta(days=BEFORE_DAYS), zero - timedelta(days=1))
+    whole = Window(zero - timedelta(days=BEFORE_DAYS), zero - timedelta(days=1))
     since = Window(max(zero, review - timedelta(days=SINCE_DAYS)), yesterday)
     last_session = max((s.day for s in sessions if s.day <= review), default=None)
     after = last_session is not None and (review - last_session).days > AFTER_TREATMENT_DAYS
-    return Phases(zero, before, since, after)
+    return Phases(zero, settled or whole, since, after)
 
 
 def review_day(last_entry: date | None, today: date) -> date:

@@ -73,6 +73,8 @@ def hold_reviews(diary: Diary, complaint: Complaint, now: datetime) -> tuple[Rev
     results: list[Result] = []
     made: list[Review] = []
     for due in _plan(_days_due(diary, case, now.date()), held, now.date()):
+        if due.held is not None and _of_earlier_course(case, due.day):
+            continue
         digest = case.digest(due.day)
         result = _result(case, due, digest, results, diary.questionnaires)
         results.append(result)
@@ -83,6 +85,12 @@ def hold_reviews(diary: Diary, complaint: Complaint, now: datetime) -> tuple[Rev
             again = _made_again(due.held, result, digest, now)
             made.extend([again] if again != due.held else [])
     return tuple(made)
+
+
+def _of_earlier_course(case: Case, day: date) -> bool:
+    """Whether a review was held before a new course began; it stays as it was."""
+    start = case.start
+    return start is not None and day <= start and any(one < day for one in case.told.sessions)
 
 
 def _days_due(diary: Diary, case: Case, today: date) -> tuple[date, ...]:

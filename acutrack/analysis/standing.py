@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 
 from acutrack.analysis.complaints import complaint_of
 from acutrack.analysis.diary import Diary
-from acutrack.analysis.phases import day_zero, next_review
+from acutrack.analysis.judged_start import judged_start
+from acutrack.analysis.phases import next_review
 from acutrack.analysis.result import Result
 from acutrack.analysis.review_schedule import reviews_of, stored_result
 from acutrack.analysis.reviews import complaints_judged, hold_reviews
@@ -68,7 +69,7 @@ def _standing(diary: Diary, complaint: Complaint, now: datetime) -> Standing:
         for review in reviews_of((*kept, *made), complaint)
         if (result := stored_result(review)) is not None
     ]
-    zero = day_zero(diary.patient, diary.sessions)
+    zero = judged_start(diary, complaint).zero
     tomorrow = now.date() + timedelta(days=1)
     return Standing(
         complaint,

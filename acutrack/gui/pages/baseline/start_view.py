@@ -14,7 +14,7 @@ from acutrack.analysis.baseline_proposal import (
 from acutrack.analysis.daily_series import daily_series, main_site, sites_by_use
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.how_long import how_long
-from acutrack.analysis.phases import day_zero
+from acutrack.analysis.judged_start import judged_start
 from acutrack.analysis.precision import Precision
 from acutrack.casebook.edits.baselines import baseline_of
 from acutrack.casebook.edits.complaints import complaint_of, complaint_or_new
@@ -67,7 +67,7 @@ def start_view(diary: Diary, now: datetime, site: str | None) -> StartView:
     chosen = main if site is None else site
     known = complaint_of(chosen, diary.complaints)
     complaint = complaint_or_new(patient.patient_id, chosen, now, diary.complaints)
-    zero = day_zero(patient, diary.sessions)
+    zero = judged_start(diary, complaint).zero
     series = daily_series(diary.scores, chosen, complaint.measure)
     usual = complaint.usual_pain
     if usual is None and same_place(chosen, main):
