@@ -127,17 +127,21 @@ def important_words(result: Result, effect: Effect, doctor: bool) -> Message:
             "{chance}.",
             **values,
         )
-    values |= {"share": share, "two": chance_words(effect.p_two_lower)}
+    two = chance_words(effect.p_two_lower)
     if effect.percent is None:
         # Half of next to nothing is no finding.
         return say(
             "Important here: {points} points ({share} % of the start, at least 1 point), chance "
             "{chance}. Chance of 2 points: {two}.",
+            share=share,
+            two=two,
             **values,
         )
     return say(
         "Important here: {points} points ({share} % of the start, at least 1 point), chance "
         "{chance}. Chance of 2 points: {two}; of half the pain: {half}.",
+        share=share,
+        two=two,
         half=chance_words(effect.p_fifty),
         **values,
     )
