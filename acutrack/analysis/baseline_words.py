@@ -61,7 +61,10 @@ def left_out_words(proposal: Proposal) -> Message | None:
 
 
 def more_days(proposal: Proposal) -> Message | None:
-    """What is still wanted, and what it would buy; nothing once enough days lie behind."""
+    """What is still wanted, and what it would buy; nothing once the days are enough.
+
+    What the days can show is told once, by `precision_words`.
+    """
     gauge = proposal.gauge
     if gauge.state is Sufficiency.NOT_ENOUGH:
         return _not_enough(proposal, gauge)
@@ -69,18 +72,16 @@ def more_days(proposal: Proposal) -> Message | None:
         return None
     if proposal.mean is not None and gauge.now.shown > proposal.mean:
         return say("These days go up and down so much that even the end of your pain might hide.")
-    now = say(
-        "With these days, the first review could probably show a change of {points} or more on "
-        "the scale from 0 to 10.",
-        points=tenths(gauge.now.shown),
-    )
     if gauge.then is None:
-        return now
-    return say(
-        "{now} With {days} more days before your first session it would be {points}.",
-        now=now,
-        days=gauge.wanted,
-        points=tenths(gauge.then.shown),
+        return None
+    return say_count(
+        "{count} more day before your first session is wanted: the first review could then "
+        "probably show a change of {then} points, in place of {now}.",
+        "{count} more days before your first session are wanted: the first review could then "
+        "probably show a change of {then} points, in place of {now}.",
+        gauge.wanted,
+        then=tenths(gauge.then.shown),
+        now=tenths(gauge.now.shown),
     )
 
 

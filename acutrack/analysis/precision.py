@@ -11,7 +11,9 @@ from acutrack.analysis.baseline import EARLIEST_BEFORE, LEAST_BEFORE
 from acutrack.analysis.contrast import SLOW_FLOOR, SLOW_SHARE, Spread, forms
 from acutrack.analysis.day_to_day import Days, Numbers
 from acutrack.analysis.phases import SINCE_DAYS
+from acutrack.analysis.result import Reason
 from acutrack.analysis.ups_and_downs import UpsAndDowns, ups_and_downs
+from acutrack.analysis.verdict import gate
 
 #: A change is "shown" where the interval of about 8 in 10 such diaries would lie below 0: the
 #: normal quantile of 0.8.
@@ -131,7 +133,7 @@ def precision(
 
     Returns:
         None before the first week is full: fewer than 5 rated days, or less than 7 days since
-        the first; also where no day before the treatment is rated.
+        the first; also where the review will have too few days to compare (`verdict.gate`).
 
     Source:
         The variance of the difference of two averages as in `effect`, with the days to come put
@@ -140,7 +142,7 @@ def precision(
     if days.size < LEAST_BEFORE or int(days[0]) > today + 1 - EARLIEST_BEFORE:
         return None
     ahead = Ahead(days, today, start, review)
-    if not ahead.before().size or not ahead.since().size:
+    if gate(ahead.before() - start, ahead.since() - start).reason is not Reason.NONE:
         return None
     varies = _varies(days, values, start)
     offers = [

@@ -10,8 +10,13 @@ from acutrack.domain.message import Message, say, say_count
 SMALL_GAIN = 0.15
 
 
-def what_shows(found: Foreseen) -> Message:
-    """What change the next review could show."""
+def what_shows(found: Foreseen, mean: float | None = None) -> Message:
+    """What change the next review could show; no number that a fall from `mean` cannot reach."""
+    if _out_of_reach(found, mean):
+        return say(
+            "Your days go up and down so much that even the end of your pain might stay hidden at "
+            "the next review."
+        )
     return say(
         "If you go on as now, your next review can show a change of about {points} points. About "
         "8 in 10 diaries like yours would show it. A smaller change may stay hidden.",
@@ -19,9 +24,20 @@ def what_shows(found: Foreseen) -> Message:
     )
 
 
-def what_more_adds(found: Precision) -> tuple[Message, ...]:
-    """What each addition would bring, in the order in which they are offered."""
-    return tuple(_added(offer, found.now) for offer in found.offers)
+def what_more_adds(found: Precision, mean: float | None = None) -> tuple[Message, ...]:
+    """What each addition would bring, in the order in which they are offered.
+
+    Those that would not bring a fall from `mean`, the average so far, within reach are left out.
+    """
+    return tuple(
+        _added(offer, found.now)
+        for offer in found.offers
+        if not _out_of_reach(offer.foreseen, mean)
+    )
+
+
+def _out_of_reach(found: Foreseen, mean: float | None) -> bool:
+    return mean is not None and found.shown > mean
 
 
 def _added(offer: Offer, now: Foreseen) -> Message:

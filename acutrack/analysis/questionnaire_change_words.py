@@ -60,9 +60,9 @@ def _headline(found: QuestionnaireChange) -> Message:
 
 def _perhaps(found: QuestionnaireChange) -> Message:
     if found.better:
-        return say("It may be better, but one more answer is needed to be sure.")
+        return say("It may be better, but by itself the score can move as far.")
     return say(
-        "It may be worse, but one more answer is needed to be sure. "
+        "It may be worse, but by itself the score can move as far. "
         "You may want to tell your practitioner."
     )
 

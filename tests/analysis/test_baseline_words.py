@@ -66,8 +66,8 @@ def test_missing_days_are_counted_while_they_can_still_be_added() -> None:
     assert "No days can be added" in said(more_days(proposed([6, 6, 6], begun=True)))
 
 
-def test_enough_days_say_what_the_first_review_could_show() -> None:
-    assert "could probably show a change of" in said(more_days(proposed(STEADY)))
+def test_of_enough_days_nothing_is_wanted_and_the_look_ahead_is_told_elsewhere() -> None:
+    assert more_days(proposed(STEADY)) is None
 
 
 def test_days_that_tell_nothing_are_not_given_a_number_no_fall_could_reach() -> None:
@@ -76,7 +76,9 @@ def test_days_that_tell_nothing_are_not_given_a_number_no_fall_could_reach() -> 
 
 def test_just_enough_days_say_what_more_would_buy_until_treatment_begins() -> None:
     week: list[float | None] = [7, 8, 7, 6, 8, 7, 7]
-    assert "more days before your first session it would be" in said(more_days(proposed(week)))
+    told = said(more_days(proposed(week)))
+    assert "more days before your first session are wanted" in told
+    assert "in place of" in told
     assert more_days(proposed(week, begun=True)) is None
 
 

@@ -74,3 +74,17 @@ def test_it_is_told_in_points_with_what_each_addition_brings() -> None:
     told = [words(added) for added in what_more_adds(answer)]
     assert told[0].startswith("With 7 more days before the first session: about 2.4")
     assert told[-1] == "A second rating each day would add almost nothing."
+
+
+def test_a_number_no_fall_could_reach_is_not_told() -> None:
+    words = Catalogue("en")
+    answer = found(diary(-7, 7), None, FIRST_SESSION - DAY)
+    assert "even the end of your pain" in words(what_shows(answer.now, mean=1.0))
+    assert what_more_adds(answer, mean=1.0) != what_more_adds(answer)
+    assert not any("points" in words(added) for added in what_more_adds(answer, mean=1.0))
+
+
+def test_a_review_with_too_few_days_before_is_not_looked_ahead_at() -> None:
+    """Its verdict would be "not enough", whatever comes."""
+    days, today = diary(-3, 20), FIRST_SESSION + 16 * DAY
+    assert how_long(days, FIRST_SESSION, today) is None

@@ -241,8 +241,8 @@ class TestShippedMeasures:
     @pytest.mark.parametrize(
         ("first", "last", "words"),
         [
-            ((6, 6, 6), (4, 4, 4), "It may be better, but one more answer is needed to be sure."),
-            ((4, 4, 4), (6, 6, 6), "It may be worse, but one more answer is needed to be sure. "
+            ((6, 6, 6), (4, 4, 4), "It may be better, but by itself the score can move as far."),
+            ((4, 4, 4), (6, 6, 6), "It may be worse, but by itself the score can move as far. "
              "You may want to tell your practitioner."),
             ((6, 6, 6), (6, 6, 5), "About the same."),
             ((2, 2, 2), (8, 8, 8), "Worse, by more than the usual measuring error. "

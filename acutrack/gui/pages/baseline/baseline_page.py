@@ -109,7 +109,7 @@ class BaselinePage(Page):
         self.told.earlier.show()
         self.start.show_start(view)
         self.how_long.show()
-        self.how_long.show_precision(view.ahead)
+        self.how_long.show_precision(view.ahead, view.mean, begun=view.proposal.begun)
         self.told.show_start(view)
         self.judged.show_start(view)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FIRST_WEEK = say(
     "After your first week of diary, you can see here what size of change it could show."
 )
+_TOO_FEW = say("As it stands, your next review will have too few days to compare.")
 _GUESS = say("These are guesses from your days so far and from other pain diaries.")
 
 
@@ -32,16 +33,24 @@ class HowLongCard(Card):
         self._lines.setSpacing(6)
         self.body.addLayout(self._lines)
 
-    def show_precision(self, found: Precision | None) -> None:
-        """Tell what can be foreseen; None before the first week is full."""
+    def show_precision(
+        self, found: Precision | None, mean: float | None = None, *, begun: bool = False
+    ) -> None:
+        """Tell what can be foreseen.
+
+        Args:
+            found: None before the first week is full, or with too few days for a review.
+            mean: the average so far, points.
+            begun: treatment has begun.
+        """
         from acutrack.analysis.precision_words import what_more_adds, what_shows
 
         self._empty()
         if found is None:
-            self._say(_FIRST_WEEK)
+            self._say(_TOO_FEW if begun else _FIRST_WEEK)
             return
-        self._say(what_shows(found.now))
-        for added in what_more_adds(found):
+        self._say(what_shows(found.now, mean))
+        for added in what_more_adds(found, mean):
             self._say(added)
         self._say(_GUESS, Role.INK2)
 
