@@ -32,6 +32,46 @@ _DEFINITIONS: tuple[tuple[Message, Message], ...] = (
         ),
     ),
     (
+        say("Reviews and verdicts"),
+        say(
+            "A verdict is made on day 28, 56, 84 and 140 after the first session, then every 84 "
+            "days, and after a course; between these days only averages are told. It compares "
+            "the settled start with the 28 complete days before the review. Lower or higher is "
+            "said only where the whole 95% interval lies on that side of 0. With an interval "
+            "wider than 4 points nothing is told. A verdict with a caution is tentative; two in "
+            "a row without one confirm each other. Where other care changed, the weaker of two "
+            "results leads: from all days, and from those before the change."
+        ),
+    ),
+    (
+        say("The 95% interval"),
+        say(
+            "Its width comes from the day-to-day spread, from how much a day resembles the one "
+            "before, and from slow drift over weeks; a t distribution allows for few days. "
+            "Chances come from the same distribution. Nonoverlap of all pairs (Parker and "
+            "Vannest, Behav Ther 2009;40:357-367) and Tau describe two periods; their usual "
+            "interval takes days for independent and is not printed."
+        ),
+    ),
+    (
+        say("What counts as important"),
+        say(
+            "30% of the start (Dworkin RH and others, J Pain 2008;9:105-121) or the share that "
+            "was settled, at least 1 point. For a questionnaire, the threshold printed beside it; "
+            "a change is told as one where it exceeds 1.96 times the standard error of the "
+            "difference."
+        ),
+    ),
+    (
+        say("Rates of side effects"),
+        say(
+            "Sessions with a side effect among the sessions with an answer, with the Wilson 95% "
+            "interval. A session that nobody was asked about is not counted. Published: "
+            "MacPherson H and others, BMJ 2001;323:486; Bäumler P and others, BMJ Open "
+            "2021;11:e045961."
+        ),
+    ),
+    (
         say("Filled in later"),
         say(
             "Written down later than the day after: drawn as an open mark. What was written more"

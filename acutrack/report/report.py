@@ -16,8 +16,11 @@ from acutrack.report.care_tables import (
     pour_treatments,
     pour_warnings,
 )
+from acutrack.report.complaint_tables import pour_complaints
 from acutrack.report.content import Content, gather
+from acutrack.report.course_tables import pour_courses, pour_relief
 from acutrack.report.diary_tables import pour_entries, pour_weeks
+from acutrack.report.effect_rate_tables import pour_rates
 from acutrack.report.flow import Flow, draw_flow
 from acutrack.report.main_chart import draw_main_chart
 from acutrack.report.methods import pour_definitions, pour_quality
@@ -25,6 +28,8 @@ from acutrack.report.options import Paper, ReportOptions
 from acutrack.report.page import Page
 from acutrack.report.place_table import pour_places
 from acutrack.report.plain_page import draw_plain_page
+from acutrack.report.questionnaire_tables import pour_questionnaires
+from acutrack.report.review_tables import pour_reviews
 from acutrack.report.saving import save_report, suggested_file_name
 from acutrack.report.sections_care import draw_given, draw_safety
 from acutrack.report.sections_charts import draw_small_charts
@@ -94,9 +99,15 @@ def _dividers(page: Page, blocks: Blocks) -> None:
 
 def _pour_tables(page: Page, options: ReportOptions) -> Flow:
     flow = Flow(options.paper)
+    pour_reviews(page, flow)
     pour_weeks(page, flow)
+    pour_complaints(page, flow)
+    pour_courses(page, flow)
+    pour_relief(page, flow)
+    pour_questionnaires(page, flow)
     pour_places(page, flow)
     pour_sessions(page, flow)
+    pour_rates(page, flow)
     pour_side_effects(page, flow)
     pour_treatments(page, flow)
     pour_warnings(page, flow)

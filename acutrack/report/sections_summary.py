@@ -128,14 +128,14 @@ def change_in_short(page: Page, effect: Effect) -> Message:
     return say("{points} ({percent}%)", points=points, percent=percent)
 
 
-def interval_in_short(page: Page, effect: Effect) -> Message:
-    """The 95 % interval in points, and in percent where the start allows one."""
+def interval_in_short(page: Page, effect: Effect, *, percent: bool = True) -> Message:
+    """The 95 % interval in points, and in percent where it is wanted and the start allows it."""
     interval = say(
         "95% interval {low} to {high}",
         low=page.signed(tenths(effect.lo), 1),
         high=page.signed(tenths(effect.hi), 1),
     )
-    if effect.percent_lo is None or effect.percent_hi is None:
+    if not percent or effect.percent_lo is None or effect.percent_hi is None:
         return interval
     return say(
         "{interval} ({low} to {high}%)",
