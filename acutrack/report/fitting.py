@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-from acutrack.report.faces import Face, text_width
+from acutrack.report.direction import as_in
+from acutrack.report.faces import Face
+from acutrack.report.lettering import text_width
+from acutrack.report.line_breaks import safe_place, words_of
 
 ELLIPSIS = "…"
-_BREAK = re.compile(r"[^\S\u00a0\u202f]+")
+#: No line of paper holds more; a longer word without a place to break is measured in parts.
+_LONGEST_LINE = 400
 
 
 def cut(text: str, face: Face, size: float, width: float, ending: str = ELLIPSIS) -> str:
@@ -29,10 +31,15 @@ def cut(text: str, face: Face, size: float, width: float, ending: str = ELLIPSIS
 
 
 def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
-    """`text` in lines no wider than `width`; a word longer than a line is broken."""
+    """`text` in lines no wider than `width`; a word longer than a line is broken.
+
+    A line of a paragraph that runs to the left begins with a mark of that direction where its own
+    words would not tell.
+    """
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
-        lines += _wrap_paragraph(paragraph, face, size, width)
+        wrapped = _wrap_paragraph(paragraph, face, size, width)
+        lines += [as_in(paragraph, line) for line in wrapped] if len(wrapped) > 1 else wrapped
     return lines
 
 
@@ -40,34 +47,33 @@ def _wrap_paragraph(text: str, face: Face, size: float, width: float) -> list[st
     lines: list[str] = []
     space = text_width(" ", face, size)
     line, used = "", 0.0
-    for word in _words(text):
-        needed = text_width(word, face, size)
-        if line and used + space + needed <= width:
-            line, used = f"{line} {word}", used + space + needed
+    for word in words_of(text):
+        needed = text_width(word.text, face, size)
+        gap = space if word.spaced else 0.0
+        if line and used + gap + needed <= width:
+            line = f"{line} {word.text}" if word.spaced else line + word.text
+            used += gap + needed
             continue
         if line:
             lines.append(line)
-        line = word
-        while text_width(line, face, size) > width:
+        line, used = word.text, needed
+        while used > width:
             start = _longest_start(line, face, size, width, "")
+            if start == line:
+                break
             lines.append(start)
             line = line[len(start) :]
-        used = text_width(line, face, size)
+            used = text_width(line, face, size)
     return [*lines, line]
-
-
-def _words(text: str) -> list[str]:
-    """Words as they may be parted; a no-break space holds what belongs together."""
-    return [word for word in _BREAK.split(text) if word]
 
 
 def _longest_start(word: str, face: Face, size: float, width: float, ending: str) -> str:
     """As many characters as fit with `ending`; at least one, so that wrapping comes to an end."""
-    low, high = 1, max(1, len(word))
+    low, high = 1, min(max(1, len(word)), _LONGEST_LINE)
     while low < high:
         middle = (low + high + 1) // 2
         if text_width(word[:middle] + ending, face, size) <= width:
             low = middle
         else:
             high = middle - 1
-    return word[:low]
+    return word[: safe_place(word, low)]

@@ -16,9 +16,11 @@ from typing import Any
 
 from acutrack import __version__
 from acutrack.charts.palette import PAPER, Role
-from acutrack.report.faces import Face, fonts_of, runs, text_width
+from acutrack.report.faces import Face, fonts_of
 from acutrack.report.fitting import ELLIPSIS, cut, wrap
+from acutrack.report.lettering import lettering, text_width
 from acutrack.report.options import Paper
+from acutrack.report.piece_drawing import draw_piece
 from acutrack.report.structure import Structure
 
 MM = 72 / 25.4
@@ -147,16 +149,15 @@ class Sheet:
         self, x: float, y: float, words: str, style: Style, align: Align = Align.LEFT
     ) -> float:
         """Draw one line of text; returns its width."""
-        pieces = runs(words, style.face)
-        width = style.width(words) if pieces else 0.0
-        if not pieces:
+        line = lettering(words, style.face)
+        width = line.width * style.size / 1000 / MM
+        if not line.pieces:
             return width
         self._fill(PAPER[style.role])
-        line = self._canvas.beginText((x - width * align.value) * MM, (self.height - y) * MM)
-        for font, piece in pieces:
-            line.setFont(font, style.size)
-            line.textOut(piece)
-        self._canvas.drawText(line)
+        left, baseline = self._at(x - width * align.value, y)
+        for piece in line.pieces:
+            draw_piece(self._canvas, piece, (left, baseline), style.size)
+        self._structure.note(words)
         return width
 
     def lines(

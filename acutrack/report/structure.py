@@ -17,12 +17,16 @@ from typing import Any
 
 @dataclass(eq=False)
 class Element:
-    """One node: either it holds others, or content marked as (page index, marked-content id)."""
+    """One node: either it holds others, or content marked as (page index, marked-content id).
+
+    `lines` are the words drawn while it was open.
+    """
 
     role: str
     spoken: str = ""
     kids: list[Element] = field(default_factory=list)
     marked: tuple[int, int] | None = None
+    lines: list[str] = field(default_factory=list)
 
 
 class Structure:
@@ -32,6 +36,7 @@ class Structure:
         self._canvas = canvas
         self._open = [Element("Document")]
         self._marked: list[list[Element]] = []
+        self._drawn: Element | None = None
 
     def start_page(self) -> None:
         """Everything is an artifact until an element begins."""
@@ -58,8 +63,20 @@ class Structure:
         element.marked = (len(self._marked) - 1, len(marked))
         self._canvas.addLiteral(f"EMC /{role} <</MCID {len(marked)}>> BDC")
         marked.append(element)
+        self._drawn = element
         yield
+        self._drawn = None
         self._canvas.addLiteral("EMC /Artifact BMC")
+
+    def note(self, words: str) -> None:
+        """Words have been drawn; outside an element they belong to none."""
+        if self._drawn is not None:
+            self._drawn.lines.append(words)
+
+    @property
+    def document(self) -> Element:
+        """The root of all elements."""
+        return self._open[0]
 
     def hang_into(self, document: Any) -> None:  # noqa: ANN401 - reportlab has no types
         """Write the tree into a document whose pages are all there."""

@@ -12,7 +12,8 @@ from typing import Any
 from acutrack.casebook.casebook import Casebook
 from acutrack.charts.palette import PAPER, Role
 from acutrack.report.content import Content, gather
-from acutrack.report.faces import Face, fonts_of, runs
+from acutrack.report.faces import Face, fonts_of
+from acutrack.report.lettering import Piece, lettering
 from acutrack.report.options import Paper, ReportOptions
 from acutrack.report.page import Page
 from acutrack.report.report import draw_profile, write_report
@@ -89,12 +90,12 @@ class Recorder(Sheet):
         width = super().text(x, y, words, style, align)
         left, low = self._at(x - width * align.value, y)
         colour = _rgb(PAPER[style.role])
-        for font, piece in runs(words, style.face):
+        for piece in lettering(words, style.face).pieces:
 
-            def draw(canvas: Any, font: str = font, piece: str = piece) -> None:
+            def draw(canvas: Any, piece: Piece = piece) -> None:
                 canvas.setFillColorRGB(*colour)
-                canvas.setFont(font, style.size)
-                canvas.drawString(left, low, piece)
+                canvas.setFont(piece.font, style.size)
+                canvas.drawString(left + piece.x * style.size / 1000, low, piece.text)
 
             self.marks.append(draw)
         return width

@@ -153,6 +153,8 @@ def boxes_on(data: bytes, page: int) -> list[tuple[float, float, float, float]]:
         height = sheet.get_height()
         text = sheet.get_textpage()
         found = [text.get_rect(number) for number in range(text.count_rects())]
+        # A dot or sign that belongs to a letter is drawn by itself, and lies on that letter.
+        found = [box for box in found if text.get_text_bounded(*box).strip("\u200b ")]
         text.close()
     return [
         (left / MM, (height - top) / MM, right / MM, (height - bottom) / MM)

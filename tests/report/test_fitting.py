@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acutrack.report.faces import Face, fonts_of, runs, text_width
+from acutrack.report.direction import TO_THE_LEFT
+from acutrack.report.faces import Face
 from acutrack.report.fitting import ELLIPSIS, cut, wrap
+from acutrack.report.lettering import text_width
 
 SIZE = 8.0
 
@@ -30,31 +31,33 @@ def test_a_word_longer_than_the_line_is_broken() -> None:
 @given(text=st.text(max_size=120), width=st.floats(20, 200))
 def test_nothing_is_lost_and_nothing_sticks_out(text: str, width: float) -> None:
     lines = wrap(text, Face.REGULAR, SIZE, width)
-    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert _letters("".join(lines)) == _letters(text)
     for line in lines:
         narrow = len(line) <= 1 or text_width(line, Face.REGULAR, SIZE) <= width + 1e-6
         assert narrow
 
 
-@given(text=st.text(max_size=80))
-def test_every_piece_is_in_its_font(text: str) -> None:
-    fonts = {font.name: font for font in fonts_of(Face.BOLD)}
-    for name, piece in runs(text, Face.BOLD):
-        assert all(fonts[name].has(ord(character)) for character in piece)
+def _letters(text: str) -> str:
+    """All but spaces and the mark of direction, which draws nothing and may stand before a line."""
+    return "".join(text.replace(TO_THE_LEFT, "").split())
 
 
-@pytest.mark.parametrize(
-    ("text", "drawn"),
-    [
-        ("Łukasz Ñandú", "Łukasz Ñandú"),
-        ("Ωμέγα", "Ωμέγα"),
-        ("Жанна", "Жанна"),
-        ("a\tb\nc", "a b c"),
-        ("é", "é"),
-        ("中", "[U+4E2D]"),
-        ("🙂", "[U+1F642]"),
-        ("a\u200fb", "ab"),
-    ],
-)
-def test_a_character_is_drawn_or_shown_as_its_code(text: str, drawn: str) -> None:
-    assert "".join(piece for _, piece in runs(text, Face.REGULAR)) == drawn
+def test_a_line_of_ideographs_ends_between_two_of_them_and_never_before_a_full_stop() -> None:
+    lines = wrap("Pain 头痛三年，最近加重。" * 8, Face.REGULAR, SIZE, 60)
+    assert len(lines) > 8
+    assert not any(line.startswith(("，", "。")) for line in lines)
+    assert lines[0].startswith("Pain 头")
+
+
+def test_a_broken_word_keeps_its_marks_on_their_letters() -> None:
+    lines = wrap("น้ำ" * 40, Face.REGULAR, SIZE, 50)
+    assert len(lines) > 1
+    assert all(line.startswith("น้ำ") for line in lines)
+
+
+def test_every_line_of_a_hebrew_note_runs_to_the_left() -> None:
+    note = "כאב גב תחתון אחרי עבודה Ibuprofen Ibuprofen Ibuprofen Ibuprofen עבודה קשה בגינה הגדולה"
+    lines = wrap(note, Face.REGULAR, SIZE, 70)
+    latin = [line for line in lines if "Ibuprofen" in line and line[0] not in note]
+    assert latin
+    assert all(line.startswith(TO_THE_LEFT) for line in latin)
