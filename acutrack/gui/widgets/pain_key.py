@@ -3,14 +3,13 @@
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import QFocusEvent, QPainter
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
 from acutrack.gui import paint
 from acutrack.gui.theme import TextStyle, look
-from acutrack.gui.widgets.painted_button import PaintedButton
+from acutrack.gui.widgets.radio_keys import RadioKey
 
 WORST = 10
 
@@ -20,7 +19,7 @@ _KEY_HEIGHT = 60
 _NARROWEST = 34
 
 
-class PainKey(PaintedButton):
+class PainKey(RadioKey):
     """One level of the scale, with a bar that shows how far along it stands."""
 
     left = Signal()
@@ -30,12 +29,13 @@ class PainKey(PaintedButton):
     padding = 2
 
     def __init__(self, level: int, name: str = "") -> None:
-        self.level = level
-        super().__init__(str(level), name=name)
+        super().__init__(level, str(level), name=name)
         self.setObjectName(f"pain-{level}")
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    @property
+    def level(self) -> int:
+        """The level it stands for."""
+        return self.value
 
     @override
     def sizeHint(self) -> QSize:
@@ -55,13 +55,6 @@ class PainKey(PaintedButton):
         return max(_KEY_HEIGHT, line + look().px(24)) + 2 * round(paint.RING)
 
     @override
-    def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
-        if self.isChecked():
-            paint.shape(painter, rect, self.radius, fill=look()[Role.ACCENT])
-        else:
-            super().paint_ground(painter, rect)
-
-    @override
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
         bar = self._bar(rect)
         digit = QRectF(rect.left(), rect.top(), rect.width(), bar.top() - rect.top() + 2)
@@ -78,18 +71,6 @@ class PainKey(PaintedButton):
             filled.setWidth(max(bar.height(), bar.width() * self.level / WORST))
             role = Role.ON_ACCENT if chosen else Role.DAY_DOT
             paint.shape(painter, filled, _BAR, fill=look()[role])
-
-    @override
-    def text_role(self) -> Role:
-        return Role.ON_ACCENT if self.isChecked() else Role.INK
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Only Space is a button's own; digits and arrows belong to the scale around it.
-        if event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

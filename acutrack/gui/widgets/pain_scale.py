@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
@@ -13,17 +12,19 @@ from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.key_row import KeyRow
 from acutrack.gui.widgets.labels import Heading, Text
 from acutrack.gui.widgets.pain_key import WORST, PainKey
+from acutrack.gui.widgets.radio_keys import RadioKeys
 
 TEN_WITHIN_MS = 700
 """A 0 this soon after a 1 makes 10: long enough for a slow finger, too short to notice."""
 
 
-class PainScale(QGroupBox):
+class PainScale(RadioKeys[PainKey]):
     """A question answered with a number from 0 to 10.
 
     It starts without an answer and never shows an earlier one by itself: what was said yesterday
     draws today's answer towards it. Digits, Home, End and the arrows answer; ``1`` and then ``0``
-    within 700 ms is 10. The scale is one stop for Tab and is not mirrored for right to left.
+    within 700 ms is 10: ``picked`` then carries 1 and after it 10, which replaces it. The scale is
+    one stop for Tab and is not mirrored for right to left.
 
     Args:
         question: The question; also the name of the group for screen readers.
@@ -33,11 +34,9 @@ class PainScale(QGroupBox):
         key_name: What a screen reader says for a level, where a page has more than one scale.
     """
 
-    picked = Signal(int)
-    """A level was chosen. ``1`` then ``0`` sends 1 and then 10, which replaces it."""
-
-    settled = Signal(int)
-    """A level was typed and no second digit can follow: the moment to go to the next question."""
+    #: A scale goes up as its numbers do.
+    onward = (Qt.Key.Key_Right, Qt.Key.Key_Up)
+    backward = (Qt.Key.Key_Left, Qt.Key.Key_Down)
 
     passed_on = Signal(int)
     """A digit typed right after a 1 that is meant for the next question. See ``passes_on``."""
@@ -51,11 +50,9 @@ class PainScale(QGroupBox):
         title_level: int = 2,
         key_name: Callable[[int], str] = str,
     ) -> None:
-        super().__init__()
+        super().__init__(question)
         self.passes_on = False
         """Whether a next question takes a digit typed after a 1; else the digit replaces the 1."""
-        self.setFlat(True)
-        self.setAccessibleName(question)
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(TEN_WITHIN_MS)
@@ -67,21 +64,9 @@ class PainScale(QGroupBox):
             key.left.connect(self._waiting.stop)
         self.keys[0].setAccessibleDescription(least)
         self.keys[WORST].setAccessibleDescription(most)
-        self._mark_tab_stop()
+        self.mark_tab_stop()
 
-    @property
-    def answer(self) -> int | None:
-        """The level shown as chosen."""
-        return next((key.level for key in self.keys if key.isChecked()), None)
-
-    def show_answer(self, level: int | None) -> None:
-        """Show an answer, or none, without telling anybody."""
-        for key in self.keys:
-            key.setAutoExclusive(False)
-            key.setChecked(key.level == level)
-            key.setAutoExclusive(True)
-        self._mark_tab_stop()
-
+    @override
     def press_digit(self, digit: int) -> None:
         """Answer as if the digit was typed on the scale."""
         if self.passes_on and digit != 0 and self._waiting.isActive():
@@ -91,28 +76,22 @@ class PainScale(QGroupBox):
             return
         level = WORST if digit == 0 and self._waiting.isActive() else digit
         self._waiting.stop()
-        self._choose(level)
+        self.choose(self.keys[level])
         if digit == 1:
             self._waiting.start()
         else:
             self.settled.emit(level)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        modified = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modified != Qt.KeyboardModifier.NoModifier:
-            super().keyPressEvent(event)
-        elif event.text().isdecimal() and len(event.text()) == 1:
-            self.press_digit(int(event.text()))
-        elif (step := self._step(Qt.Key(event.key()))) is not None:
+    def _step(self, pressed: Qt.Key) -> PainKey | None:
+        key = super()._step(pressed)
+        if key is not None:
             self._waiting.stop()
-            self._choose(step)
-        else:
-            super().keyPressEvent(event)
+        return key
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A group for screen readers only; nothing is drawn round it."""
+    def _here(self) -> int | None:
+        return self.answer if self.answer is not None else self._focused_level()
 
     def _lay_out(self, question: str, least: str, most: str, title_level: int) -> None:
         column = QVBoxLayout(self)
@@ -144,46 +123,12 @@ class PainScale(QGroupBox):
         column.addWidget(row)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def _step(self, key: Qt.Key) -> int | None:
-        if key == Qt.Key.Key_Home:
-            return 0
-        if key == Qt.Key.Key_End:
-            return WORST
-        by = {
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: 1,
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Down: -1,
-        }.get(key)
-        if by is None:
-            return None
-        here = self.answer if self.answer is not None else self._focused_level()
-        return min(max(here + by, 0), WORST)
-
     def _focused_level(self) -> int:
         return next((key.level for key in self.keys if key.hasFocus()), 0)
 
-    def _choose(self, level: int) -> None:
-        self.keys[level].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._pick(level)
-
-    def _pick(self, level: int) -> None:
-        self.show_answer(level)
-        self.picked.emit(level)
-
     def _click(self, level: int) -> None:
         self._waiting.stop()
-        self._pick(level)
+        self.pick(self.keys[level])
 
     def _settle_one(self) -> None:
         self.settled.emit(1)
-
-    def _tab_stop(self) -> PainKey:
-        return self.keys[self.answer or 0]
-
-    def _mark_tab_stop(self) -> None:
-        stop = self._tab_stop()
-        for key in self.keys:
-            policy = Qt.FocusPolicy.StrongFocus if key is stop else Qt.FocusPolicy.ClickFocus
-            key.setFocusPolicy(policy)
-        self.setFocusProxy(stop)
