@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from acutrack.analysis.headlined import headlined
 from acutrack.analysis.result import Code, Result
 from acutrack.domain.pain import same_place
 from acutrack.domain.questionnaire import QuestionnaireAnswer
@@ -36,7 +37,8 @@ def with_impression(result: Result, impression: int | None) -> Result:
     return replace(
         result,
         global_impression=impression,
-        disagrees=impression is not None and _disagrees(result.code, impression),
+        # Beside the answer that is told, which other care may have made the weaker one.
+        disagrees=impression is not None and _disagrees(headlined(result).code, impression),
     )
 
 

@@ -59,7 +59,8 @@ def hold_reviews(diary: Diary, complaint: Complaint, now: datetime) -> tuple[Rev
     """The reviews to be stored: new ones, and those held before that read otherwise now.
 
     A review whose entries, session dates or settled values were edited since is made again, with
-    `revised` set. A global impression answered after the review is put beside it without that
+    `revised` set; one that was held before the present first session stays as it was. A global
+    impression answered after the review is put beside it without that
     mark. Reviews that stay as they are do not come back.
 
     Args:
@@ -73,7 +74,8 @@ def hold_reviews(diary: Diary, complaint: Complaint, now: datetime) -> tuple[Rev
     results: list[Result] = []
     made: list[Review] = []
     for due in _plan(_days_due(diary, case, now.date()), held, now.date()):
-        if due.held is not None and _of_earlier_course(case, due.day):
+        if case.start is not None and due.day <= case.start:
+            # Of an earlier course, or of a first session that moved: `standing` says which.
             continue
         digest = case.digest(due.day)
         result = _result(case, due, digest, results, diary.questionnaires)
@@ -85,12 +87,6 @@ def hold_reviews(diary: Diary, complaint: Complaint, now: datetime) -> tuple[Rev
             again = _made_again(due.held, result, digest, now)
             made.extend([again] if again != due.held else [])
     return tuple(made)
-
-
-def _of_earlier_course(case: Case, day: date) -> bool:
-    """Whether a review was held before a new course began; it stays as it was."""
-    start = case.start
-    return start is not None and day <= start and any(one < day for one in case.told.sessions)
 
 
 def _days_due(diary: Diary, case: Case, today: date) -> tuple[date, ...]:

@@ -61,18 +61,26 @@ def standing_of(diary: Diary, site: str, now: datetime) -> Standing:
 
 
 def _standing(diary: Diary, complaint: Complaint, now: datetime) -> Standing:
+    zero = judged_start(diary, complaint).zero
     made = hold_reviews(diary, complaint, now)
     anew = {review.id for review in made}
     kept = [review for review in diary.reviews if review.id not in anew]
     found = [
         StandingReview(review, result, review.id not in anew)
         for review in reviews_of((*kept, *made), complaint)
-        if (result := stored_result(review)) is not None
+        if _rests_on_a_session(diary, review.day, zero)
+        and (result := stored_result(review)) is not None
     ]
-    zero = judged_start(diary, complaint).zero
     tomorrow = now.date() + timedelta(days=1)
     return Standing(
         complaint,
         tuple(found),
         next_review(zero, max(tomorrow, zero + timedelta(days=1))) if zero else None,
     )
+
+
+def _rests_on_a_session(diary: Diary, review: date, zero: date | None) -> bool:
+    """Whether there is still a session before a review: what was removed bears no verdict."""
+    if zero is None:
+        return False
+    return zero < review or any(session.day < review for session in diary.sessions)

@@ -33,6 +33,14 @@ def test_they_disagree_where_they_point_apart(code: Code, agree: set[int]) -> No
     assert {n for n in range(1, 8) if not with_impression(result, n).disagrees} == agree
 
 
+def test_it_stands_beside_the_answer_that_is_told() -> None:
+    """Where other care changed, the weaker of two results leads; a "worse" is not denied by it."""
+    told = replace(EMPTY, code=Code.NO_CLEAR_CHANGE)
+    result = replace(EMPTY, code=Code.BETTER_IMPORTANT, without_cotreatment=told)
+
+    assert not with_impression(result, 5).disagrees
+
+
 def test_nothing_said_disagrees_with_nothing() -> None:
     assert not with_impression(replace(EMPTY, code=Code.WORSE), None).disagrees
 

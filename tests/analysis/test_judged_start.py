@@ -94,3 +94,29 @@ def test_what_was_told_of_the_earlier_course_stays_as_it_was() -> None:
 
     assert [(review.day, review.number, review.revised) for review in made] == [(day(28), 2, False)]
     assert [each.review.number for each in standing_of(later, SITE, on(day(28))).reviews] == [1, 2]
+
+
+class TestASessionThatIsRemovedOrMoved:
+    def held(self) -> Diary:
+        diary = Diary(
+            patient=mei(),
+            scores=run_of_scores(FIRST_SESSION, -14, (*[7.0] * 14, *[4.0] * 60)),
+            sessions=(session(day(0)),),
+        )
+        complaint = complaint_of(diary.patient, (), SITE)
+        return replace(diary, reviews=hold_reviews(diary, complaint, on(day(30))))
+
+    def test_without_any_session_no_verdict_is_told(self) -> None:
+        removed = replace(self.held(), sessions=())
+
+        assert standing_of(self.held(), SITE, on(day(30))).latest is not None
+        assert standing_of(removed, SITE, on(day(30))).latest is None
+        assert hold_reviews(removed, complaint_of(mei(), (), SITE), on(day(30))) == ()
+
+    def test_nor_one_from_before_the_session_that_was_moved(self) -> None:
+        moved = replace(self.held(), sessions=(session(day(40)),))
+
+        assert standing_of(moved, SITE, on(day(50))).reviews == ()
+        assert [each.review.day for each in standing_of(moved, SITE, on(day(68))).reviews] == [
+            day(68)
+        ]
