@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from acutrack.analysis.diary import Diary
+from acutrack.analysis.judged_start import judged_start
 from acutrack.analysis.phases import next_review
 from acutrack.analysis.result import Result
 from acutrack.analysis.result_json import result_from_json
@@ -58,7 +60,23 @@ def stored_result(review: Review) -> Result | None:
         return None
 
 
-def latest_result(reviews: Iterable[Review], complaint: Complaint) -> Result | None:
-    """The result of the latest review that was held; None before the first."""
-    held = reviews_of(reviews, complaint)
+def rests_on_a_session(diary: Diary, review: Review, zero: date | None) -> bool:
+    """Whether there is still a session before a review: what was removed bears no verdict.
+
+    `zero` is the first session that is judged (`judged_start`); reviews of a course before it
+    rest on its own sessions.
+    """
+    if zero is None:
+        return False
+    return zero < review.day or any(session.day < review.day for session in diary.sessions)
+
+
+def latest_result(diary: Diary, complaint: Complaint) -> Result | None:
+    """The result of the latest review that was held, as it is stored; None before the first."""
+    zero = judged_start(diary, complaint).zero
+    held = [
+        review
+        for review in reviews_of(diary.reviews, complaint)
+        if rests_on_a_session(diary, review, zero)
+    ]
     return stored_result(held[-1]) if held else None

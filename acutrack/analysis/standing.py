@@ -13,7 +13,7 @@ from acutrack.analysis.diary import Diary
 from acutrack.analysis.judged_start import judged_start
 from acutrack.analysis.phases import next_review
 from acutrack.analysis.result import Result
-from acutrack.analysis.review_schedule import reviews_of, stored_result
+from acutrack.analysis.review_schedule import rests_on_a_session, reviews_of, stored_result
 from acutrack.analysis.reviews import complaints_judged, hold_reviews
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.review import Review
@@ -68,8 +68,7 @@ def _standing(diary: Diary, complaint: Complaint, now: datetime) -> Standing:
     found = [
         StandingReview(review, result, review.id not in anew)
         for review in reviews_of((*kept, *made), complaint)
-        if _rests_on_a_session(diary, review.day, zero)
-        and (result := stored_result(review)) is not None
+        if rests_on_a_session(diary, review, zero) and (result := stored_result(review)) is not None
     ]
     tomorrow = now.date() + timedelta(days=1)
     return Standing(
@@ -77,10 +76,3 @@ def _standing(diary: Diary, complaint: Complaint, now: datetime) -> Standing:
         tuple(found),
         next_review(zero, max(tomorrow, zero + timedelta(days=1))) if zero else None,
     )
-
-
-def _rests_on_a_session(diary: Diary, review: date, zero: date | None) -> bool:
-    """Whether there is still a session before a review: what was removed bears no verdict."""
-    if zero is None:
-        return False
-    return zero < review or any(session.day < review for session in diary.sessions)

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from acutrack.analysis.complaints import complaint_of
 from acutrack.analysis.daily_series import daily_series
 from acutrack.analysis.diary import Diary
+from acutrack.analysis.headlined import headlined
 from acutrack.analysis.overview import Lack, Overview, overview
 from acutrack.analysis.phases import Window
 from acutrack.analysis.result import Code, Result
-from acutrack.analysis.result_json import result_from_json
+from acutrack.analysis.review_schedule import latest_result
 from acutrack.analysis.rounding import tenths
 from acutrack.charts.pain_timeline import pain_timeline, shown_days
 from acutrack.charts.spec import Chart, TableTwin
 from acutrack.domain.message import NOTHING, Message, say, say_count
-from acutrack.domain.pain import same_place
 from acutrack.text.catalogue import Catalogue
 
 #: After so many sessions a verdict of no change is worth a look.
@@ -135,9 +136,9 @@ def small_multiples(
 def _row(subject: Subject, words: Catalogue, today: date, shown: Window) -> SmallRow:
     diary = subject.diary
     numbers = overview(diary, today, site=subject.site)
-    held = [review for review in diary.reviews if same_place(review.site, subject.site)]
-    latest = max(held, key=lambda review: (review.number, review.written_at), default=None)
-    result = None if latest is None else result_from_json(latest.result)
+    complaint = complaint_of(diary.patient, diary.complaints, subject.site)
+    held = latest_result(diary, complaint)
+    result = None if held is None else headlined(held)
     way = _way(result)
     series = daily_series(diary.scores, subject.site)
     return SmallRow(

@@ -145,11 +145,11 @@ class TestHolding:
 
     def test_the_latest_is_found_without_judging(self) -> None:
         kept = holding(diary(), 60)
-        found = latest_result(kept.reviews, complaint(kept))
+        found = latest_result(kept, complaint(kept))
 
         assert found is not None
         assert found.review == day(56)
-        assert latest_result((), complaint(kept)) is None
+        assert latest_result(diary(), complaint(kept)) is None
 
     def test_each_complaint_has_its_own(self) -> None:
         knee = tuple(score(day(n), 5, site="knee") for n in range(-14, 40))

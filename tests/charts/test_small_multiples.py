@@ -10,6 +10,7 @@ import pytest
 from acutrack.analysis.assess import assess
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.result_json import result_to_json
+from acutrack.analysis.review_schedule import stored_result
 from acutrack.charts.small_multiples import Order, SmallMultiples, Subject, Way, small_multiples
 from acutrack.domain.review import Review
 from acutrack.domain.side_effect import SideEffectKind
@@ -78,6 +79,24 @@ def test_the_change_is_that_of_the_last_review_and_adds_up(
 
     assert (row.way, row.change) == (way, words)
     assert (row.start, row.now) == ("7.0", f"{after}.0")
+
+
+def test_where_other_care_changed_the_change_is_that_of_the_weaker_result() -> None:
+    fell, alike = (stored_result(review_of(7, after)) for after in (3, 7))
+    assert fell is not None
+    assert alike is not None
+    both = replace(fell, without_cotreatment=alike)
+    review = replace(review_of(7, 3), result=result_to_json(both))
+    (row,) = made(subject("Mei", replace(twelve_weeks(), reviews=(review,)))).rows
+
+    assert (row.way, row.change, row.now) == (Way.SAME, "no clear change", "7.0")
+
+
+def test_a_review_that_cannot_be_read_draws_no_arrow() -> None:
+    review = replace(review_of(7, 3), result="{}")
+    (row,) = made(subject("Mei", replace(twelve_weeks(), reviews=(review,)))).rows
+
+    assert row.way is Way.UNKNOWN
 
 
 def test_without_a_review_no_arrow_is_drawn() -> None:

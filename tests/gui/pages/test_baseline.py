@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from acutrack.casebook.edits.reviews import hold_review
@@ -264,3 +265,20 @@ class TestTheWayThere:
             desk.click("Back to the charts")
             desk.settle()
             desk.page(ChartsPage)
+
+    def test_today_and_charts_compare_with_the_start_that_was_settled(self, desk: Desk) -> None:
+        """Ten calm days before the settled ones are not part of the start, nor of the averages."""
+        first = TODAY - timedelta(days=34)
+        rate(desk, [3] * 10, first - timedelta(days=1))
+        settle_days(desk, [7] * 14, first)
+        keep(desk, a_session(day=TODAY - timedelta(days=20)))
+        rate(desk, [5] * 21, TODAY)
+
+        desk.go("today")
+        today = desk.page(TodayPage).trend.headline
+        desk.qtbot.waitUntil(lambda: "before your first session" in today.text())
+        assert "and 7.0 before your first session" in today.text()
+        desk.go("charts")
+        desk.settle()
+        charts = desk.page(ChartsPage)
+        assert any("and 7.0 before" in text.text() for text in charts.findChildren(QLabel))

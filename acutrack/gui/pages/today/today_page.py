@@ -14,8 +14,10 @@ from acutrack.casebook.casebook import Touched
 from acutrack.casebook.drafts import Draft
 from acutrack.domain.body_mark import BodyMark, Intensity
 from acutrack.domain.body_region import Region
+from acutrack.domain.complaint import Complaint
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
 from acutrack.domain.errors import AcuTrackError
+from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.message import say
 from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
@@ -65,6 +67,8 @@ class TodayPage(Page):
         BodyMark,
         QuestionnaireAnswer,
         Review,
+        Complaint,
+        FrozenBaseline,
     )
 
     def __init__(self, context: GuiContext, patient: PatientId) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from acutrack.charts.palette import Role
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.complaint import Complaint
+from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.review import Review
 from acutrack.gui.charts.chart_view import ChartView
@@ -89,6 +90,7 @@ class TrendCard(Card):
             treatments=load(CoTreatment, diary.patient_id),
             answers=diary.answers,
             complaints=load(Complaint, diary.patient_id),
+            baselines=load(FrozenBaseline, diary.patient_id),
             reviews=load(Review, diary.patient_id),
         )
         job = partial(trend, records, self._context.words, diary)
@@ -135,7 +137,7 @@ def _verdict(records: Diary, site: str) -> Message | None:
     from acutrack.analysis.verdict_words import verdict_words
 
     complaint = complaint_of(records.patient, records.complaints, site)
-    result = latest_result(records.reviews, complaint)
+    result = latest_result(records, complaint)
     if result is None:
         return None
     said = verdict_words(result, complaint=complaint).headline
