@@ -7,6 +7,8 @@ from dataclasses import dataclass
 TEXT_SIZES = (100, 125, 150, 200)
 THEMES = ("system", "light", "dark", "contrast", "contrast light")
 PAPERS = ("a4", "letter")
+#: Which days a report is about: since the start, since the last session, this course, typed days.
+REPORT_PERIODS = ("start", "visit", "course", "dates")
 #: Emergency number by country or region, as clinical/safety names them; any other can be typed.
 EMERGENCY_NUMBERS = (("Europe", "112"), ("United Kingdom", "999"), ("United States", "911"))
 
@@ -25,6 +27,7 @@ class Settings:
         treats_patients: shows the Patients page.
         last_patient: id of the room that was open; empty for none.
         name_in_file: put the person's name into the file name of a report.
+        report_period: one of REPORT_PERIODS.
     """
 
     theme: str = "system"
@@ -36,6 +39,7 @@ class Settings:
     treats_patients: bool = False
     last_patient: str = ""
     name_in_file: bool = False
+    report_period: str = "start"
 
     def checked(self) -> Settings:
         """The same with every value that is out of its range put back to the default."""
@@ -50,4 +54,9 @@ class Settings:
             treats_patients=bool(self.treats_patients),
             last_patient=self.last_patient,
             name_in_file=bool(self.name_in_file),
+            report_period=_one_of(self.report_period, REPORT_PERIODS, plain.report_period),
         )
+
+
+def _one_of(value: str, known: tuple[str, ...], default: str) -> str:
+    return value if value in known else default

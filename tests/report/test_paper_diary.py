@@ -41,7 +41,8 @@ def roles(data: bytes) -> list[str]:
         for kid in kids if isinstance(kids, list) else [kids]:
             walk(kid)
 
-    walk(pypdf.PdfReader(BytesIO(data)).trailer["/Root"]["/StructTreeRoot"])
+    catalog: Any = pypdf.PdfReader(BytesIO(data)).trailer["/Root"]
+    walk(catalog["/StructTreeRoot"])
     return found
 
 

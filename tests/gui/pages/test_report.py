@@ -11,12 +11,16 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from acutrack.domain.pain import PainScore
 from acutrack.gui.pages.report import ReportPage
+from acutrack.gui.pages.report.periods import Period
 from acutrack.gui.widgets.cards import EmptyState
+from acutrack.gui.widgets.fields import ChoiceField
+from acutrack.report.options import Paper
 from tests.builders import a_score
 from tests.gui.conftest import Clock
 from tests.gui.desk import Desk, begin_record, keep, sat_down
@@ -43,6 +47,14 @@ def desk(qtbot: QtBot, tmp_path: Path, documents: Path, clock: Clock) -> Iterato
 
 def text_of(file: Path) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(file).pages)
+
+
+def choose(field: ChoiceField, value: object) -> None:
+    """Choose a line of a list as the keyboard does."""
+    field.setFocus()
+    at = field._values.index(value)
+    while field.currentIndex() != at:
+        QTest.keyClick(field, Qt.Key.Key_Down if field.currentIndex() < at else Qt.Key.Key_Up)
 
 
 def shown(desk: Desk) -> list[str]:
@@ -92,8 +104,8 @@ class TestSaving:
         desk.settle()
 
         assert len(PdfReader(documents / NAME).pages) == page.preview.count
-        assert page._rendered is not None
-        assert (documents / NAME).read_bytes() == page._rendered.data
+        assert page.made is not None
+        assert (documents / NAME).read_bytes() == page.made.data
 
     def test_nothing_is_written_over_and_no_name_stands_in_the_file_name(
         self, desk: Desk, documents: Path
@@ -147,23 +159,25 @@ class TestWhatIsInIt:
 
         desk.person.click(page.choices.paper.chip("letter"))
         desk.settle()
-        assert page._rendered is not None
-        picture = page._rendered.pages[0]
-        assert round(picture.height / picture.width, 2) == round(11 / 8.5, 2)
+        assert page.made is not None
+        size = page.made.sizes[0]
+        assert round(size.height / size.width, 2) == round(11 / 8.5, 2)
 
     def test_a_period_that_ends_before_it_begins_is_said_under_its_field(self, desk: Desk) -> None:
         page = desk.go("report")
         assert isinstance(page, ReportPage)
-        before = page._rendered
-        desk.write(page.choices.first, "20 October")
-        desk.write(page.choices.last, "1 October")
+        before = page.made
+        choose(page.choices.period.choice, Period.DATES)
+        desk.settle()
+        desk.write(page.choices.period.first, "20 October")
+        desk.write(page.choices.period.last, "1 October")
         desk.person.key(Qt.Key.Key_Tab)
         desk.settle()
 
         assert any(
             words.startswith("The end of the period is 1 October 2025") for words in shown(desk)
         )
-        assert page._rendered is not None
+        assert page.made is not None
         assert before is not None
 
     def test_it_follows_the_paper_and_the_number_of_the_settings(self, desk: Desk) -> None:
@@ -175,19 +189,21 @@ class TestWhatIsInIt:
         desk.go("report")
 
         assert page.choices.paper.choice == "letter"
-        assert page._made_with == ("letter", "999")
+        assert page.made is not None
+        assert page.made.options.paper is Paper.LETTER
+        assert page.made.options.emergency_number == "999"
 
     def test_a_new_entry_is_in_it_when_the_page_is_opened_again(self, desk: Desk) -> None:
         page = desk.go("report")
         assert isinstance(page, ReportPage)
-        assert page._rendered is not None
-        before = page._rendered.data
+        assert page.made is not None
+        before = page.made.data
         desk.go("today")
         keep(desk, a_score(9, day=date(2025, 10, 28)))
         desk.go("report")
 
-        assert page._rendered is not None
-        assert page._rendered.data != before
+        assert page.made is not None
+        assert page.made.data != before
 
     def test_under_three_days_it_says_so_and_shows_the_sample(
         self, qtbot: QtBot, tmp_path: Path, clock: Clock
@@ -209,13 +225,13 @@ class TestReadingIt:
     def test_the_pages_can_be_scrolled_as_soon_as_they_are_there(self, desk: Desk) -> None:
         page = desk.go("report")
         assert isinstance(page, ReportPage)
-        bar, rendered = page.preview.verticalScrollBar(), page._rendered
+        bar, rendered = page.preview.verticalScrollBar(), page.made
         assert rendered is not None
-        names = [str(number) for number in range(len(rendered.pages))]
+        names = [str(number) for number in range(len(rendered.sizes))]
         page.preview.show_pages((), [])
         assert bar.maximum() == 0
 
-        page.preview.show_pages(rendered.pages, names)
+        page.preview.show_pages(rendered.sizes, names)
 
         assert bar.maximum() > page.preview.height()
 
@@ -226,11 +242,11 @@ class TestReadingIt:
         assert isinstance(page, ReportPage)
         bar = page.preview.verticalScrollBar()
         bar.setValue(bar.maximum() // 2)
-        before, rendered = bar.value(), page._rendered
+        before, rendered = bar.value(), page.made
         desk.context.casebook.announce_anything()
         desk.settle()
 
-        assert page._rendered is not rendered
+        assert page.made is not rendered
         assert bar.value() == before > 0
 
     def test_the_preview_scrolls_from_the_keyboard(self, desk: Desk) -> None:

@@ -1,14 +1,14 @@
-"""The work behind the page, on the worker thread: the file itself, and pictures of its pages."""
+"""Pictures of the file's pages, drawn from the very bytes that are saved; for the worker thread."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One page as pixels: width, height, bytes per line, and BGRA bytes."""
+    """One page as pixels: width, height, bytes per line, and BGRX bytes."""
 
     width: int
     height: int
@@ -17,26 +17,43 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Rendered:
-    """The file and what it looks like."""
+class PageSize:
+    """Width and height of a page in points."""
 
-    data: bytes
-    pages: tuple[Picture, ...]
+    width: float
+    height: float
+
+    def height_for(self, width: int) -> int:
+        """Pixels from top to bottom where the page is `width` pixels wide."""
+        return max(1, round(width * self.height / self.width))
 
 
-def render(make: Callable[[], bytes], dots_per_inch: float) -> Rendered:
-    """Make the file and draw its pages from the very bytes that are saved."""
+@dataclass(frozen=True, order=True)
+class Shot:
+    """A page (from 0) wanted as a picture `width` pixels wide."""
+
+    page: int
+    width: int
+
+
+def page_sizes(data: bytes) -> tuple[PageSize, ...]:
+    """The size of every page of a PDF."""
     import pypdfium2
 
-    data = make()
-    document = pypdfium2.PdfDocument(data)
-    try:
-        pages = tuple(_picture(page, dots_per_inch / 72) for page in document)
-    finally:
-        document.close()
-    return Rendered(data, pages)
+    with pypdfium2.PdfDocument(data) as document:
+        return tuple(PageSize(*document.get_page_size(at)) for at in range(len(document)))
 
 
-def _picture(page: object, scale: float) -> Picture:
+def render_shots(data: bytes, shots: Iterable[Shot]) -> dict[Shot, Picture]:
+    """The wanted pages as pictures."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as document:
+        return {shot: _picture(document[shot.page], shot.width) for shot in shots}
+
+
+def _picture(page: object, width: int) -> Picture:
+    # The library rounds up: a hair less than the width wanted keeps it from being one pixel more.
+    scale = (width - 0.01) / page.get_width()  # type: ignore[attr-defined]
     bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)  # type: ignore[attr-defined]
     return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
