@@ -97,7 +97,9 @@ def assess(
         'better_important'
     """
     _check_spans(treatment_start, review, baseline, since)
-    late = np.zeros(np.size(days), dtype=np.bool_) if left_out is None else np.asarray(left_out)
+    late = np.zeros(np.size(days), dtype=np.bool_)
+    if left_out is not None:
+        late = np.asarray(left_out, dtype=np.bool_).reshape(-1)
     whole = np.asarray(days).reshape(-1), np.asarray(values, dtype=np.float64).reshape(-1)
     if late.shape != whole[0].shape or late.shape != whole[1].shape:
         raise ValueError("days, values and left_out differ in length")

@@ -179,6 +179,14 @@ class TestInput:
 
         assert (result.n_a, result.left_out) == (13, 1)
 
+    def test_flags_may_be_zeros_and_ones(self) -> None:
+        days = [on(day).toordinal() for day in (LEVEL | LOWER)]
+        late = [int(day == days[0]) for day in days]
+
+        result = assess(days, list((LEVEL | LOWER).values()), START, on(28), left_out=late)
+
+        assert (result.n_a, result.n_b, result.left_out) == (13, 28, 1)
+
     def test_flags_of_another_length_are_refused(self) -> None:
         with pytest.raises(ValueError, match="differ in length"):
             assess([1, 2], [5.0, 5.0], START, on(28), left_out=[False])
