@@ -8,7 +8,7 @@ from math import ceil
 import numpy as np
 
 from acutrack.analysis.plain_words import range_words
-from acutrack.analysis.result import Result
+from acutrack.analysis.result import Code, Result
 from acutrack.analysis.rounding import tenths
 from acutrack.charts.palette import Role
 from acutrack.charts.spec import (
@@ -40,14 +40,18 @@ _DOT = 11.0
 def change_strip(result: Result, words: Catalogue) -> Chart | None:
     """A bar from `lo` to `hi`, a dot at the estimate, and the zone that counts as important.
 
-    None where the days were too few for an interval. Left is lower.
+    The zone is on the side the verdict is about: higher where pain is higher, else lower. None
+    where the days were too few for an interval. Left is lower.
     """
     effect, important = result.effect, result.important
     if effect is None or important is None:
         return None
     reach = max(ceil(max(abs(effect.lo), abs(effect.hi), important)), LEAST_REACH)
     side = reach * _AIR
-    enough = Box(-side, -important, _FLOOR, 1.0, Role.CTL, Role.INSET, Stroke.DOTTED)
+    higher = result.code is Code.WORSE
+    from_here = important if higher else -important
+    zone = (from_here, side) if higher else (-side, from_here)
+    enough = Box(*zone, _FLOOR, 1.0, Role.CTL, Role.INSET, Stroke.DOTTED)
     likely = Box(effect.lo, effect.hi, 0.52, 0.84, Role.ACCENT, Role.TINT, width=1.5)
     here = Dots(np.array([effect.est]), np.array([0.68]), Role.ACCENT, Shape.DOT, _DOT)
     marks: tuple[Mark, ...] = (
@@ -70,11 +74,11 @@ def change_strip(result: Result, words: Catalogue) -> Chart | None:
         ),
         table=TableTwin(
             (words(say("What")), words(say("Points"))),
-            (float(effect.est), float(effect.lo), float(-important)),
+            (float(effect.est), float(effect.lo), float(from_here)),
             (
                 _row(words, say("Difference of the averages"), effect.est),
                 (words(say("Where the change is likely")), words(likely_words)),
-                _row(words, say("Enough to matter"), -important),
+                _row(words, say("Enough to matter"), from_here),
             ),
         ),
     )

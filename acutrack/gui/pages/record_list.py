@@ -18,6 +18,11 @@ class RecordList(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(12)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return self._rows.count() == 0
+
     def add(self, widget: QWidget) -> None:
         """Put a widget under the others."""
         self._rows.addWidget(widget)

@@ -168,6 +168,15 @@ class TestTheResult:
         assert "What you expected" in words
         assert page.choice.isVisible()
 
+    def test_whoever_comes_back_to_the_page_stands_at_its_top(
+        self, qtbot: QtBot, context: GuiContext, own_room: PatientId, clock: Clock
+    ) -> None:
+        drawn(context, own_room, TODAY)
+        clock.pass_days(FOUR_WEEKS.days)
+        page = opened(qtbot, context, own_room)
+        assert page.choice.isVisible()
+        assert page.first_focus() is button(page, "Back to the charts")
+
     def test_a_plan_without_entries_is_not_judged(
         self, qtbot: QtBot, context: GuiContext, own_room: PatientId, clock: Clock
     ) -> None:

@@ -28,6 +28,7 @@ from acutrack.gui.pages.baseline.judged_card import JudgedCard
 from acutrack.gui.pages.baseline.start_card import StartCard
 from acutrack.gui.pages.baseline.told_card import ToldCards
 from acutrack.gui.pages.page import Page
+from acutrack.gui.pages.place_asked import place_asked
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.chips import SegmentedChoice
 from acutrack.gui.widgets.page import Scaffold
@@ -80,6 +81,12 @@ class BaselinePage(Page):
         return self.start.settle if self.start.settle.isVisible() else self._back
 
     @override
+    def arrive(self, argument: str) -> None:
+        site = place_asked(argument)
+        if site is not None:
+            self._choose_site(site)
+
+    @override
     def refresh(self) -> None:
         # numpy loads with the first start that is worked out, not with the window.
         from acutrack.analysis.diary import read_diary
@@ -89,6 +96,8 @@ class BaselinePage(Page):
         if not found:
             raise Obstacle(say("This record is no longer there. Open another one."))
         diary = read_diary(self.context.casebook, found[0])
+        if self._site not in {score.site for score in diary.scores}:
+            self._site = None
         job = partial(start_view, diary, self.context.now(), self._site)
         self.context.work.start(self, job, self._show, what="start")
 

@@ -37,6 +37,7 @@ from acutrack.gui.pages.charts.shown_chart import (
 )
 from acutrack.gui.pages.charts.verdict_card import VerdictCard
 from acutrack.gui.pages.page import Page
+from acutrack.gui.pages.place_asked import about_place
 from acutrack.gui.widgets.buttons import Button, QuietLink, primary
 from acutrack.gui.widgets.cards import Card, EmptyState
 from acutrack.gui.widgets.chips import SegmentedChoice
@@ -257,9 +258,14 @@ class ChartsPage(Page):
         made = []
         for page, icon, message in _FURTHER:
             link = QuietLink(self.words(message), icon)
-            link.clicked.connect(partial(self.context.ways.go, page))
+            link.clicked.connect(partial(self._go_on, page))
             made.append(link)
         return made
+
+    def _go_on(self, page: str) -> None:
+        # What is looked at here is what the next page is about.
+        site = self._wanted.site
+        self.context.ways.go(page, "" if site is None else about_place(site))
 
     def _answer_button(self) -> Button:
         button = primary(self.words(say("Answer for today")), "sun")

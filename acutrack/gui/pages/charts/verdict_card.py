@@ -19,8 +19,8 @@ from acutrack.gui.widgets.page import Columns
 from acutrack.text.catalogue import Catalogue
 
 _KEY = say(
-    "The dot is the difference of the two averages. The bar is where the change is likely. The "
-    "shaded side is enough to matter."
+    "The dot is the difference of the two averages. The bar is where the change is likely. What "
+    "lies inside the dotted line is enough to matter."
 )
 
 
@@ -84,6 +84,9 @@ class VerdictCard(Card):
         column.addWidget(self.chance)
         column.addWidget(self.key)
         self.add(self.further)
+        # The links bring air of their own.
+        self.body.setSpacing(4)
+        self.body.setContentsMargins(20, 16, 20, 4)
         self.add(self._foot)
 
     def show_verdict(self, said: VerdictWords, strip: Chart | None, about: Message) -> None:
@@ -104,6 +107,7 @@ class VerdictCard(Card):
             label.setText("" if message is None else self._words(message))
         self.strip.setVisible(strip is not None)
         self.key.setVisible(strip is not None)
+        self.more.setVisible(strip is not None or said.chance is not None)
         if strip is not None:
             self.strip.show_chart(strip)
         self._show_also(said)

@@ -24,6 +24,7 @@ from acutrack.domain.side_effect import SideEffect
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.charts.offer import Offer
 from acutrack.gui.pages.page import Page
+from acutrack.gui.pages.place_asked import place_asked
 from acutrack.gui.pages.record_list import RecordList
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import Button, QuietLink, primary
@@ -77,6 +78,12 @@ class CoursesPage(Page):
         return self._back
 
     @override
+    def arrive(self, argument: str) -> None:
+        site = place_asked(argument)
+        if site is not None:
+            self._choose_site(site)
+
+    @override
     def refresh(self) -> None:
         # numpy loads with the first table that is worked out, not with the window.
         from acutrack.analysis.diary import read_diary
@@ -87,6 +94,8 @@ class CoursesPage(Page):
         if not found:
             raise Obstacle(say("This record is no longer there. Open another one."))
         diary = read_diary(casebook, found[0])
+        if self._site not in {score.site for score in diary.scores}:
+            self._site = None
         who = casebook.load(Practitioner, EVERYONE)
         job = partial(courses_view, diary, who, self.context.today(), self._site)
         self.context.work.start(self, job, self._show, what="courses")

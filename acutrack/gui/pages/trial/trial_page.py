@@ -68,7 +68,9 @@ class TrialPage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self._back if self.choice.isHidden() else self.choice.offers.first_focus
+        # A plan stands above the choice of the next one: its result is read first.
+        choice = self.plans.is_empty and not self.choice.isHidden()
+        return self.choice.offers.first_focus if choice else self._back
 
     @override
     def refresh(self) -> None:
