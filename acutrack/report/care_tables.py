@@ -24,6 +24,7 @@ from acutrack.domain.warning_sign import Urgency, WarningAnswer
 from acutrack.report import look
 from acutrack.report.flow import Flow
 from acutrack.report.page import Page
+from acutrack.report.response_text import pour_response
 from acutrack.report.sections_care import date_or_nothing, practitioner_name
 from acutrack.report.table import Column, Table
 
@@ -67,6 +68,7 @@ def pour_sessions(page: Page, flow: Flow) -> None:
         ),
         look.TEXT_QUIET,
     )
+    pour_response(page, flow)
 
 
 def _in_one(*words: str) -> str:

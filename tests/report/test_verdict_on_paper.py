@@ -263,6 +263,12 @@ def test_every_review_course_and_complaint_has_its_row(tmp_path: Path) -> None:
     assert "with pain relief taken" in tables
 
 
+def test_too_few_sessions_are_not_compared_and_the_page_says_why(tmp_path: Path) -> None:
+    tables = " ".join(_pages(tmp_path, [a_patient(), a_session(), a_session(day=day(-9))])[2:])
+    assert "Too early to say what pain does after a session." in tables
+    assert "Points compared" not in tables
+
+
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("which", ["everything", "worse", "unclear", "changed care", "short"])
 def test_page_one_holds_every_verdict_without_words_that_touch(
