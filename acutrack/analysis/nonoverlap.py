@@ -34,8 +34,8 @@ def nonoverlap(earlier: ArrayLike, later: ArrayLike, *, lower_is_better: bool = 
     """Compare every earlier day with every later one.
 
     Args:
-        earlier: shape (m,), m >= 1, any unit.
-        later: shape (n,), n >= 1.
+        earlier: shape (m,), any unit; NaN is a day without a rating, m >= 1 without those.
+        later: shape (n,), the same.
         lower_is_better: direction of the scale.
 
     Raises:
@@ -48,6 +48,7 @@ def nonoverlap(earlier: ArrayLike, later: ArrayLike, *, lower_is_better: bool = 
     """
     first = np.asarray(earlier, dtype=np.float64).reshape(-1)
     second = np.asarray(later, dtype=np.float64).reshape(-1)
+    first, second = first[~np.isnan(first)], second[~np.isnan(second)]
     if not first.size or not second.size:
         raise ValueError("both periods need a day")
     gain = second[None, :] - first[:, None]

@@ -16,8 +16,8 @@ from acutrack.domain.message import Message, say
 
 _BESIDE: dict[PainBeside, Message] = {
     PainBeside.ABOUT_THE_SAME: say("About the same pain, with pain relief taken {days}."),
-    PainBeside.LOWER: say("Lower pain, with pain relief taken {days}."),
-    PainBeside.HIGHER: say("Higher pain, with pain relief taken {days}."),
+    PainBeside.LOWER: say("Lower average pain, with pain relief taken {days}."),
+    PainBeside.HIGHER: say("Higher average pain, with pain relief taken {days}."),
     PainBeside.NOT_KNOWN: say("Pain relief was taken {days}."),
 }
 

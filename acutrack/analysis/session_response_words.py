@@ -129,8 +129,8 @@ def _lasts(lasts: Duration | None) -> Message:
     if lasts.lo == lasts.hi:
         return say_count("It lasts about {count} day.", "It lasts about {count} days.", lasts.days)
     return say_count(
-        "It lasts about {count} day, likely {low} to {high}.",
-        "It lasts about {count} days, likely {low} to {high}.",
+        "It lasts about {count} day; the chance that it is {low} to {high} is 8 in 10.",
+        "It lasts about {count} days; the chance that it is {low} to {high} is 8 in 10.",
         lasts.days,
         low=lasts.lo,
         high=lasts.hi,

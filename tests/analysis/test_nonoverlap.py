@@ -70,6 +70,14 @@ def test_a_period_without_a_day_is_refused() -> None:
         nonoverlap([], [4])
 
 
+def test_a_day_without_a_rating_counts_for_nothing() -> None:
+    gap = float("nan")
+
+    assert nonoverlap([5, gap, 6], [4, gap]) == nonoverlap([5, 6], [4])
+    with pytest.raises(ValueError, match="need a day"):
+        nonoverlap([gap], [4])
+
+
 def test_the_robust_line_is_the_published_one() -> None:
     line = robust_line(range(1, 11), numbers("33 25 17 25 19 21 19 14 19 17"))
 

@@ -61,14 +61,16 @@ def test_lower_pain_with_more_relief_is_told_as_both() -> None:
 
     assert (one.relief, one.pain) == (Relief.MORE, PainBeside.LOWER)
     assert WORDS(relief_words(one).headline) == (
-        "Lower pain, with pain relief taken on 9 instead of 2 of 14 days."
+        "Lower average pain, with pain relief taken on 9 instead of 2 of 14 days."
     )
 
 
 def test_higher_pain_is_not_hidden_by_fewer_relief_days() -> None:
     one = found("yyyyyyyyynnnnn", "yyynnnnnnnnnnn", pain=(4.0, 6.0))
 
-    assert WORDS(relief_words(one).headline).startswith("Higher pain, with pain relief taken on 3")
+    assert WORDS(relief_words(one).headline).startswith(
+        "Higher average pain, with pain relief taken on 3"
+    )
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,10 @@ def test_higher_is_said_with_somebody_to_tell() -> None:
 @pytest.mark.parametrize(
     ("lasts", "words"),
     [
-        (Duration(4, 3, 6, open_end=False), "It lasts about 4 days, likely 3 to 6."),
+        (
+            Duration(4, 3, 6, open_end=False),
+            "It lasts about 4 days; the chance that it is 3 to 6 is 8 in 10.",
+        ),
         (Duration(1, 1, 1, open_end=False), "It lasts about 1 day."),
         (Duration(7, 5, 7, open_end=True), "It lasts 5 days or more"),
         (None, "How long it lasts cannot be told."),

@@ -249,7 +249,10 @@ class TestComparing:
     def test_pain_and_pain_relief_are_told_together_with_their_answers(
         self, page: CoursesPage, person: Person
     ) -> None:
-        assert "Lower pain, with pain relief taken on 4 instead of 14 of 28 days." in words_of(page)
+        assert (
+            "Lower average pain, with pain relief taken on 4 instead of 14 of 28 days."
+            in words_of(page)
+        )
         found = [b for b in page.findChildren(PaintedButton) if b.words == "Show the answers"]
         person.click(found[0])
         since, before = records_in(dialog_of(page))
