@@ -77,6 +77,7 @@ class TestTheVerdict:
         with lived(qtbot, tmp_path, clock, before * 7) as desk:
             strip = strip_of(desk)
         assert strip is not None
+        assert strip.table is not None
         assert strip.table.places[2] * side > 0
 
 
