@@ -21,7 +21,7 @@ BUT: dict[Caution, Message] = {
 
 _PATIENT: dict[Caution, Message] = {
     Caution.EARLIER_COURSE: say(
-        "You had acupuncture in the 12 months before. Its effect can last for months, so the "
+        "You had acupuncture in the 12 months before. Relief can last for months after it, so the "
         "start may have been low already."
     ),
     Caution.FLARE_START: say(

@@ -59,7 +59,7 @@ class Foresight:
             "shown": round(float(np.median(shown)), 2),
             "found": share(found, len(ratios)),
         }
-        title = f"{self.known} days known, {self.more} more to come, {self.who}"
+        title = f"{self.known} days known, {self.more} more to come, {_WHO[self.who]}"
         yield Row("foresight", self.name, title, patients, rates, limits=self.limits)
 
     def _told(self, days: Days, values: Grid) -> Foreseen | None:
@@ -76,6 +76,14 @@ def _interval(days: Days, scores: Grid) -> tuple[float, float]:
     before, since = days < 0, days >= _REVIEW // 2
     return compare(days[before], scores[before], days[since], scores[since]).interval()
 
+
+#: What is said of each kind of patient.
+_WHO = {
+    "plain": "plain",
+    "slow": "slow",
+    "less_alike": "days less alike",
+    "more_alike": "days more alike",
+}
 
 _ABOUT = (at_least("found", 0.70), at_most("found", 0.92))
 
