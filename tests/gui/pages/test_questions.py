@@ -534,6 +534,24 @@ class TestToday:
         assert focused is not None
         assert focused.accessibleName() == "Answer: Average pain, last week"
 
+    def test_half_answered_ones_are_offered_first_and_go_on_where_they_were_left(
+        self, desk: Desk
+    ) -> None:
+        desk.person.key("5")
+        desk.settle()
+        form = opened(desk, "rmdq24").form
+        assert isinstance(form, TicksForm)
+        desk.person.key(Qt.Key.Key_Space)
+        desk.go("today")
+
+        card = desk.page(TodayPage).questions
+        assert card.question.text() == "Half answered: Back and daily life (Roland-Morris)"
+        desk.click("Go on answering: Back and daily life (Roland-Morris)")
+        desk.settle()
+        again = desk.page(QuestionsPage).form
+        assert again is not None
+        assert sum(item or 0 for item in again.items) == 1
+
     def test_where_nothing_is_ready_nothing_is_said(self, desk: Desk, clock: Clock) -> None:
         for key, items in (
             ("nrs_avg_7d", (3,)),

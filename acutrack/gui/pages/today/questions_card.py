@@ -1,8 +1,8 @@
-"""Questionnaires that are ready: offered once, last on the page, and never pressed."""
+"""Questionnaires that are begun or ready: offered once, last on the page, and never pressed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class QuestionsDueCard(PromptCard):
-    """The first one by name, and how many more there are; hidden where none is ready.
+    """The first one by name, and how many more there are; hidden where there is none.
 
     Signals: `wanted` carries the key of the measure, `wanted_all` the way to the list.
     """
@@ -37,23 +37,33 @@ class QuestionsDueCard(PromptCard):
         self.all.clicked.connect(self.wanted_all)
         self.hide()
 
-    def show_due(self, due: Sequence[Standing]) -> None:
-        """Offer the first of these."""
-        self.setVisible(bool(due))
-        if not due:
+    def show_ready(self, standings: Iterable[Standing], begun: Collection[str]) -> None:
+        """Offer the first of these that is due, or one that is half answered before all others."""
+        ready = [
+            standing for standing in standings if standing.due or standing.measure.key in begun
+        ]
+        ready.sort(key=lambda standing: standing.measure.key not in begun)
+        self.setVisible(bool(ready))
+        if not ready:
             return
-        measure = due[0].measure
+        measure = ready[0].measure
         self._key = measure.key
-        name = say("Answer: {name}", name=measure.name)
-        self.answer.set_words(self._words(say("Answer")), self._words(name))
+        half = measure.key in begun
+        deed = say("Go on answering") if half else say("Answer")
+        name = say("{deed}: {name}", deed=deed, name=measure.name)
+        self.answer.set_words(self._words(deed), self._words(name))
         more = say_count(
             "{count} more is ready. Any day this week is fine.",
             "{count} more are ready. Any day this week is fine.",
-            len(due) - 1,
+            len(ready) - 1,
         )
         alone = say("Any day this week is fine.")
-        title = say("Questions ready: {name}", name=measure.name)
-        self.ask(self._words(title), self._words(more if len(due) > 1 else alone))
+        title = (
+            say("Half answered: {name}", name=measure.name)
+            if half
+            else say("Questions ready: {name}", name=measure.name)
+        )
+        self.ask(self._words(title), self._words(more if len(ready) > 1 else alone))
 
 
 def read_measures() -> MeasureFolder:

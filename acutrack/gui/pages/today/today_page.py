@@ -265,11 +265,11 @@ class TodayPage(Page):
             self.questions.hide()
 
     def _offer_questions(self, measures: MeasureFolder) -> None:
-        from acutrack.gui.pages.questions_asked import load_standings
+        from acutrack.gui.pages.questions_asked import begun_today, load_standings
 
         def offer() -> None:
             found = load_standings(self.context, self.patient, measures)
-            self.questions.show_due([standing for standing in found if standing.due])
+            self.questions.show_ready(found, begun_today(self.context, self.patient))
 
         if self._offers_questions:
             self._attempt(offer)
