@@ -9,7 +9,7 @@ from acutrack.analysis.nonoverlap import nonoverlap
 from acutrack.analysis.result import Effect, Result, Span
 from acutrack.analysis.rounding import tenths, whole
 from acutrack.analysis.standing import StandingReview
-from acutrack.domain.measure import MEASURES, PainMeasure
+from acutrack.domain.measure import MEASURES
 from acutrack.domain.measure_files import outcome_measure
 from acutrack.domain.message import Message, say
 from acutrack.report.page import Page
@@ -24,7 +24,7 @@ def record_pairs(page: Page, held: StandingReview) -> Iterator[Pair]:
     yield from _days(page, result)
     if result.effect is not None:
         yield from _effect(page, result, result.effect)
-    yield from _beside(page, result)
+    yield from _beside(page, held)
     yield from _verdict(page, result)
     if result.without_cotreatment is not None:
         yield from _second(page, result.without_cotreatment)
@@ -40,7 +40,7 @@ def _when(page: Page, held: StandingReview) -> Iterator[Pair]:
     again = say("{day}, made again", day=made) if review.revised else say("{day}", day=made)
     yield say("Worked out on"), page.say(again)
     yield say("Version of the method"), result.method_version
-    yield say("Rating"), page.say(MEASURES[PainMeasure(result.measure)].name)
+    yield say("Rating"), page.say(MEASURES[review.measure].name)
     if result.day_zero is not None:
         yield say("First session"), page.day(result.day_zero)
 
@@ -120,8 +120,9 @@ def _both(page: Page, one: float, other: float) -> str:
     return page.say(say("{one}, {other}", **values))
 
 
-def _beside(page: Page, result: Result) -> Iterator[Pair]:
-    yield from _overlap(page, result)
+def _beside(page: Page, held: StandingReview) -> Iterator[Pair]:
+    result = held.result
+    yield from _overlap(page, held)
     usual = result.usual_pain
     said = say("not said") if usual is None else say("{level}", level=page.number(tenths(usual)))
     yield say("Usual pain, told before"), page.say(said)
@@ -134,12 +135,12 @@ def _beside(page: Page, result: Result) -> Iterator[Pair]:
     )
 
 
-def _overlap(page: Page, result: Result) -> Iterator[Pair]:
+def _overlap(page: Page, held: StandingReview) -> Iterator[Pair]:
     """A description alone: its usual interval takes days for independent, so none is printed."""
-    if result.window_a is None or result.window_b is None or not (result.n_a and result.n_b):
+    review, result = held.review, held.result
+    if result.window_a is None or result.window_b is None:
         return
-    measure = PainMeasure(result.measure)
-    used = daily_series(page.content.diary.scores, result.site, measure).used
+    used = daily_series(page.content.diary.scores, review.site, review.measure).used
     earlier = used.between(result.window_a.first, result.window_a.last).values
     later = used.between(result.window_b.first, result.window_b.last).values
     if len(earlier) and len(later):
