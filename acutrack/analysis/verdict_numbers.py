@@ -10,11 +10,25 @@ from __future__ import annotations
 from acutrack.analysis.plain_words import change_words, range_words, shown
 from acutrack.analysis.result import Code, Effect, Result
 from acutrack.analysis.rounding import tenths, whole
+from acutrack.domain.measure import MEASURES, PainMeasure
 from acutrack.domain.message import Message, say, say_count
+
+_OTHER_RATINGS = {each.value for each in PainMeasure} - {PainMeasure.AVERAGE_24H.value}
 
 
 def averages_words(result: Result, doctor: bool) -> Message | None:
-    """The two averages and their difference; None where one of them has no day."""
+    """The two averages and their difference; None where one of them has no day.
+
+    Averages of another rating than the usual one, the average of the day, say which one it is.
+    """
+    numbers = _averages(result, doctor)
+    if numbers is None or result.measure not in _OTHER_RATINGS:
+        return numbers
+    rating = MEASURES[PainMeasure(result.measure)].name
+    return say("Rated: {rating}. {numbers}", rating=rating, numbers=numbers)
+
+
+def _averages(result: Result, doctor: bool) -> Message | None:
     if result.mean_a is None or result.mean_b is None or result.window_b is None:
         return None
     before, since = tenths(result.mean_a), tenths(result.mean_b)

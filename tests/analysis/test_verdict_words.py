@@ -98,6 +98,16 @@ class TestTheFirstReferenceDiary:
         assert "in percent, between 18 and 47 % lower." in said
 
 
+def test_averages_of_another_rating_say_which_one() -> None:
+    worst = replace(BETTER, measure="nrs_worst_24h")
+
+    for reader in Reader:
+        usual, other = (verdict_words(one, reader).numbers for one in (BETTER, worst))
+        assert usual is not None
+        assert other is not None
+        assert WORDS(other) == f"Rated: Worst pain, last 24 hours. {WORDS(usual)}"
+
+
 class TestNothingIsSaidFirmerThanItIs:
     def headline(self, code: Code, reader: Reader = Reader.PATIENT) -> str:
         result = replace(BETTER, code=code, strength=Strength.SINGLE_REVIEW)
