@@ -70,8 +70,14 @@ def daily_series(
     filled in too late are ignored; on a day with only late ones, their mean is kept and flagged.
     """
     by_day: dict[date, dict[str, PainScore]] = defaultdict(dict)
+    # Years of entries write a place in a few ways at most.
+    here: dict[str, bool] = {}
     for score in scores:
-        if same_place(score.site, site) and score.measure is measure:
+        if score.measure is not measure:
+            continue
+        if score.site not in here:
+            here[score.site] = same_place(score.site, site)
+        if here[score.site]:
             by_day[score.day][score.id] = score
     made = [_day(day, tuple(by_day[day].values())) for day in sorted(by_day)]
     days, values, left_out, later = zip(*made, strict=True) if made else ((), (), (), ())
@@ -84,6 +90,9 @@ def daily_series(
 
 
 def _day(day: date, scores: tuple[PainScore, ...]) -> tuple[int, float, bool, bool]:
+    if len(scores) == 1:  # nearly every day
+        (only,) = scores
+        return day.toordinal(), only.value, only.left_out, only.filled_in_later
     in_time = [score for score in scores if not score.left_out]
     used = in_time or scores
     # Sorted, so that the sum does not depend on the order of the records.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer
 from acutrack.domain.frozen_baseline import FrozenBaseline
+from acutrack.domain.measure import PainMeasure
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.questionnaire import QuestionnaireAnswer
@@ -18,6 +19,9 @@ from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
 from acutrack.domain.trial_plan import TrialPlan
+
+if TYPE_CHECKING:
+    from acutrack.analysis.daily_series import DailySeries
 
 R = TypeVar("R", bound=Record)
 
@@ -46,6 +50,19 @@ class Diary:
     reviews: tuple[Review, ...] = ()
     questionnaires: tuple[QuestionnaireAnswer, ...] = ()
     trial_plans: tuple[TrialPlan, ...] = ()
+    _series: dict[tuple[str, PainMeasure], DailySeries] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+
+    def series(self, site: str, measure: PainMeasure = PainMeasure.AVERAGE_24H) -> DailySeries:
+        """One value a day for one place (see `daily_series`), worked out once."""
+        # Today makes a diary before numpy is loaded.
+        from acutrack.analysis.daily_series import daily_series
+
+        key = (site.strip().casefold(), measure)
+        if key not in self._series:
+            self._series[key] = daily_series(self.scores, site, measure)
+        return self._series[key]
 
 
 def read_diary(records: Loads, patient: Patient) -> Diary:

@@ -8,7 +8,7 @@ from datetime import date
 
 from acutrack.analysis.assess import assess
 from acutrack.analysis.circumstances import Circumstances
-from acutrack.analysis.daily_series import DailySeries, daily_series
+from acutrack.analysis.daily_series import DailySeries
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.judged_start import judged_start
 from acutrack.analysis.result import METHOD_VERSION, Result
@@ -93,7 +93,7 @@ def case_of(diary: Diary, complaint: Complaint) -> Case:
         complaint,
         begun.zero,
         None if begun.settled is None else (begun.settled.first, begun.settled.last),
-        daily_series(diary.scores, complaint.site, complaint.measure),
+        diary.series(complaint.site, complaint.measure),
         Circumstances(
             important_share=complaint.important_share,
             usual_pain=complaint.usual_pain,

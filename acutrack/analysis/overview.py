@@ -14,7 +14,7 @@ from acutrack.analysis.baseline import (
     long_enough_before,
 )
 from acutrack.analysis.complaints import complaint_of
-from acutrack.analysis.daily_series import DailySeries, daily_series, main_site
+from acutrack.analysis.daily_series import DailySeries, main_site
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.judged_start import judged_start
 from acutrack.analysis.other_care import OtherCare, other_care
@@ -106,7 +106,7 @@ def overview(
             diary ended more than 28 days ago.
     """
     place = main_site(diary.patient, diary.scores) if site is None else site
-    series = daily_series(diary.scores, place)
+    series = diary.series(place)
     day = review or review_day(_last(series), today)
     # Sessions may have gone on after the last rating; they count all the same.
     until = review or today

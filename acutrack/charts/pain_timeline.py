@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from acutrack.analysis.baseline import Baseline
-from acutrack.analysis.daily_series import DailySeries, daily_series, main_site
+from acutrack.analysis.daily_series import DailySeries, main_site
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.overview import Overview, overview
 from acutrack.analysis.overview_words import Reader, overview_sentence
@@ -114,7 +114,7 @@ def pain_timeline(
     """
     numbers = numbers or overview(diary, today)
     shown = Window(first, last)
-    every = daily_series(diary.scores, numbers.site)
+    every = diary.series(numbers.site)
     series = every.between(first, last)
     zero = numbers.phases.day_zero
     lines = smooth_lines(every.used, zero, shown)

@@ -8,7 +8,6 @@ from datetime import date
 from enum import Enum
 
 from acutrack.analysis.complaints import complaint_of
-from acutrack.analysis.daily_series import daily_series
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.headlined import headlined
 from acutrack.analysis.overview import Lack, Overview, overview
@@ -140,7 +139,7 @@ def _row(subject: Subject, words: Catalogue, today: date, shown: Window) -> Smal
     held = latest_result(diary, complaint)
     result = None if held is None else headlined(held)
     way = _way(result)
-    series = daily_series(diary.scores, subject.site)
+    series = diary.series(subject.site)
     return SmallRow(
         name=subject.name,
         detail=subject.detail,

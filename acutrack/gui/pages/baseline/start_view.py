@@ -11,7 +11,7 @@ from acutrack.analysis.baseline_proposal import (
     changed_days,
     propose_baseline,
 )
-from acutrack.analysis.daily_series import daily_series, main_site, sites_by_use
+from acutrack.analysis.daily_series import main_site, sites_by_use
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.how_long import how_long
 from acutrack.analysis.judged_start import judged_start
@@ -68,7 +68,7 @@ def start_view(diary: Diary, now: datetime, site: str | None) -> StartView:
     known = complaint_of(chosen, diary.complaints)
     complaint = complaint_or_new(patient.patient_id, chosen, now, diary.complaints)
     zero = judged_start(diary, complaint).zero
-    series = daily_series(diary.scores, chosen, complaint.measure)
+    series = diary.series(chosen, complaint.measure)
     usual = complaint.usual_pain
     if usual is None and same_place(chosen, main):
         usual = patient.usual_pain

@@ -169,9 +169,10 @@ class ChartsPage(Page):
         self._want(replace(self._wanted, chart=chart))
 
     def swap_table(self) -> None:
-        """Turn the chart into its table, or back."""
+        """Turn the chart into its table, or back, where it is seen."""
         if self._card.isVisible():
             self._front().turn()
+            self._scaffold.bring_into_sight(self._card, top_at_least=True)
 
     def _front(self) -> ChartWithTable | MultiplesView:
         return self.chart if self.multiples.isHidden() else self.multiples

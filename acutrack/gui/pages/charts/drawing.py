@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import assert_never
 
 from acutrack.analysis.aligned_days import FOR_PATIENT, FOR_PRACTITIONER
-from acutrack.analysis.daily_series import DailySeries, daily_series, sites_by_use
+from acutrack.analysis.daily_series import DailySeries, sites_by_use
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.headlined import headlined
 from acutrack.analysis.measure_change import measure_change
@@ -128,7 +128,7 @@ class _View:
 
     @cached_property
     def series(self) -> DailySeries:
-        return daily_series(self.diary.scores, self.numbers.site)
+        return self.diary.series(self.numbers.site)
 
     @cached_property
     def held(self) -> list[date]:
@@ -192,6 +192,8 @@ def _side_effects(view: _View) -> Drawn:
     diary = view.diary
     rates = side_effect_rates(diary.side_effects, diary.sessions, view.today)
     said = rates_words(rates)
+    if rates.any.asked:
+        said = replace(said, headline=say("Side effects after {rate}", rate=said.headline))
     chart = side_effect_timeline(diary, view.words, view.shown, said=said.headline)
     wanted = wanted_words(rates)
     if wanted is not None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from acutrack.analysis.comparison import GroupComparison, compare_groups
 from acutrack.analysis.complaints import baseline_of, complaint_of
 from acutrack.analysis.course_table import CourseRow, course_table
-from acutrack.analysis.daily_series import DailySeries, daily_series, main_site, sites_by_use
+from acutrack.analysis.daily_series import DailySeries, main_site, sites_by_use
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.phases import BEFORE_DAYS, Window, day_zero
 from acutrack.analysis.relief_days import ReliefDays, relief_days
@@ -57,7 +57,7 @@ def courses_view(
     """Everything for one place; for the one the diary is about where `site` is None."""
     chosen = main_site(diary.patient, diary.scores) if site is None else site
     complaint = complaint_of(diary.patient, diary.complaints, chosen)
-    series = daily_series(diary.scores, chosen, complaint.measure)
+    series = diary.series(chosen, complaint.measure)
     zero = day_zero(diary.patient, diary.sessions)
     before = _before(diary, complaint, zero)
     rows = course_table(diary, chosen, today, before=before, measure=complaint.measure)

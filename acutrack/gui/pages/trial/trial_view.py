@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from acutrack.analysis.daily_series import daily_series, sites_by_use
+from acutrack.analysis.daily_series import sites_by_use
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.planned_trial import TrialFound, trial_found
 from acutrack.analysis.trial_calendar import Block, Stage, Standing, blocks, standing
@@ -59,7 +59,7 @@ def trial_view(diary: Diary, today: date) -> TrialView:
 
 
 def _plan_view(plan: TrialPlan, diary: Diary, today: date) -> PlanView:
-    series = daily_series(diary.scores, plan.site, plan.measure)
+    series = diary.series(plan.site, plan.measure)
     calendar = blocks(plan)
     breaks = [block for block in calendar if block.arm is Arm.BREAK]
     in_breaks = [
