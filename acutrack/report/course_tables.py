@@ -15,7 +15,6 @@ from acutrack.analysis.course_table_words import (
 )
 from acutrack.analysis.daily_series import daily_series
 from acutrack.analysis.phases import Window
-from acutrack.analysis.reader import Reader
 from acutrack.analysis.relief_days import relief_days
 from acutrack.analysis.relief_days_words import relief_words
 from acutrack.analysis.rounding import tenths
@@ -46,7 +45,7 @@ def pour_courses(page: Page, flow: Flow) -> None:
     practitioners = {str(key): who.name for key, who in page.content.practitioners.items()}
     names = {by: group_names(by, practitioners) for by in Grouping}
     flow.table(Table(columns, [_row(page, row, names) for row in rows]))
-    flow.text(page.say(table_caution(Reader.DOCTOR)), look.TEXT_QUIET)
+    flow.text(page.say(table_caution(page.options.reader)), look.TEXT_QUIET)
 
 
 def _rows(page: Page) -> list[CourseRow]:
@@ -78,7 +77,7 @@ def _row(page: Page, row: CourseRow, names: dict[Grouping, Names]) -> tuple[str,
         str(len(row.session_ids)),
         page.say(say("{part} of {whole}", part=row.days_recorded, whole=window.days)),
         "" if row.mean is None else page.number(tenths(row.mean), 1),
-        page.say(row_change(row, Reader.DOCTOR)),
+        page.say(row_change(row, page.options.reader)),
         page.say(row_side_effects(row)),
     )
 
@@ -94,6 +93,6 @@ def pour_relief(page: Page, flow: Flow) -> None:
     flow.heading(page.say(say("Pain and pain relief together")))
     series = daily_series(content.diary.scores, content.numbers.site)
     found = relief_days(content.diary.answers, series, content.zero, content.numbers.review)
-    said = relief_words(found, Reader.DOCTOR)
+    said = relief_words(found, page.options.reader)
     flow.text(page.say(said.headline), look.TEXT_STRONG)
     flow.text(" ".join(page.say(part) for part in said.details))

@@ -90,7 +90,6 @@ def pour_entries(page: Page, flow: Flow) -> None:
     for measure, site in kinds:
         own = [s for s in scores if s.measure.value == measure and s.site == site]
         _one_kind(page, flow, PainMeasure(measure), site, own)
-    _notes(page, flow)
 
 
 def _one_kind(
@@ -136,7 +135,8 @@ def _value(page: Page, score: PainScore) -> str:
     return f"{page.number(score.value)}{mark}{clock}"
 
 
-def _notes(page: Page, flow: Flow) -> None:
+def pour_notes(page: Page, flow: Flow) -> None:
+    """What was written beside a rating or as a note of its own; nothing where nothing was."""
     noted = [(score.day, score.note) for score in page.content.scores if score.note]
     noted += [(note.day, note.text) for note in page.content.notes]
     if not noted:

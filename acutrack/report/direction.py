@@ -40,6 +40,11 @@ def runs_left(paragraph: str) -> bool:
     return bool(kinds) and kinds[0] in _STRONG_LEFT and left > len(kinds) / 2
 
 
+def runs_anywhere_left(text: str) -> bool:
+    """Whether any of it runs to the left."""
+    return not text.isascii() and any(unicodedata.bidirectional(c) in _ANY_LEFT for c in text)
+
+
 def as_in(paragraph: str, line: str) -> str:
     """A line of a paragraph, marked where on its own it would be taken to run the other way."""
     if runs_left(paragraph) and not runs_left(line):
@@ -54,7 +59,7 @@ def stretches(text: str, *, leftward: bool) -> tuple[Stretch, ...]:
         text: in the order it is read; without marks of direction.
         leftward: whether the line as a whole runs to the left.
     """
-    if not leftward and not any(unicodedata.bidirectional(c) in _ANY_LEFT for c in text):
+    if not leftward and not runs_anywhere_left(text):
         return (Stretch(0, len(text), leftward=False),) if text else ()
     return tuple(_joined(_placed(text, leftward=leftward)))
 

@@ -8,7 +8,6 @@ from acutrack.analysis.overview_words import listed
 from acutrack.analysis.plain_words import hundred
 from acutrack.analysis.proportion import Rate
 from acutrack.analysis.published_rates import Counted, Reporter, published
-from acutrack.analysis.reader import Reader
 from acutrack.analysis.side_effect_rates import KindRate, rates_by_course
 from acutrack.analysis.side_effect_words import (
     published_caution,
@@ -28,7 +27,7 @@ def pour_rates(page: Page, flow: Flow) -> None:
     """Any side effect, each kind, each course; nothing is a "none" that was not asked."""
     rates = page.content.side_effect_rates
     flow.heading(page.say(say("How often side effects followed a session")))
-    said = rates_words(rates, Reader.DOCTOR)
+    said = rates_words(rates, page.options.reader)
     flow.text(" ".join(page.say(part) for part in (said.headline, *said.details)))
     if rates.any.asked:
         _by_kind(page, flow)
@@ -65,7 +64,7 @@ def _by_kind(page: Page, flow: Flow) -> None:
         ),
     ]
     flow.table(Table(columns, rows))
-    for words in (published_caution(Reader.DOCTOR), serious_words()):
+    for words in (published_caution(page.options.reader), serious_words()):
         flow.text(page.say(words), look.TEXT_QUIET)
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from acutrack.analysis.overview_words import Reader
 from acutrack.analysis.phases import Window
 from acutrack.charts.beside import Beside
 from acutrack.charts.pain_timeline import pain_timeline
@@ -67,7 +66,7 @@ def main_chart(page: Page) -> Chart:
         last=content.period.last,
         today=content.made.date(),
         numbers=content.numbers,
-        reader=Reader.DOCTOR,
+        reader=page.options.reader,
         lane_rows=1,
         beside=Beside(starts=content.diary.baselines),
     )

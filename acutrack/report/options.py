@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
+from acutrack.analysis.reader import Reader
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.limits import check_order
 from acutrack.domain.message import say
+from acutrack.report.audience import EVERY_SECTION, PRESETS, Audience, Birth, Names, Section
 
 
 class Paper(Enum):
@@ -37,9 +39,14 @@ class ReportOptions:
         last: last day of the period; None for the day the report is made, or for the last day with
             an entry where the diary ended long ago.
         plain_words_page: whether page 2, written for the patient, is there.
-        every_entry: whether the table of every pain entry is there.
+        every_entry: whether the table of every pain entry and the notes are there.
         tables: whether the tables (page 3 on) are there.
         emergency_number: printed on the patient's page.
+        sections: which tables are there, where tables are there at all.
+        names: how the patient is named.
+        birth: how much of the birth date is printed.
+        reader: in whose words page 1 tells the answer.
+        password: what opens the PDF; empty for a PDF that anybody can open.
     """
 
     paper: Paper = Paper.A4
@@ -49,7 +56,39 @@ class ReportOptions:
     every_entry: bool = True
     tables: bool = True
     emergency_number: str = "112"
+    sections: frozenset[Section] = EVERY_SECTION
+    names: Names = Names.FULL
+    birth: Birth = Birth.DATE
+    reader: Reader = Reader.DOCTOR
+    password: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         """Refuse an end before its beginning; raises InvalidEntry."""
         check_order(self.first, self.last, "last", say("The end of the period"))
+
+    def has(self, section: Section) -> bool:
+        """Whether a section is printed."""
+        if section is Section.PLAIN_WORDS:
+            return self.plain_words_page and section in self.sections
+        if section in {Section.ENTRIES, Section.NOTES} and not self.every_entry:
+            return False
+        return self.tables and section in self.sections
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether anything follows the first pages."""
+        return any(self.has(section) for section in Section if section is not Section.PLAIN_WORDS)
+
+
+def for_audience(audience: Audience, base: ReportOptions | None = None) -> ReportOptions:
+    """A report for somebody; paper, days and emergency number are those of `base`."""
+    preset = PRESETS[audience]
+    return replace(
+        base or ReportOptions(),
+        plain_words_page=True,
+        tables=True,
+        every_entry=True,
+        sections=preset.sections,
+        birth=preset.birth,
+        reader=preset.reader,
+    )

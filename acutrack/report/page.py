@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from acutrack.report import look
 from acutrack.report.blocks import Block
 from acutrack.report.content import Content
 from acutrack.report.fitting import ELLIPSIS
+from acutrack.report.options import ReportOptions
 from acutrack.report.sheet import Align, Sheet, Style
 from acutrack.text.catalogue import Catalogue
 
@@ -27,6 +28,7 @@ class Page:
     words: Catalogue
     content: Content
     tables_from: int = 3
+    options: ReportOptions = field(default_factory=ReportOptions)
 
     @cached_property
     def more(self) -> str:

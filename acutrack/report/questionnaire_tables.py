@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from acutrack.analysis.questionnaire_change_words import questionnaire_words
-from acutrack.analysis.reader import Reader
 from acutrack.domain.message import NOTHING, Message, say
 from acutrack.domain.outcome_measure import Answering, OutcomeMeasure
 from acutrack.domain.questionnaire import QuestionnaireAnswer
@@ -26,7 +25,7 @@ def pour_questionnaires(page: Page, flow: Flow) -> None:
 def _one(page: Page, flow: Flow, found: Answered) -> None:
     measure = found.measure
     flow.term(_title(page, found), " ".join(page.say(part) for part in _about(page, found)))
-    said = questionnaire_words(measure, found.change, Reader.DOCTOR)
+    said = questionnaire_words(measure, found.change, page.options.reader)
     flow.text(" ".join(page.say(part) for part in (said.headline, *said.details)))
     columns = (
         Column(page.say(say("Day")), 26),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from acutrack.analysis.caution_words import BUT
 from acutrack.analysis.headlined import headlined
 from acutrack.analysis.overview_words import listed
-from acutrack.analysis.reader import Reader
 from acutrack.analysis.result import Code, Result, Strength
 from acutrack.analysis.rounding import tenths
 from acutrack.analysis.standing import Standing, StandingReview
@@ -48,7 +47,7 @@ def pour_reviews(page: Page, flow: Flow) -> None:
     if latest is None:
         flow.text(page.say(_none_yet(page, standing)))
         return
-    said = verdict_words(latest.result, Reader.DOCTOR, complaint=standing.complaint)
+    said = verdict_words(latest.result, page.options.reader, complaint=standing.complaint)
     flow.text(page.say(said.headline), look.TEXT_STRONG)
     rest = (said.numbers, said.interval, said.days, said.chance, *said.cautions, *said.notes)
     flow.text(" ".join(page.say(part) for part in rest if part is not None))

@@ -8,7 +8,6 @@ from dataclasses import replace
 from acutrack.analysis.phases import Window
 from acutrack.analysis.pre_post import pre_post
 from acutrack.analysis.questionnaire_change_words import questionnaire_words
-from acutrack.analysis.reader import Reader
 from acutrack.analysis.rounding import tenths
 from acutrack.charts.after_session import after_session
 from acutrack.charts.each_session import each_session
@@ -99,7 +98,7 @@ def _questionnaire(page: Page, block: Block) -> None:
         better=_HIGHER if measure.higher_is_better else _LOWER,
     )
     _head(page, block, say("Questionnaire"), subtitle, beside=measure.name)
-    said = questionnaire_words(measure, found.change, Reader.DOCTOR).headline
+    said = questionnaire_words(measure, found.change, page.options.reader).headline
     chart = questionnaire_series(
         measure, _shown(found), page.words, shown=_since_first(found, content.period), said=said
     )

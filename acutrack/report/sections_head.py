@@ -9,6 +9,7 @@ from acutrack.charts.palette import PAPER, Role
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.side_effect import GRADE_WORDS, Grade
 from acutrack.report import look
+from acutrack.report.audience import Birth
 from acutrack.report.blocks import Block
 from acutrack.report.page import Page
 from acutrack.report.sheet import Align
@@ -78,7 +79,11 @@ def _about(page: Page) -> list[Message]:
     said: list[Message] = []
     if patient.birth_date is not None:
         age = patient.age_on(page.content.period.last)
-        said.append(say("born {day} ({age})", day=patient.birth_date, age=age))
+        if page.options.birth is Birth.YEAR:
+            year = str(patient.birth_date.year)
+            said.append(say("born {year} ({age})", year=year, age=age))
+        else:
+            said.append(say("born {day} ({age})", day=patient.birth_date, age=age))
     if patient.complaint and patient.complaint_since:
         said.append(
             say(

@@ -11,7 +11,7 @@ from acutrack.analysis.caution_words import BUT
 from acutrack.analysis.complaints import baseline_of
 from acutrack.analysis.daily_series import daily_series
 from acutrack.analysis.headlined import headlined
-from acutrack.analysis.overview_words import Reader, listed, overview_sentence
+from acutrack.analysis.overview_words import listed, overview_sentence
 from acutrack.analysis.result import Effect, Result, Strength
 from acutrack.analysis.rounding import tenths, whole
 from acutrack.analysis.verdict_words import verdict_words
@@ -73,11 +73,11 @@ def summary_of(page: Page) -> Summary:
     """Before the first review two averages; from then on the latest verdict with its date."""
     held = page.content.standing.latest
     if held is None:
-        sentence = overview_sentence(page.content.numbers, Reader.DOCTOR)
+        sentence = overview_sentence(page.content.numbers, page.options.reader)
         more = (*_kept_apart(page), *_facts(page))
         return Summary(sentence.headline, sentence.days, more)
     told = headlined(held.result)
-    verdict = verdict_words(held.result, Reader.DOCTOR).headline
+    verdict = verdict_words(held.result, page.options.reader).headline
     answer = say("Review of {day}: {verdict}", day=_brief(page, held.review.day), verdict=verdict)
     more = (
         *_with_later_days(page, held.result, told),
@@ -98,7 +98,7 @@ def review_numbers(page: Page, told: Result) -> Message:
     averages = say(
         "{what} {before} before ({n_a} of {days_a} days), {since} since ({n_b} of {days_b} days "
         "to {last})",
-        what=_rated(told),
+        what=_rated(page),
         before=page.number(before, 1),
         since=page.number(since, 1),
         n_a=told.n_a,
@@ -151,7 +151,7 @@ def _one_average(page: Page, told: Result) -> Message:
             "{what} {mean} on {last}; no days before.",
             "{what} {mean} in the {count} days to {last} ({n} recorded); no days before.",
             told.days_b,
-            what=_rated(told),
+            what=_rated(page),
             mean=page.number(tenths(told.mean_b), 1),
             last=_brief(page, told.window_b.last),
             n=told.n_b,
@@ -159,7 +159,7 @@ def _one_average(page: Page, told: Result) -> Message:
     if told.mean_a is not None:
         return say(
             "{what} {mean} before ({n} of {days} days); none recorded lately.",
-            what=_rated(told),
+            what=_rated(page),
             mean=page.number(tenths(told.mean_a), 1),
             n=told.n_a,
             days=told.days_a,
@@ -167,10 +167,11 @@ def _one_average(page: Page, told: Result) -> Message:
     return say("No pain was recorded in the days compared.")
 
 
-def _rated(told: Result) -> Message:
-    if told.measure == PainMeasure.AVERAGE_24H.value:
+def _rated(page: Page) -> Message:
+    measure = page.content.standing.complaint.measure
+    if measure is PainMeasure.AVERAGE_24H:
         return say("Mean")
-    return say("Mean of “{measure}”:", measure=MEASURES[PainMeasure(told.measure)].name)
+    return say("Mean of “{measure}”:", measure=MEASURES[measure].name)
 
 
 def _with_later_days(page: Page, result: Result, told: Result) -> Iterator[Message]:
@@ -194,7 +195,9 @@ def _notes(page: Page, result: Result, told: Result) -> tuple[Message, ...]:
         disagrees=result.disagrees,
         revised=result.revised,
     )
-    return verdict_words(alone, Reader.DOCTOR, complaint=page.content.standing.complaint).notes
+    return verdict_words(
+        alone, page.options.reader, complaint=page.content.standing.complaint
+    ).notes
 
 
 def _also(told: Result) -> Iterator[Message]:

@@ -21,7 +21,7 @@ from acutrack.report.fitting import ELLIPSIS, cut, wrap
 from acutrack.report.lettering import lettering, text_width
 from acutrack.report.options import Paper
 from acutrack.report.piece_drawing import draw_piece
-from acutrack.report.structure import Structure
+from acutrack.report.structure import Element, Structure
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -110,6 +110,11 @@ class Sheet:
     def page(self) -> int:
         """Number of the page being drawn, from 1."""
         return self._pages
+
+    @property
+    def drawn(self) -> Element:
+        """The elements drawn so far, with their words."""
+        return self._structure.document
 
     def new_page(self) -> None:
         """Finish the page and begin another."""

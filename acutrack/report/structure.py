@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from acutrack.report.direction import runs_anywhere_left
+
 
 @dataclass(eq=False)
 class Element:
@@ -134,6 +136,9 @@ class _Tree:
             parts.append(f"/K[{kids}]")
         if element.spoken:
             parts.append(f"/Alt {_text(self._document, element.spoken)}")
+        # What runs to the left stands in the page as it stands on paper; here as it is read.
+        if any(runs_anywhere_left(line) for line in element.lines):
+            parts.append(f"/ActualText {_text(self._document, ' '.join(element.lines))}")
         if element.role == "TH":
             parts.append("/A<</O/Table/Scope/Column>>")
         self.fill(key, f"<<{''.join(parts)}>>")

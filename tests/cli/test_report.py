@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
@@ -125,3 +127,75 @@ def test_an_empty_diary_still_makes_a_report(terminal: Terminal, tmp_path: Path)
     assert terminal("report", "--patient", "ann", "--out", tmp_path / "r.pdf").code == 0
 
     assert "Ann Muster" in text_of(tmp_path / "r.pdf")
+
+
+def test_it_can_be_made_for_an_insurer_with_initials(diary: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+
+    typed = ["--for", "insurer", "--names", "initials", "--birth", "none"]
+    assert diary("report", "--patient", "ann", "--out", file, *typed).code == 0
+
+    text = text_of(file)
+    assert "A. M." in text
+    assert "Muster" not in text
+    assert "Every pain entry" not in text
+
+
+def test_sections_can_be_chosen_by_name(diary: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+
+    assert diary("report", "--patient", "ann", "--out", file, "--sections", "weeks").code == 0
+
+    text = text_of(file)
+    assert "Week by week" in text
+    assert "Definitions and methods" not in text
+
+
+def test_it_can_be_plain_text(diary: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+
+    assert diary("report", "--patient", "ann", "--out", file, "--text").answer == f"{file}\n"
+
+    assert "Week by week\n------------\n" in file.read_text(encoding="utf-8")
+
+
+def test_it_can_be_locked_with_a_password_from_standard_input(
+    diary: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "report.pdf"
+    monkeypatch.setattr("sys.stdin", io.StringIO("correct horse\n"))
+
+    said = diary("report", "--patient", "ann", "--out", file, "--password-stdin")
+
+    assert said.answer == f"{file}\n"
+    with pypdfium2.PdfDocument(file, password="correct horse") as document:  # noqa: S106
+        assert len(document) > 1
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(file)
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        (["--for", "judge"], "acupuncturist"),
+        (["--sections", "weeks,pages"], "side-effects"),
+        (["--names", "all"], "initials"),
+        (["--birth", "month"], "year"),
+        (["--text", "--password-stdin"], "--text"),
+        (["--password-stdin"], "empty"),
+    ],
+)
+def test_a_choice_that_is_not_there_is_named_with_those_that_are(
+    diary: Terminal,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: list[str],
+    named: str,
+) -> None:
+    file = tmp_path / "report.pdf"
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+
+    said = diary("report", "--patient", "ann", "--out", file, *typed)
+
+    assert named in said.complaint
+    assert not file.exists()
