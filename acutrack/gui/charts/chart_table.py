@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView
 from typing_extensions import override
 
-from acutrack.gui.widgets.table import Table
+from acutrack.gui.theme import TextStyle, look
+from acutrack.gui.widgets.table import Table, row_height
 
 if TYPE_CHECKING:
     from acutrack.charts.spec import TableTwin
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _TEXT = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _NOWHERE = QModelIndex()
+#: Below this the longest column is left as it is: its words would stand one a line.
+_NARROWEST = 160
 
 
 class TwinModel(QAbstractTableModel):
@@ -67,9 +73,40 @@ class ChartTable(Table):
     def show_twin(self, twin: TableTwin | None) -> None:
         """Show the rows of a chart, the latest in view."""
         self._twin.show_twin(twin)
+        self._fit()
         self.scrollToBottom()
 
     def go_to(self, row: int) -> None:
         """Make a row the current one and bring it into view."""
         self.setCurrentIndex(self._twin.index(row, 0))
         self.scrollTo(self._twin.index(row, 0))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def _restyle(self) -> None:
+        super()._restyle()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Fold the longest column rather than hide the last ones beside the table.
+
+        All rows get the height of the longest: with ten years of days none is measured by itself.
+        """
+        head = self.horizontalHeader()
+        columns = range(head.count())
+        natural = [max(self.sizeHintForColumn(c), head.sectionSizeHint(c)) for c in columns]
+        longest = max(columns, key=natural.__getitem__, default=0)
+        over = sum(natural) - self.viewport().width()
+        left = natural[longest] - over if natural else 0
+        lines = 1
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        if over > 0 and left >= look().px(_NARROWEST):
+            lines = ceil(natural[longest] / left)
+            head.setSectionResizeMode(longest, QHeaderView.ResizeMode.Fixed)
+            head.resizeSection(longest, left)
+        more = (lines - 1) * look().line_height(TextStyle.BODY)
+        self.verticalHeader().setDefaultSectionSize(row_height() + more)

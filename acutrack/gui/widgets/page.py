@@ -79,15 +79,20 @@ class Scaffold(QScrollArea):
         self.context.setText(words)
         self.context.setVisible(bool(words))
 
-    def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll so that all of a widget on this page is seen, if it is not larger than that."""
+    def bring_into_sight(self, widget: QWidget, *, top_at_least: bool = False) -> None:
+        """Scroll so that all of a widget on this page is seen.
+
+        One that is larger than that is left where it is, or with `top_at_least` seen from its top.
+        """
         content = self.widget()
         # The page's own bar can have the keyboard, and lies beside what is scrolled.
         if content is None or not content.isAncestorOf(widget):
             return
-        if widget.height() > self.viewport().height():
-            return
         top = widget.mapTo(content, QPoint(0, 0)).y()
+        if widget.height() > self.viewport().height():
+            if top_at_least:
+                self.verticalScrollBar().setValue(top)
+            return
         for y in (top + widget.height(), top):
             self.ensureVisible(0, y, 0, _AIR)
 

@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from acutrack.charts.pain_timeline import pain_timeline
+from acutrack.charts.spec import TableTwin
 from acutrack.gui.charts.chart_with_table import ChartWithTable
+from acutrack.gui.theme import TextStyle, look
 from acutrack.text.catalogue import Catalogue
 from tests.analysis.people import twelve_weeks
 from tests.rest import at_rest
@@ -98,3 +100,18 @@ def test_the_window_may_have_the_shortcut_itself(qtbot: QtBot) -> None:
     made.show()
     QTest.keyClick(made.view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert not made.shows_table
+
+
+@pytest.mark.parametrize("wide", [True, False])
+def test_every_column_is_seen_where_folding_the_longest_makes_room(
+    both: ChartWithTable, wide: bool
+) -> None:
+    columns = ("Day", "Pain", "Other care")
+    care = "Exercises each morning, from the physiotherapist, and a walk after lunch with the dog"
+    both.resize(1000 if wide else 420, 500)
+    both.turn()
+    both.table.show_twin(TableTwin(columns, (1.0,), (("5 Aug 2025", "5", care),)))
+    at_rest()
+    assert not both.table.horizontalScrollBar().isVisible()
+    lines = both.table.rowHeight(0) // look().line_height(TextStyle.BODY)
+    assert (lines > 2) is not wide

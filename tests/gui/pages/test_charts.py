@@ -70,6 +70,15 @@ class TestTheChart:
         desk.click("Show as chart")
         assert page._turn.words == "Show as table"
 
+    def test_ctrl_t_shows_the_table_where_it_is_seen(self, desk: Desk) -> None:
+        keep(desk, a_session(day=date(2025, 8, 28)))
+        page = opened(desk)
+        desk.ctrl(Qt.Key.Key_T)
+        desk.settle()
+        seen = page.chart.table.viewport().visibleRegion().boundingRect()
+        assert seen.top() == 0
+        assert seen.height() > page.chart.table.height() / 2
+
     def test_each_place_has_a_chart_of_its_own_and_a_place_that_is_gone_none(
         self, desk: Desk, clock: Clock
     ) -> None:
