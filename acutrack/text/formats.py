@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 MINUS = "−"
+_DATES_KEPT = 4096
 
 
 class Formats:
@@ -18,6 +19,8 @@ class Formats:
 
     def __init__(self, language: str) -> None:
         self._language = language
+        # A chart names the same days each time it is drawn.
+        self._kept_date = lru_cache(_DATES_KEPT)(self._date)
 
     @cached_property
     def _locale(self) -> Locale:
@@ -29,7 +32,7 @@ class Formats:
 
     def day(self, day: date) -> str:
         """Such as "4 August 2025"."""
-        return self._date(day, "d MMMM yyyy", "long")
+        return self._kept_date(day, "d MMMM yyyy", "long")
 
     def short_day(self, day: date) -> str:
         """Such as "4 Aug"."""
@@ -37,7 +40,7 @@ class Formats:
 
     def medium_day(self, day: date) -> str:
         """Such as "4 Aug 2025"."""
-        return self._date(day, "d MMM yyyy", "medium")
+        return self._kept_date(day, "d MMM yyyy", "medium")
 
     def weekday_and_day(self, day: date) -> str:
         """Such as "Tuesday 28 October 2025"."""

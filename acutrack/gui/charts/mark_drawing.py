@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
@@ -73,7 +74,8 @@ def _draw_line(painter: QPainter, line: Line, plane: Plane) -> None:
     xs, ys = _in_view(line.xs, line.ys, plane, margin=1)
     step = int(xs.size // max(1.0, plane.rect.width())) + 1
     if step > 1:
-        xs, ys = _thinned(xs, ys, step)
+        kept = _kept(xs.size, step)
+        xs, ys = xs[kept], ys[kept]
     many = xs.size > MOST_SMOOTH_POINTS
     width = line.width if xs.size <= MOST_SYMBOLS else max(1.0, line.width / 2)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not many)
@@ -140,16 +142,21 @@ def _draw_box(painter: QPainter, box: Box, plane: Plane) -> None:
 
 def _draw_band(painter: QPainter, band: Band, plane: Plane) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    for start, end in runs(np.isfinite(band.low) & np.isfinite(band.high)):
-        xs = plane.xs(band.xs[start:end])
-        low, high = plane.ys(band.low[start:end]), plane.ys(band.high[start:end])
+    places, low = _in_view(band.xs, band.low, plane, margin=1)
+    _, high = _in_view(band.xs, band.high, plane, margin=1)
+    step = int(places.size // max(1.0, plane.rect.width())) + 1
+    for start, end in runs(np.isfinite(low) & np.isfinite(high)):
+        run = places[start:end]
+        kept = _kept(run.size, step)
+        xs = plane.xs(run[kept])
+        below, above = plane.ys(low[start:end][kept]), plane.ys(high[start:end][kept])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look().colour(band.role))
-        around = np.concatenate([xs, xs[::-1]]), np.concatenate([high, low[::-1]])
+        around = np.concatenate([xs, xs[::-1]]), np.concatenate([above, below[::-1]])
         painter.drawPolygon(_polygon(*around))
         if band.edge is not None:
             painter.setPen(QPen(look().colour(band.edge), 1))
-            for side in (low, high):
+            for side in (below, above):
                 painter.drawPolyline(_polygon(xs, side))
 
 
@@ -183,10 +190,9 @@ def _in_view(xs: Numbers, ys: Numbers, plane: Plane, margin: int = 0) -> tuple[N
     return xs[low:high], ys[low:high]
 
 
-def _thinned(xs: Numbers, ys: Numbers, step: int) -> tuple[Numbers, Numbers]:
+def _kept(size: int, step: int) -> NDArray[np.intp]:
     """Every `step`-th point and the last; a level smoothed over weeks looks the same."""
-    kept = np.append(np.arange(0, xs.size - 1, step), xs.size - 1)
-    return xs[kept], ys[kept]
+    return np.append(np.arange(0, size - 1, step), size - 1)
 
 
 def _pieces(across: Numbers, down: Numbers) -> list[QPolygonF]:
