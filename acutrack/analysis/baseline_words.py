@@ -75,9 +75,9 @@ def more_days(proposal: Proposal) -> Message | None:
     if gauge.then is None:
         return None
     return say_count(
-        "{count} more day before your first session is wanted: the first review could then "
+        "{count} more day before your first session is wanted. The first review could then "
         "probably show a change of {then} points, in place of {now}.",
-        "{count} more days before your first session are wanted: the first review could then "
+        "{count} more days before your first session are wanted. The first review could then "
         "probably show a change of {then} points, in place of {now}.",
         gauge.wanted,
         then=tenths(gauge.then.shown),

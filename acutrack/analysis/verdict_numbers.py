@@ -116,46 +116,47 @@ def days_words(result: Result, doctor: bool) -> Message | None:
 
 def important_words(result: Result, effect: Effect, doctor: bool) -> Message:
     """How much is enough to matter here, and how likely it was reached."""
-    worse = result.code is Code.WORSE
-    chance = result.p_worse_important if worse else result.p_important
-    values: dict[str, object] = {
-        "points": shown(result.important or 0),
-        "chance": chance_words(chance or 0),
-    }
+    points = shown(result.important or 0)
     share = whole(100 * result.important_share)
-    if worse and doctor:
-        return say(
-            "Important here: {points} points ({share} % of the start, at least 1 point), chance "
-            "of as large a rise {chance}.",
-            share=share,
-            **values,
-        )
-    if worse:
+    if result.code is Code.WORSE:
+        rise = chance_words(result.p_worse_important or 0)
+        if doctor:
+            return say(
+                "Important here: {points} points ({share} % of the start, at least 1 point), "
+                "chance of as large a rise {chance}.",
+                points=points,
+                share=share,
+                chance=rise,
+            )
         return say(
             "Here {points} points higher is enough to matter. The chance of that is {chance}.",
-            **values,
+            points=points,
+            chance=rise,
         )
-    if not doctor:
-        return say(
-            "Here {points} points lower is enough to matter. The chance that you got there is "
-            "{chance}.",
-            **values,
-        )
+    fall = chance_words(result.p_important or 0)
+    if doctor:
+        return _important_falls(points, share, fall, effect)
+    return say(
+        "Here {points} points lower is enough to matter. The chance that you got there is "
+        "{chance}.",
+        points=points,
+        chance=fall,
+    )
+
+
+def _important_falls(points: object, share: int, fall: Message, effect: Effect) -> Message:
     two = chance_words(effect.p_two_lower)
+    values = {"points": points, "share": share, "chance": fall, "two": two}
     if effect.percent is None:
         # Half of next to nothing is no finding.
         return say(
             "Important here: {points} points ({share} % of the start, at least 1 point), chance "
             "{chance}. Chance of 2 points: {two}.",
-            share=share,
-            two=two,
             **values,
         )
     return say(
         "Important here: {points} points ({share} % of the start, at least 1 point), chance "
         "{chance}. Chance of 2 points: {two}; of half the pain: {half}.",
-        share=share,
-        two=two,
         half=chance_words(effect.p_fifty),
         **values,
     )
