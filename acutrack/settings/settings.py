@@ -9,6 +9,10 @@ THEMES = ("system", "light", "dark", "contrast", "contrast light")
 PAPERS = ("a4", "letter")
 #: Which days a report is about: since the start, since the last session, this course, typed days.
 REPORT_PERIODS = ("start", "visit", "course", "dates")
+#: The keys of the command line: for whom, how the person is named, how much of the birth date.
+REPORT_FOR = ("physician", "acupuncturist", "insurer", "myself")
+REPORT_NAMES = ("full", "initials", "none")
+REPORT_BIRTH = ("", "date", "year", "none")
 #: Emergency number by country or region, as clinical/safety names them; any other can be typed.
 EMERGENCY_NUMBERS = (("Europe", "112"), ("United Kingdom", "999"), ("United States", "911"))
 
@@ -28,6 +32,11 @@ class Settings:
         last_patient: id of the room that was open; empty for none.
         name_in_file: put the person's name into the file name of a report.
         report_period: one of REPORT_PERIODS.
+        report_for: one of REPORT_FOR.
+        report_names: one of REPORT_NAMES.
+        report_birth: one of REPORT_BIRTH; empty for what suits the reader.
+        report_sections: keys of the parts of a report with commas between; empty for those that
+            suit the reader, "none" for the first page alone.
     """
 
     theme: str = "system"
@@ -40,6 +49,10 @@ class Settings:
     last_patient: str = ""
     name_in_file: bool = False
     report_period: str = "start"
+    report_for: str = "physician"
+    report_names: str = "full"
+    report_birth: str = ""
+    report_sections: str = ""
 
     def checked(self) -> Settings:
         """The same with every value that is out of its range put back to the default."""
@@ -55,6 +68,10 @@ class Settings:
             last_patient=self.last_patient,
             name_in_file=bool(self.name_in_file),
             report_period=_one_of(self.report_period, REPORT_PERIODS, plain.report_period),
+            report_for=_one_of(self.report_for, REPORT_FOR, plain.report_for),
+            report_names=_one_of(self.report_names, REPORT_NAMES, plain.report_names),
+            report_birth=_one_of(self.report_birth, REPORT_BIRTH, plain.report_birth),
+            report_sections=self.report_sections,
         )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import Message, say, say_count
 from acutrack.gui.context import GuiContext
+from acutrack.gui.dialogs.choosing import documents_folder, free_name
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -30,7 +31,7 @@ def print_file(
     `what` names the file in the print queue, which others may see: it says nothing of the person.
     """
     from PySide6.QtGui import QPageSize
-    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 
     from acutrack.report.options import Paper
 
@@ -41,13 +42,18 @@ def print_file(
     printer.setFullPage(True)
     printer.setDocName(context.words(what))
     printer.setCreator("AcuTrack")
+    if not QPrinterInfo.availablePrinterNames():
+        # The dialog then prints into a file, and would name a folder alone.
+        name = context.words(say("{what}.pdf", what=what))
+        printer.setOutputFileName(str(free_name(documents_folder(), name)))
     pages = count_pages(data)
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(context.words(say("Print")))
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, pages)
-    dialog.accepted.connect(partial(_start, context, parent, data, printer))
+    # This dialog's own signal hands the printer over; the one above lives as long as the work.
+    dialog.accepted.connect(lambda _printer: _start(context, parent, data, printer))
     if sys.platform == "win32":
         # Windows' own dialog only shows itself where it is waited for.
         dialog.exec()

@@ -64,7 +64,9 @@ class Dialog(QDialog):
         width = look().px(560)
         inner = width - 2 * _EDGE
         tall = self._content.heightForWidth(inner) if self._content.hasHeightForWidth() else 0
-        tall = max(tall, self._content.sizeHint().height())
+        # A field's least height is more than the height it says it has for a width.
+        least = self._content.minimumSizeHint().height()
+        tall = max(tall, least, self._content.sizeHint().height())
         around = super().sizeHint().height() - self._scroll.sizeHint().height()
         wished = QSize(
             max(width, self._content.minimumSizeHint().width() + 2 * _EDGE), tall + around

@@ -20,6 +20,7 @@ from acutrack.gui.pages.report import ReportPage
 from acutrack.gui.pages.report.periods import Period
 from acutrack.gui.widgets.cards import EmptyState
 from acutrack.gui.widgets.fields import ChoiceField
+from acutrack.report.audience import Section
 from acutrack.report.options import Paper
 from tests.builders import a_score
 from tests.gui.conftest import Clock
@@ -90,7 +91,7 @@ class TestSaving:
         desk.window.go("report")
         desk.click("Save PDF")
         assert not (documents / NAME).exists()
-        assert desk.told == ["The report is being made. It is saved when it is done."]
+        assert desk.told == ["The report is being made. It is saved then."]
 
         desk.context.casebook.announce_anything()
         go_on.set()
@@ -153,7 +154,9 @@ class TestWhatIsInIt:
         page = desk.go("report")
         assert isinstance(page, ReportPage)
         whole = page.preview.count
-        desk.person.click(page.choices.tables)
+        desk.person.click(page.choices.parts.link)
+        for part in (Section.METHODS, Section.QUALITY):
+            desk.person.click(page.choices.parts.chip(part))
         desk.settle()
         assert page.preview.count < whole
 

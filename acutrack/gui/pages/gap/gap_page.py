@@ -54,6 +54,7 @@ class GapPage(Page):
         self._scaled_day: date | None = None
         self.grid: WeekGrid | None = None
         self.done = primary(self.words(say("Done")), "check")
+        self.on_paper = Button(self.words(say("Print a paper diary")), "printer")
         self.before = Button(self.words(say("Week before")), "chevron-left")
         self.after = Button(self.words(say("Week after")), "chevron-right")
         self.span = Text("", TextStyle.STRONG)
@@ -62,6 +63,7 @@ class GapPage(Page):
         self._place_of_grid = QVBoxLayout()
         self._lay_out()
         self.done.clicked.connect(lambda: context.ways.go("today"))
+        self.on_paper.clicked.connect(self._offer_paper)
         self.before.clicked.connect(lambda: self._turn(-1))
         self.after.clicked.connect(lambda: self._turn(1))
 
@@ -103,7 +105,7 @@ class GapPage(Page):
         self.scaffold = Scaffold(
             self.words(say("Fill in a gap")),
             self.words(say("Only what you remember. Empty days are fine and stay empty.")),
-            [self.done],
+            [self.on_paper, self.done],
         )
         self.scaffold.add(self.card)
         weeks = QWidget()
@@ -164,6 +166,11 @@ class GapPage(Page):
         return self.words(
             say("{first} to {last}", first=formats.short_day(first), last=formats.medium_day(last))
         )
+
+    def _offer_paper(self) -> None:
+        from acutrack.gui.dialogs.paper_diary_dialog import offer_paper_diary
+
+        offer_paper_diary(self.context, self)
 
     def _turn(self, weeks: int) -> None:
         """Show another week; the keyboard stays on the button."""

@@ -9,13 +9,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from acutrack.domain.errors import AcuTrackError
-from acutrack.domain.message import say
-from acutrack.domain.patient import Patient
+from acutrack.domain.message import Message, say
 from acutrack.gui.context import GuiContext
 from acutrack.gui.dialogs.choosing import ask_new_file, documents_folder, free_name
 from acutrack.gui.pages.report.making import Made
+from acutrack.gui.pages.report.password_field import PasswordField
 from acutrack.gui.pages.report.saved_card import SavedCard
 from acutrack.gui.widgets.buttons import Button, primary
+from acutrack.text.catalogue import Catalogue
 
 
 class Deeds:
@@ -25,7 +26,9 @@ class Deeds:
         context: The long-lived objects.
         page: The widget that dialogs stand over.
         saved: Where a saved file is told.
-        person: Whose report it is; raises Obstacle.
+        password: What locks a saved PDF.
+        person: The name of whose report it is.
+        make: Has the file made where it was stopped.
     """
 
     def __init__(
@@ -33,12 +36,17 @@ class Deeds:
         context: GuiContext,
         page: QWidget,
         saved: SavedCard,
-        person: Callable[[], Patient],
+        password: PasswordField,
+        *,
+        person: Callable[[], str],
+        make: Callable[[], object],
     ) -> None:
         words = context.words
         self._context, self._page, self._saved, self._person = context, page, saved, person
+        self._password, self._make, self._stopped = password, make, False
         self.made: Made | None = None
         self._waiting: Callable[[], object] | None = None
+        self._saving = False
         self.save_button = primary(words(say("Save PDF")), "download")
         self.save_button.clicked.connect(self.save)
         elsewhere = Button(words(say("Save somewhere else")), "folder-open")
@@ -59,11 +67,11 @@ class Deeds:
 
     def forget(self) -> None:
         """Another file is being made."""
-        self.made = None
+        self.made, self._stopped = None, False
 
     def stopped(self) -> None:
         """There will be no file; nothing is kept waiting."""
-        self._waiting = None
+        self._waiting, self._stopped = None, True
 
     def take(self, made: Made) -> None:
         """The file is there; do what was asked for in the meantime."""
@@ -74,57 +82,106 @@ class Deeds:
 
     def save(self) -> None:
         """Save into the documents folder, under a name that is still free."""
-        if self.made is None:
-            self._waiting = self.save
-            told = say("The report is being made. It is saved when it is done.")
-            self._context.notices.tell(told)
+        made = self._made_or_later(self.save, say("The report is being made. It is saved then."))
+        if made is not None:
+            self._save_pdf(made, free_name(documents_folder(), self._suggested()))
+
+    def save_text(self) -> None:
+        """Save the same words and tables as plain text, beside where the PDF goes."""
+        told = say("The report is being made. Its text is saved then.")
+        made = self._made_or_later(self.save_text, told)
+        if made is None:
             return
-        try:
-            name = self._person().name if self._context.settings.current.name_in_file else None
-        except AcuTrackError as error:
-            self._context.notices.tell_failure(error)
-            return
-        self._write(free_name(documents_folder(), self._suggested(name)), self.made.data)
+        name = Path(self._suggested()).with_suffix(".txt").name
+        job = partial(_write_text, made, self._context.words)
+        self._put(free_name(documents_folder(), name), job)
 
     def print(self) -> None:
         """Ask for a printer, then print on the worker thread."""
-        if self.made is None:
-            self._waiting = self.print
-            told = say("The report is being made. The print window opens when it is done.")
-            self._context.notices.tell(told)
+        told = say("The report is being made. The print window opens then.")
+        made = self._made_or_later(self.print, told)
+        if made is None:
             return
         from acutrack.gui.dialogs.printing import print_file
 
-        paper = self.made.options.paper
-        print_file(self._context, self._page, self.made.data, paper, say("Pain profile"))
+        print_file(self._context, self._page, made.data, made.options.paper, say("Pain profile"))
 
     def _save_elsewhere(self) -> None:
-        if self.made is None:
-            self._waiting = self._save_elsewhere
+        told = say("The report is being made. You can say where to save it then.")
+        made = self._made_or_later(self._save_elsewhere, told)
+        if made is None:
             return
-        data = self.made.data
         # The dialog itself has asked before it gives a name that is taken.
         ask_new_file(
             self._page,
             self._context.words(say("Save the report")),
-            free_name(documents_folder(), self._suggested()),
+            free_name(documents_folder(), self._suggested(named=False)),
             self._context.words(say("PDF (*.pdf)")),
-            lambda path: self._write(path, data, overwrite=True),
+            lambda path: self._save_pdf(made, path, overwrite=True),
         )
 
-    def _suggested(self, name: str | None = None) -> str:
+    def _made_or_later(self, deed: Callable[[], object], told: Message) -> Made | None:
+        """The file; where it is not there yet, None, and the deed is done once it is."""
+        if self.made is None:
+            if self._stopped:
+                self._make()
+            self._waiting = deed
+            self._context.notices.tell(told)
+        return self.made
+
+    def _suggested(self, *, named: bool = True) -> str:
         from acutrack.report.saving import suggested_file_name
 
-        return suggested_file_name(self._context.today(), name)
+        wanted = named and self._context.settings.current.name_in_file
+        return suggested_file_name(self._context.today(), self._person() if wanted else None)
 
-    def _write(self, path: Path, data: bytes, *, overwrite: bool = False) -> None:
-        from acutrack.report.saving import save_report
-
-        try:
-            save_report(path, data, overwrite=overwrite)
-        except AcuTrackError as error:
-            again = partial(self._write, path, data, overwrite=overwrite)
-            self._context.notices.tell_failure(error, again)
+    def _save_pdf(self, made: Made, path: Path, *, overwrite: bool = False) -> None:
+        if self._password.problem():
+            self._password.field.setFocus()
             return
+        job = partial(_pdf, made, self._password.password)
+        self._put(path, job, overwrite=overwrite)
+
+    def _put(self, path: Path, data: Callable[[], bytes], *, overwrite: bool = False) -> None:
+        """Put what `data` gives on disk, both on the worker thread."""
+        if self._saving:
+            # A second press in the meantime is no wish for a second file.
+            return
+        self._saving = True
+        self._context.work.start(
+            self._page,
+            partial(_save, path, data, overwrite=overwrite),
+            self._tell_saved,
+            what="save",
+            failed=partial(self._tell_failed, partial(self._put, path, data, overwrite=overwrite)),
+        )
+
+    def _tell_saved(self, path: Path) -> None:
+        self._saving = False
         self._saved.show_saved(path)
         self._context.notices.tell(say("The report is saved."))
+
+    def _tell_failed(self, again: Callable[[], object], error: AcuTrackError) -> None:
+        self._saving = False
+        self._context.notices.tell_failure(error, again)
+
+
+def _save(path: Path, data: Callable[[], bytes], *, overwrite: bool) -> Path:
+    from acutrack.report.saving import save_report
+
+    save_report(path, data(), overwrite=overwrite)
+    return path
+
+
+def _pdf(made: Made, password: str) -> bytes:
+    if not password:
+        return made.data
+    from acutrack.report.password import lock
+
+    return lock(made.data, password)
+
+
+def _write_text(made: Made, words: Catalogue) -> bytes:
+    from acutrack.report.text_version import write_text
+
+    return write_text(made.content, made.options, words).encode()

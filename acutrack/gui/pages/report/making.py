@@ -149,8 +149,8 @@ def _options(wish: Wish) -> ReportOptions:
         paper=Paper.named(chosen.paper),
         first=first,
         last=chosen.last if chosen.period is Period.DATES else None,
-        plain_words_page=chosen.plain_words_page,
-        tables=chosen.tables,
-        every_entry=chosen.every_entry,
+        sections=chosen.parts,
+        names=chosen.names,
+        birth=chosen.birth_shown,
         emergency_number=wish.emergency_number,
     )

@@ -37,7 +37,6 @@ class MakingCard(Card):
         self.body.addLayout(row)
         self._wait, self._look = QTimer(self), QTimer(self)
         self._wait.setSingleShot(True)
-        self._wait.setInterval(SHOWN_AFTER_MS)
         self._look.setInterval(_LOOK_EVERY_MS)
         self._wait.timeout.connect(self._appear)
         self._look.timeout.connect(self._tell)
@@ -47,7 +46,7 @@ class MakingCard(Card):
         """Watch over work that says how far it is by `told` and is ended by `stop`."""
         self._told, self._stop = told, stop
         if not self.isVisible():
-            self._wait.start()
+            self._wait.start(SHOWN_AFTER_MS)
 
     def end(self) -> None:
         """The work is done or stopped."""

@@ -168,6 +168,8 @@ class PdfPreview(QScrollArea):
         if self.sheets:
             middle = self.verticalScrollBar().value() + self.viewport().height() // 3
             page = max((s.page for s in self.sheets if s.y() <= middle), default=0)
+            if 0 < self.verticalScrollBar().maximum() == self.verticalScrollBar().value():
+                page = self.count - 1
             if page != self._page:
                 self._page = page
                 self.turned.emit(page)

@@ -13,7 +13,7 @@ from typing_extensions import override
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer
-from acutrack.domain.errors import AcuTrackError, Obstacle
+from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.message import Message, say
 from acutrack.domain.note import Note
@@ -35,6 +35,7 @@ from acutrack.gui.pages.report.saved_card import SavedCard
 from acutrack.gui.theme import follow_look, look
 from acutrack.gui.widgets.buttons import Button, QuietLink
 from acutrack.gui.widgets.cards import EmptyState
+from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.page import Columns, Scaffold
 
 if TYPE_CHECKING:
@@ -66,7 +67,14 @@ class ReportPage(Page):
         self.pages.zoom_bar.add_keys(self)
         self._making = MakingCard(context.words)
         self._saved = SavedCard(context)
-        self._deeds = Deeds(context, self, self._saved, self._person)
+        self._deeds = Deeds(
+            context,
+            self,
+            self._saved,
+            self.choices.password,
+            person=self._name,
+            make=self._begin,
+        )
         self._empty = self._empty_state()
         self._lay_out()
 
@@ -158,23 +166,23 @@ class ReportPage(Page):
         self._deeds.stopped()
         self.context.notices.tell_failure(error)
 
-    def _person(self) -> Patient:
+    def _name(self) -> str:
         found = self.context.casebook.load(Patient, self.patient)
-        if not found:
-            raise Obstacle(say("This record is no longer there. Open another one."))
-        return found[0]
+        return found[0].name if found else ""
 
     def _lay_out(self) -> None:
         context = say("One clear page for your doctor, one for you, then the tables.")
         self._scaffold = Scaffold(
             self.words(say("Report")), self.words(context), self._deeds.buttons
         )
+        as_text = QuietLink(self.words(say("Save as text")), "file-text")
+        as_text.clicked.connect(self._deeds.save_text)
         paper = QuietLink(self.words(say("Paper diary for days away")), "printer")
         paper.clicked.connect(self._offer_paper)
         self._columns = Columns(24, 10)
         self._columns.main.addWidget(self.pages)
         self._columns.side.addWidget(self.choices)
-        self._columns.side.addWidget(paper)
+        self._columns.side.addWidget(flow(as_text, paper))
         for widget in (self._saved, self._making, self._empty, self._columns):
             self._scaffold.add(widget)
         column = QVBoxLayout(self)

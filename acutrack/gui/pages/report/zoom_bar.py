@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acutrack.charts.palette import Role
 from acutrack.domain.message import say
@@ -12,6 +12,7 @@ from acutrack.gui.pages.report.zoom import FULL_WIDTH, ZOOMS, Zoom
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.fields import ChoiceField
+from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import Text
 from acutrack.text.catalogue import Catalogue
 
@@ -38,14 +39,12 @@ class ZoomBar(QWidget):
         self.choice.picked.connect(self._use)
         preview.zoomed.connect(self.choice.show_choice)
         preview.turned.connect(lambda _page: self.show_place())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.smaller)
-        row.addWidget(self.choice)
-        row.addWidget(self.larger)
-        row.addStretch(1)
-        row.addWidget(self.place)
+        label = Text(words(say("Size")), TextStyle.LABEL)
+        label.setBuddy(self.choice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = flow(self.smaller, self.larger, label, self.choice, self.place, gap=8)
+        column.addWidget(row)
 
     def add_keys(self, page: QWidget) -> None:
         """Let the keys work wherever the keyboard is while `page` is shown."""
