@@ -20,6 +20,10 @@ class Stage(Enum):
     OVER = "over"
 
 
+#: The plan is ahead or runs: no other one is begun.
+GOING_ON = (Stage.AHEAD, Stage.RUNNING)
+
+
 @dataclass(frozen=True)
 class Block:
     """Days in a row with the same arm.

@@ -92,6 +92,27 @@ class TestSettling:
         assert "Settled on 28 October 2025" in page.start.why.text()
         assert not page.start.settle.isVisible()
 
+    def test_a_second_click_before_the_page_is_drawn_anew_settles_no_second_one(
+        self, desk: Desk
+    ) -> None:
+        rate(desk, [6] * 8, TODAY)
+        page = open_page(desk)
+        page.start.settle.click()
+        page.start.settle.click()
+        desk.settle()
+        assert len(desk.on_disk(FrozenBaseline)) == 1
+        assert desk.failed == []
+
+    def test_two_answers_in_a_row_are_both_kept_of_one_complaint(self, desk: Desk) -> None:
+        rate(desk, [6] * 8, TODAY)
+        page = open_page(desk)
+        page.judged.chose_share.emit(0.4)
+        page.judged.chose_measure.emit(PainMeasure.WORST_24H)
+        desk.settle()
+        (complaint,) = desk.on_disk(Complaint)
+        assert (complaint.important_share, complaint.measure) == (0.4, PainMeasure.WORST_24H)
+        assert desk.failed == []
+
     def test_undo_opens_it_again(self, desk: Desk) -> None:
         rate(desk, [6] * 8, TODAY)
         open_page(desk)

@@ -109,6 +109,14 @@ class TestPlanning:
         assert f"Drawn from the text “{plan.lot}”" in words_of(page)
         assert page.choice.isHidden()
 
+    def test_a_second_click_before_the_page_is_drawn_anew_draws_no_second_lot(
+        self, page: TrialPage, context: GuiContext, tmp_path: Path, own_room: PatientId
+    ) -> None:
+        page.choice.draw.click()
+        page.choice.draw.click()
+        ready(context)
+        assert len(on_disk(tmp_path, TrialPlan, own_room)) == 1
+
     def test_another_plan_says_what_it_finds_and_is_drawn_as_offered(
         self, page: TrialPage, context: GuiContext, person: Person, tmp_path: Path,
         own_room: PatientId,

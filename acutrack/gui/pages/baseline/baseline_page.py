@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from acutrack.casebook.edits.baselines import freeze, start_of, thaw
-from acutrack.casebook.edits.complaints import settle_complaint, tell_recalled_level
+from acutrack.casebook.edits.baselines import baseline_of, freeze, start_of, thaw
+from acutrack.casebook.edits.complaints import (
+    complaint_of,
+    settle_complaint,
+    tell_recalled_level,
+)
+from acutrack.casebook.edits.reviews import reviews_of
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.errors import AcuTrackError, Obstacle
 from acutrack.domain.frozen_baseline import FrozenBaseline
@@ -152,31 +157,48 @@ class BaselinePage(Page):
         self._site = str(site)
         self.refresh_if_shown()
 
-    def _settle(self) -> None:
+    def _as_kept(self) -> StartView | None:
+        """What is on screen, with what is kept of it by now.
+
+        A second click, or another window, can be quicker than the page is drawn anew.
+        """
         view = self._view
         if view is None:
+            return None
+        load, site = self.context.casebook.load, view.complaint.site
+        try:
+            complaints = load(Complaint, self.patient)
+            baselines = load(FrozenBaseline, self.patient)
+            reviews = load(Review, self.patient)
+        except AcuTrackError as error:
+            self.context.notices.tell_failure(error)
+            return None
+        known = complaint_of(site, complaints)
+        complaint = known or view.complaint
+        return replace(
+            view,
+            known=known,
+            complaint=complaint,
+            frozen=baseline_of(site, complaint.measure, baselines),
+            reviews=reviews_of(site, reviews),
+        )
+
+    def _settle(self) -> None:
+        view = self._as_kept()
+        if view is None or view.frozen is not None:
             return
         now = self.context.now()
         try:
-            start = start_of(
-                view.complaint, view.proposal.days, now, day_zero=view.zero, before=view.frozen
-            )
+            start = start_of(view.complaint, view.proposal.days, now, day_zero=view.zero)
         except AcuTrackError as error:
             self.context.notices.tell_failure(error)
             return
-        edit = freeze(
-            start,
-            view.complaint,
-            now,
-            before=view.frozen,
-            known=view.known,
-            reviews=view.reviews,
-        )
+        edit = freeze(start, view.complaint, now, known=view.known, reviews=view.reviews)
         if self.record(edit, said=say("Your start is settled.")):
             self._back.setFocus()
 
     def _open_again(self) -> None:
-        view = self._view
+        view = self._as_kept()
         if view is None or view.frozen is None:
             return
         edit = thaw(
@@ -206,14 +228,14 @@ class BaselinePage(Page):
         self._keep(said, lambda complaint: replace(complaint, important_share=share))
 
     def _tell_recalled(self, level: int) -> None:
-        view = self._view
+        view = self._as_kept()
         if view is None:
             return
         edit = tell_recalled_level(view.complaint, level, self.context.now(), view.known)
         self.record(edit, said=say("Saved, as told from memory."))
 
     def _keep(self, said: Message, change: Callable[[Complaint], Complaint]) -> None:
-        view = self._view
+        view = self._as_kept()
         if view is None:
             return
         edit = settle_complaint(

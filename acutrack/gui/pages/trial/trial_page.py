@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from acutrack.analysis.trial_calendar import GOING_ON, standing
 from acutrack.analysis.trial_draw import drawn_plan
 from acutrack.casebook.edits.trials import begin_trial, remove_trial, stop_trial
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.complaint import Complaint
-from acutrack.domain.errors import InvalidEntry, Obstacle
+from acutrack.domain.errors import AcuTrackError, InvalidEntry, Obstacle
 from acutrack.domain.message import say
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
@@ -102,6 +103,8 @@ class TrialPage(Page):
 
     def _begin(self, offer: TrialOffer, site: str, first: date) -> None:
         now = self.context.now()
+        if self._goes_on():
+            return
         lot = secrets.token_hex(_LOT_BYTES)
         try:
             plan = drawn_plan(offer.shape, self.patient, site=site, first=first, lot=lot, now=now)
@@ -112,6 +115,16 @@ class TrialPage(Page):
             return
         if self.record(edit, said=say("The order is drawn and kept.")):
             self._back.setFocus()
+
+    def _goes_on(self) -> bool:
+        """Whether a plan was drawn already: by a second click, or in another window."""
+        today = self.context.today()
+        try:
+            plans = self.context.casebook.load(TrialPlan, self.patient)
+        except AcuTrackError as error:
+            self.context.notices.tell_failure(error)
+            return True
+        return any(standing(plan, today).stage in GOING_ON for plan in plans)
 
     def _stop(self, plan: TrialPlan) -> None:
         edit = stop_trial(plan, self.context.today(), self.context.now())
