@@ -10,6 +10,7 @@ from dataclasses import fields
 from datetime import date
 
 from acutrack.analysis.result import Caution, Code, Effect, Reason, Result, Span, Strength
+from acutrack.analysis.result_checks import check_result
 
 #: Keys that hold a plain number, text or flag, under the same name in the record.
 _PLAIN = (
@@ -53,7 +54,10 @@ def result_to_json(result: Result, *, indent: int | None = None) -> str:
 
 
 def result_from_json(text: str) -> Result:
-    """The record that `result_to_json` wrote. Raises ValueError for any other text."""
+    """The record that `result_to_json` wrote.
+
+    Raises ValueError for any other text, and for numbers that no analysis could have found.
+    """
     try:
         return _from_dict(_object(json.loads(text)))
     except (KeyError, TypeError, ValueError) as problem:
@@ -80,7 +84,7 @@ def _to_dict(result: Result) -> dict[str, object]:
 def _from_dict(read: dict[str, object]) -> Result:
     plain = {key: read[key] for key in _PLAIN}
     strength, clean = read["strength"], read["without_cotreatment"]
-    return Result(
+    result = Result(
         code=Code(read["code"]),
         reason=Reason(read["reason"]),
         strength=Strength(strength) if strength else None,
@@ -93,6 +97,8 @@ def _from_dict(read: dict[str, object]) -> Result:
         without_cotreatment=_from_dict(_object(clean)) if clean else None,
         **plain,  # type: ignore[arg-type]
     )
+    check_result(result)
+    return result
 
 
 def _effect(read: dict[str, object]) -> Effect | None:

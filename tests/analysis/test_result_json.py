@@ -53,6 +53,35 @@ def test_another_text_is_refused(text: str) -> None:
         result_from_json(text)
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"est": float("nan")},
+        {"lo": float("-inf")},
+        {"lo": 3.0, "hi": -3.0},
+        {"mean_a": "seven"},
+        {"mean_b": 11},
+        {"n_a": -3},
+        {"n_b": True},
+        {"measure": "../x"},
+        {"strength": "tentative"},
+        {"strength": None},
+        {"est": None},
+        {"p_important": 1.5},
+        {"important": None},
+        {"percent": None},
+        {"global_impression": 99},
+        {"revised": "yes"},
+        {"window_b": None},
+    ],
+    ids=str,
+)
+def test_a_record_with_a_number_that_cannot_be_is_refused(wrong: dict[str, object]) -> None:
+    """An import may bring anything; what is shown is never NaN nor firmer than its grounds."""
+    with pytest.raises(ValueError, match="no result record"):
+        result_from_json(json.dumps(json.loads(result_to_json(FULL)) | wrong))
+
+
 def test_reading_a_result_loads_no_numpy() -> None:
     code = "import sys, acutrack.analysis.result_json; sys.exit('numpy' in sys.modules)"
 
