@@ -154,7 +154,8 @@ def boxes_on(data: bytes, page: int) -> list[tuple[float, float, float, float]]:
         text = sheet.get_textpage()
         found = [text.get_rect(number) for number in range(text.count_rects())]
         # A dot or sign that belongs to a letter is drawn by itself, and lies on that letter.
-        found = [box for box in found if text.get_text_bounded(*box).strip("\u200b ")]
+        signs = [text.get_charbox(at) for at in _signs_in(text)]
+        found = [box for box in found if not any(_is_about(box, sign) for sign in signs)]
         text.close()
     return [
         (left / MM, (height - top) / MM, right / MM, (height - bottom) / MM)
@@ -166,3 +167,13 @@ def period_words(first: date, last: date) -> str:
     """As the head of page 1 writes it."""
     medium = WORDS.formats.medium_day
     return f"{medium(first)} to {medium(last)}"
+
+
+def _signs_in(text: pypdfium2.PdfTextPage) -> list[int]:
+    """Places of the glyphs that stand for no letter of their own."""
+    count = text.count_chars()
+    return [at for at in range(count) if text.get_text_range(at, 1) == "\u200b"]
+
+
+def _is_about(box: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return all(abs(side - same) < 1.0 for side, same in zip(box, other, strict=True))
