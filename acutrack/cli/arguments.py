@@ -84,6 +84,7 @@ class _Parts:
         self._patients()
         self._import()
         self._report()
+        self._paper_diary()
         self._analyse()
         self._export()
         self._command("check", say("Look whether the casebook on disk is whole."))
@@ -119,6 +120,14 @@ class _Parts:
         self._option(command, "--paper", "SIZE", say("a4 or letter; the setting decides otherwise"))
         self._option(command, "--from", "DATE", say("first day, such as 2025-03-31"), dest="first")
         self._option(command, "--to", "DATE", say("last day"), dest="last")
+        self._flag(command, "--overwrite", say("replace a file of that name"))
+
+    def _paper_diary(self) -> None:
+        command = self._command("paper-diary", say("Write a blank page for four weeks on paper."))
+        self._option(command, "--out", "FILE", say("the file to write"), required=True)
+        self._option(command, "--paper", "SIZE", say("a4 or letter; the setting decides otherwise"))
+        first = say("first day, such as 2025-03-31; without it the days are left to write in")
+        self._option(command, "--from", "DATE", first, dest="first")
         self._flag(command, "--overwrite", say("replace a file of that name"))
 
     def _analyse(self) -> None:

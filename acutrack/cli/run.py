@@ -22,6 +22,7 @@ _MODULES = {
     "patients": "patients",
     "import": "import_files",
     "report": "report",
+    "paper-diary": "paper_diary",
     "analyse": "analyse",
     "export": "export",
     "check": "check",

@@ -60,6 +60,7 @@ class TestWhoItIsFor:
         assert page.made is not None
         assert page.made.options.sections == PRESETS[audience].sections
         assert page.made.options.birth is PRESETS[audience].birth
+        assert page.made.options.reader is PRESETS[audience].reader
         assert page.choices.parts.parts == PRESETS[audience].sections
         assert page.choices.birth.choice is PRESETS[audience].birth
 

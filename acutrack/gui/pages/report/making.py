@@ -18,6 +18,7 @@ from acutrack.domain.record import PatientId
 from acutrack.gui.pages.report.choices import Choices
 from acutrack.gui.pages.report.periods import Period, first_day
 from acutrack.gui.pages.report.rendering import PageSize, page_sizes
+from acutrack.report.audience import PRESETS
 from acutrack.text.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -152,5 +153,6 @@ def _options(wish: Wish) -> ReportOptions:
         sections=chosen.parts,
         names=chosen.names,
         birth=chosen.birth_shown,
+        reader=PRESETS[chosen.audience].reader,
         emergency_number=wish.emergency_number,
     )
