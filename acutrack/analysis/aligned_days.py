@@ -60,14 +60,6 @@ class AlignedDays:
     days: tuple[AlignedDay, ...]
     lines: tuple[SessionLine, ...]
 
-    def unbroken(self, least: int = LEAST_FOR_MIDDLE_HALF) -> tuple[AlignedDay, ...]:
-        """The days from day 0 on that have `least` ratings each, up to the first that has not."""
-        run: list[AlignedDay] = []
-        for day in self.days:
-            if day.since == len(run) and day.n >= least:
-                run.append(day)
-        return tuple(run)
-
 
 def aligned_days(
     days: ArrayLike, values: ArrayLike, sessions: ArrayLike, span: tuple[int, int] = FOR_PATIENT

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from acutrack.analysis.circumstances import relief_a_week
 from acutrack.analysis.daily_series import DailySeries
 from acutrack.analysis.phases import Window
 from acutrack.analysis.rounding import tenths
@@ -81,15 +80,6 @@ class ReliefDays:
     def finding(self) -> bool:
         """Whether it says something that the pain ratings alone do not."""
         return self.relief in (Relief.FEWER, Relief.MORE)
-
-
-def relief_per_week(answers: Iterable[DayAnswer], window: Window) -> float | None:
-    """Days a week with pain relief, 0 to 7, from the answered days of `window` alone.
-
-    None below a week of answers: fewer could hold one good or bad spell.
-    """
-    said = ((answer.day, answer.yes) for answer in _said(answers, window))
-    return relief_a_week(said, window.first, window.last)
 
 
 def relief_days(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from acutrack.analysis.overview_words import Reader
-from acutrack.analysis.plain_words import Said, change_words, range_words, shown, size
+from acutrack.analysis.plain_words import Said, change_words, range_words, size
 from acutrack.analysis.session_curve import Duration
 from acutrack.analysis.session_response import (
     LEAST_FOR_WORDS,
@@ -134,29 +134,4 @@ def _lasts(lasts: Duration | None) -> Message:
         lasts.days,
         low=lasts.lo,
         high=lasts.hi,
-    )
-
-
-def curve_caption(reader: Reader = Reader.PATIENT) -> Message:
-    """What to keep in mind while looking at the curve."""
-    if reader is Reader.DOCTOR:
-        return say(
-            "People book when it hurts, so pain falls after many sessions by itself. The change is "
-            "judged against ordinary days that began with as much pain."
-        )
-    return say(
-        "Many people book a session when it hurts. Pain then often falls by itself. "
-        "So each session is set beside other days that began with as much pain."
-    )
-
-
-def level_words(mean: float, lo: float | None, hi: float | None) -> Message:
-    """The level on one day of the curve, with its interval where there is one."""
-    if lo is None or hi is None:
-        return say("{mean} on average", mean=shown(mean))
-    return say(
-        "{mean} on average, likely {low} to {high}",
-        mean=shown(mean),
-        low=shown(lo),
-        high=shown(hi),
     )

@@ -12,7 +12,7 @@ from acutrack.analysis.published_rates import (
     Reporter,
     published,
 )
-from acutrack.analysis.side_effect_rates import KindRate, SideEffectRates
+from acutrack.analysis.side_effect_rates import SideEffectRates
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.side_effect import EFFECT_WORDS, GRADE_WORDS, KIND_WORDS, SideEffectKind
 
@@ -73,19 +73,6 @@ def rate_words(rate: Rate, reader: Reader = Reader.PATIENT) -> Message:
         low=low,
         high=high,
     )
-
-
-def kind_words(kind: KindRate, reader: Reader = Reader.PATIENT) -> Message:
-    """One kind of effect with its rate and how long it lasted."""
-    rate = rate_words(kind.rate, reader)
-    values = {"kind": KIND_WORDS[kind.kind], "rate": rate}
-    if not kind.lasted:
-        return say("{kind}: {rate}", **values)
-    lengths = [
-        say("{length} ({times})", length=EFFECT_WORDS[length], times=times)
-        for length, times in kind.lasted
-    ]
-    return say("{kind}: {rate} How long: {lengths}.", lengths=listed(lengths), **values)
 
 
 def published_words(kind: SideEffectKind | None) -> Message | None:

@@ -22,26 +22,6 @@ def score(measure: OutcomeMeasure, answer: QuestionnaireAnswer) -> float | None:
     return _score_of(measure, answer.items)
 
 
-def paired_scores(
-    measure: OutcomeMeasure, first: QuestionnaireAnswer, later: QuestionnaireAnswer
-) -> tuple[float, float] | None:
-    """Both scores over the activities that were answered both times.
-
-    For other measures these are simply both scores. None where either has no score, or where fewer
-    than half of the first time's activities were answered both times.
-    """
-    if measure.answering is not Answering.ACTIVITIES:
-        return _both(score(measure, first), score(measure, later))
-    then, now = _by_activity(first), _by_activity(later)
-    shared = [name for name in then if then[name] is not None and now.get(name) is not None]
-    if 2 * len(shared) < len(then):
-        return None
-    return _both(
-        _score_of(measure, [then[name] for name in shared]),
-        _score_of(measure, [now[name] for name in shared]),
-    )
-
-
 def same_series(
     measure: OutcomeMeasure, earlier: QuestionnaireAnswer, later: QuestionnaireAnswer
 ) -> bool:
@@ -100,7 +80,3 @@ def _by_activity(answer: QuestionnaireAnswer) -> dict[str, float | None]:
         label.strip().casefold(): value
         for label, value in zip(answer.labels, answer.items, strict=False)
     }
-
-
-def _both(first: float | None, later: float | None) -> tuple[float, float] | None:
-    return None if first is None or later is None else (first, later)

@@ -43,14 +43,6 @@ def test_few_ratings_have_no_interval() -> None:
     assert (found.low, found.high, found.mean_lo, found.mean_hi) == (None, None, None, None)
 
 
-def test_the_run_ends_where_the_ratings_get_few() -> None:
-    days = [*range(4), *range(10, 14), *range(20, 23), 30, 31]
-    found = aligned_days(days, [5.0] * len(days), [0, 10, 20, 30])
-
-    assert [day.since for day in found.unbroken(3)] == [0, 1, 2]
-    assert [day.n for day in found.days] == [4, 4, 3, 2]
-
-
 @given(
     diary=st.dictionaries(st.integers(-40, 90), st.integers(0, 10), max_size=100),
     sessions=st.lists(st.integers(-50, 100), max_size=15),

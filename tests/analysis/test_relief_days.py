@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from acutrack.analysis.daily_series import daily_series
 from acutrack.analysis.overview_words import Reader
@@ -16,7 +14,6 @@ from acutrack.analysis.relief_days import (
     Relief,
     ReliefDays,
     relief_days,
-    relief_per_week,
 )
 from acutrack.analysis.relief_days_words import relief_words
 from acutrack.text.catalogue import Catalogue
@@ -136,15 +133,3 @@ def test_before_the_first_session_there_is_nothing_to_compare() -> None:
     series = daily_series((), "low back")
 
     assert relief_days((), series, None, REVIEW).relief is Relief.TOO_FEW_ANSWERS
-
-
-@given(st.lists(st.sampled_from([True, False, None]), max_size=28))
-def test_days_a_week_come_from_answered_days(marks: list[bool | None]) -> None:
-    window = Window(ZERO, ZERO + timedelta(days=27))
-    said = [relief(ZERO + timedelta(days=n), m) for n, m in enumerate(marks) if m is not None]
-    rate = relief_per_week(said, window)
-
-    assert (rate is None) is (len(said) < 7)
-    if rate is not None:
-        assert 0 <= rate <= 7
-        assert rate == 7 * sum(one.yes for one in said) / len(said)

@@ -10,7 +10,7 @@ from acutrack.analysis.overview_words import Reader
 from acutrack.analysis.plain_words import change_words, range_words
 from acutrack.analysis.session_curve import Duration, duration
 from acutrack.analysis.session_response import Mean, Response, SessionResponse, session_response
-from acutrack.analysis.session_response_words import curve_caption, level_words, response_words
+from acutrack.analysis.session_response_words import response_words
 from acutrack.text.catalogue import Catalogue
 from tests.analysis.test_session_response import SESSIONS, example
 
@@ -105,7 +105,6 @@ def test_no_cause_is_claimed(code: Response, reader: Reader) -> None:
     words = WORDS(response_words(a_response(code, change), None, reader).whole)
 
     assert not CAUSES.search(words)
-    assert not CAUSES.search(WORDS(curve_caption(reader)))
 
 
 def test_ranges_are_read_from_small_to_large() -> None:
@@ -113,5 +112,3 @@ def test_ranges_are_read_from_small_to_large() -> None:
     assert WORDS(range_words(0.5, 2.0)) == "between 0.5 and 2.0 higher"
     assert WORDS(range_words(-0.5, 2.0)) == "between 0.5 lower and 2.0 higher"
     assert WORDS(change_words(0.04)) == "no change"
-    assert WORDS(level_words(4.0, None, None)) == "4.0 on average"
-    assert WORDS(level_words(4.0, 3.0, 5.0)) == "4.0 on average, likely 3.0 to 5.0"

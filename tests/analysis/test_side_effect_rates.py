@@ -15,7 +15,6 @@ from acutrack.analysis.proportion import rate
 from acutrack.analysis.published_rates import PUBLISHED, Counted, published
 from acutrack.analysis.side_effect_rates import how_long, rates_by_course, side_effect_rates
 from acutrack.analysis.side_effect_words import (
-    kind_words,
     published_caution,
     published_words,
     rate_words,
@@ -176,7 +175,6 @@ class TestWords:
             "4 of 6 sessions. In the long run it is likely 29 to 91 in 100. The worst: Moderate. "
             "The longest: 3 to 7 days. 2 sessions have no answer and are not counted."
         )
-        assert WORDS(kind_words(found.kinds[1])).endswith("How long: 3 to 7 days (1).")
 
     def test_a_published_rate_stands_with_its_denominator_reporter_and_source(self) -> None:
         own, everything = published_words(KIND.BRUISE), published_words(None)

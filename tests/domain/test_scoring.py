@@ -8,7 +8,6 @@ import pytest
 
 from acutrack.domain.scoring import (
     direction_words,
-    paired_scores,
     same_series,
     score,
     score_words,
@@ -62,21 +61,12 @@ class TestOwnActivities:
         later = an_answer("psfs", (5, 6, 4), self.LABELS)
 
         assert (score(psfs, first), score(psfs, later)) == (3.0, 5.0)
-        assert paired_scores(psfs, first, later) == (3.0, 5.0)
         assert psfs.higher_is_better
 
-    def test_only_activities_answered_both_times_are_set_against_each_other(self) -> None:
-        first = an_answer("psfs", (2, 3, 4), self.LABELS)
-        later = an_answer("psfs", (5, None, 4), self.LABELS)
-
-        assert paired_scores(measure("psfs"), first, later) == (3.0, 4.5)
-
     def test_less_than_half_is_no_score(self) -> None:
-        first = an_answer("psfs", (2, 3, 4), self.LABELS)
         later = an_answer("psfs", (5, None, None), self.LABELS)
 
         assert score(measure("psfs"), later) is None
-        assert paired_scores(measure("psfs"), first, later) is None
 
     def test_another_activity_begins_a_new_line(self) -> None:
         psfs = measure("psfs")
@@ -90,15 +80,6 @@ class TestOwnActivities:
         four = an_answer("psfs", (2, 2, 2, 3), ("a", "b", "c", "d"))
 
         assert score(measure("psfs"), four) == 2.3
-
-
-def test_a_pair_of_other_measures_is_both_scores() -> None:
-    peg = measure("peg")
-    first, later = an_answer("peg", (6, 5, 7)), an_answer("peg", (3, 2, 4))
-
-    assert paired_scores(peg, first, later) == (6.0, 3.0)
-    assert paired_scores(peg, first, an_answer("peg", (3, None, 4))) is None
-    assert same_series(peg, first, later)
 
 
 class TestInWords:

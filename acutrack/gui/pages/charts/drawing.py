@@ -16,6 +16,8 @@ from acutrack.analysis.overview import Overview, overview
 from acutrack.analysis.overview_words import overview_sentence
 from acutrack.analysis.phases import Window
 from acutrack.analysis.plain_words import Said
+from acutrack.analysis.pre_post import pre_post
+from acutrack.analysis.pre_post_words import pre_post_words
 from acutrack.analysis.questionnaire_change_words import questionnaire_words
 from acutrack.analysis.session_curve import duration
 from acutrack.analysis.session_response import session_response
@@ -96,7 +98,7 @@ def draw(diary: Diary, words: Catalogue, now: datetime, wanted: Wanted) -> Drawn
         case ShownChart.AFTER_SESSION:
             made = _after_session(view, FOR_PRACTITIONER if wanted.wide else FOR_PATIENT)
         case ShownChart.EACH_SESSION:
-            made = view.drawn(each_session(diary.sessions, words, period=view.shown))
+            made = _each_session(view)
         case ShownChart.DAYS_BY_LEVEL:
             made = view.drawn(days_by_level(view.numbers, words))
         case ShownChart.CALENDAR:
@@ -186,6 +188,12 @@ def _after_session(view: _View, span: tuple[int, int]) -> Drawn:
         said=said.headline,
     )
     return view.drawn(chart, None if chart.empty else said)
+
+
+def _each_session(view: _View) -> Drawn:
+    held = [session for session in view.diary.sessions if view.shown.holds(session.day)]
+    chart = each_session(view.diary.sessions, view.words, period=view.shown)
+    return view.drawn(chart, None if chart.empty else pre_post_words(pre_post(held)))
 
 
 def _side_effects(view: _View) -> Drawn:
