@@ -210,6 +210,11 @@ class SegmentedChoice(QGroupBox):
             chip.setAutoExclusive(False)
             chip.setChecked(value == chosen and chosen is not None)
             chip.setAutoExclusive(True)
+        # Qt moves the one stop for Tab only when a chip gets the keyboard.
+        stop = self.first_focus
+        for _, chip in self._chips:
+            policy = Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus
+            chip.setFocusPolicy(policy)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -105,6 +105,21 @@ def test_one_of_a_few_is_a_group_of_radio_buttons(qtbot: QtBot, show: Show) -> N
     assert [chip.isChecked() for chip in chips] == [True, False, False]
 
 
+def test_tab_comes_to_the_chosen_one_also_where_it_was_chosen_later(show: Show) -> None:
+    ranges = SegmentedChoice("Time shown", [(4, "4 weeks"), (12, "12 weeks"), (0, "All")])
+    show(ranges)
+
+    def stops() -> list[str]:
+        chips = ranges.findChildren(Chip)
+        return [chip.words for chip in chips if chip.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    assert stops() == ["4 weeks"]
+    ranges.show_choice(12)
+    assert stops() == ["12 weeks"]
+    click(ranges.chip(0))
+    assert stops() == ["All"]
+
+
 def test_a_choice_shown_tells_nobody_and_can_be_none(qtbot: QtBot, show: Show) -> None:
     ranges = SegmentedChoice("Time shown", [(4, "4 weeks"), (12, "12 weeks")])
     show(ranges)
