@@ -12,6 +12,8 @@ from typing import Any
 
 #: Put before a line of a paragraph that runs to the left; draws nothing.
 TO_THE_LEFT = "\u200f"
+#: Ends words that run to the left, or a figure after them would join them; draws nothing.
+TO_THE_RIGHT = "\u200e"
 #: Zero-width non-joiner and joiner print nothing, but letters beside them do not look the same.
 JOINERS = "\u200c\u200d"
 _STRONG_LEFT = frozenset({"R", "AL"})
@@ -43,6 +45,11 @@ def runs_left(paragraph: str) -> bool:
 def runs_anywhere_left(text: str) -> bool:
     """Whether any of it runs to the left."""
     return not text.isascii() and any(unicodedata.bidirectional(c) in _ANY_LEFT for c in text)
+
+
+def kept_apart(words: str) -> str:
+    """Words that are put into a sentence, so that what follows them stays where it belongs."""
+    return words + TO_THE_RIGHT if runs_anywhere_left(words) else words
 
 
 def as_in(paragraph: str, line: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from acutrack.report.direction import JOINERS, Stretch, runs_left, stretches
+from acutrack.report.direction import JOINERS, TO_THE_RIGHT, Stretch, runs_left, stretches
 from acutrack.report.faces import Face, LoadedFont, font_for, fonts_of
 from acutrack.report.scripts import SHAPED, is_japanese, is_mark, within
 from acutrack.report.shaping import PlacedGlyph, shape
@@ -77,9 +77,11 @@ def _set(clusters: tuple[_Cluster, ...], *, leftward: bool) -> Lettering:
     for stretch in stretches(written, leftward=leftward):
         parts = list(_one_font_each(owner, stretch))
         for start, end in reversed(parts) if stretch.leftward else parts:
-            piece = _piece(written[start:end], owner[start], x, leftward=stretch.leftward)
-            pieces.append((start, piece))
-            x += piece.width
+            text = written[start:end].replace(TO_THE_RIGHT, "")
+            if text:
+                piece = _piece(text, owner[start], x, leftward=stretch.leftward)
+                pieces.append((start, piece))
+                x += piece.width
     pieces.sort(key=lambda placed: placed[0])
     return Lettering(tuple(piece for _, piece in pieces), x)
 
@@ -106,7 +108,12 @@ def _clusters(text: str, face: Face) -> Iterator[_Cluster]:
     preferred = fonts_of(face)[0]
     before: _Cluster | None = None
     for cluster in _with_marks(text):
-        before = _in_font(cluster, face, before, japanese=japanese) or _in_codes(cluster, preferred)
+        if cluster == TO_THE_RIGHT:
+            near = before or _Cluster(cluster, preferred, shaped=False)
+            before = _Cluster(cluster, near.font, near.shaped)
+        else:
+            found = _in_font(cluster, face, before, japanese=japanese)
+            before = found or _in_codes(cluster, preferred)
         yield before
 
 
@@ -148,7 +155,7 @@ def _printing(text: str) -> Iterator[str]:
     for character in text:
         if character.isspace():
             yield " "
-        elif character in JOINERS:
+        elif character in JOINERS or character == TO_THE_RIGHT:
             yield character
         elif unicodedata.category(character) in _SILENT or _varies(ord(character)):
             continue

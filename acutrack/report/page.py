@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from acutrack.domain.message import Message, say
 from acutrack.report import look
 from acutrack.report.blocks import Block
 from acutrack.report.content import Content
+from acutrack.report.direction import kept_apart
 from acutrack.report.fitting import ELLIPSIS
 from acutrack.report.options import ReportOptions
 from acutrack.report.sheet import Align, Sheet, Style
@@ -38,8 +39,12 @@ class Page:
         return self.words(say(" … more on page {number}", number=self.tables_from))
 
     def say(self, message: Message) -> str:
-        """The words of a message."""
-        return self.words(message)
+        """The words of a message; a name in Hebrew or Arabic leaves what follows in its place."""
+        values = tuple(
+            (place, kept_apart(value) if isinstance(value, str) else value)
+            for place, value in message.values
+        )
+        return self.words(message if values == message.values else replace(message, values=values))
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number in the reader's way of writing."""

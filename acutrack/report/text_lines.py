@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from acutrack.report.direction import JOINERS, TO_THE_LEFT
+from acutrack.report.direction import JOINERS, TO_THE_LEFT, TO_THE_RIGHT
 from acutrack.report.scripts import HAN, is_mark, within
 
 #: Places of a terminal that a table may take, and the fewest that a column is narrowed to.
@@ -92,7 +92,7 @@ def width_of(words: str) -> int:
 
 
 def _places(character: str) -> int:
-    if is_mark(character) or character in (TO_THE_LEFT, *JOINERS):
+    if is_mark(character) or character in (TO_THE_LEFT, TO_THE_RIGHT, *JOINERS):
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 

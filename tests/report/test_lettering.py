@@ -10,7 +10,7 @@ from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acutrack.report.direction import runs_left, stretches
+from acutrack.report.direction import kept_apart, runs_left, stretches
 from acutrack.report.faces import Face, font_for, fonts_of
 from acutrack.report.lettering import Lettering, Piece, lettering, text_width
 
@@ -164,3 +164,9 @@ def test_a_paragraph_runs_as_it_begins_and_as_most_of_it_does(
 
 def test_no_font_of_a_script_is_read_before_a_text_needs_it() -> None:
     assert font_for("\U00012000", Face.REGULAR, japanese=False) is None
+
+
+def test_a_number_after_a_name_in_hebrew_is_not_drawn_into_the_name() -> None:
+    pieces = drawn(f"last 24 hours: {kept_apart('דוד כהן')} (42 entries)").pieces
+    assert "".join(piece.text for piece in pieces) == "last 24 hours: דוד כהן (42 entries)"
+    assert [piece.x for piece in pieces] == sorted(piece.x for piece in pieces)
