@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from acutrack.domain.errors import Obstacle
+from acutrack.gui import application
 from acutrack.gui.dialogs.paper_diary_dialog import PaperDiaryDialog
 from acutrack.gui.dialogs.printing import print_pages
 from acutrack.gui.failure_bar import FailureBar
@@ -297,3 +299,20 @@ class TestThatTakesLong:
 
         assert page.made is not None
         assert page.made.options.paper.value == "letter"
+
+    def test_no_garbage_is_looked_for_while_it_is_made(self) -> None:
+        seen: list[str] = []
+
+        def see(phase: str, _info: dict[str, int]) -> None:
+            seen.append(phase)
+
+        gc.collect()
+        gc.callbacks.append(see)
+        try:
+            with application.no_collection():
+                application._collect()
+            assert seen == []
+            application._collect()
+            assert seen == ["start", "stop"]
+        finally:
+            gc.callbacks.remove(see)

@@ -15,6 +15,7 @@ from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import Message, say
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import PatientId
+from acutrack.gui.application import no_collection
 from acutrack.gui.pages.report.choices import Choices
 from acutrack.gui.pages.report.periods import Period, first_day
 from acutrack.gui.pages.report.rendering import PageSize, page_sizes
@@ -116,19 +117,24 @@ class _AttentiveWords(Catalogue):
 
 def make(wish: Wish, progress: Progress) -> Made | None:
     """The file, or None if it was stopped. Raises Obstacle if the records cannot be read."""
+    try:
+        with no_collection():
+            return _make(wish, progress)
+    except _NotWantedError:
+        return None
+
+
+def _make(wish: Wish, progress: Progress) -> Made:
     from acutrack.report.content import gather
     from acutrack.report.report import write_content
 
-    try:
-        progress.check(Step.READING)
-        options = _options(wish)
-        content = gather(wish.casebook, _person(wish), options, wish.now)
-        progress.check(Step.DRAWING)
-        data = write_content(content, options, _AttentiveWords(wish.words, progress))
-        progress.check(Step.LOOKING)
-        sizes = page_sizes(data)
-    except _NotWantedError:
-        return None
+    progress.check(Step.READING)
+    options = _options(wish)
+    content = gather(wish.casebook, _person(wish), options, wish.now)
+    progress.check(Step.DRAWING)
+    data = write_content(content, options, _AttentiveWords(wish.words, progress))
+    progress.check(Step.LOOKING)
+    sizes = page_sizes(data)
     return Made(data, sizes, content.period.first, content.period.last, content, options)
 
 
