@@ -9,7 +9,7 @@ from acutrack.charts.palette import PAPER, Role
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.side_effect import GRADE_WORDS, Grade
 from acutrack.report import look
-from acutrack.report.audience import Birth
+from acutrack.report.audience import Birth, Section
 from acutrack.report.blocks import Block
 from acutrack.report.page import Page
 from acutrack.report.sheet import Align
@@ -158,15 +158,19 @@ def draw_footer(page: Page, block: Block, number: int, total: int) -> None:
     draw_page_line(page, block.bottom - 0.6, number, total)
 
 
+_WITH_METHODS = say(
+    "AcuTrack {version}   made {moment}   record {code}   methods and definitions: last page"
+)
+_WITHOUT_METHODS = say("AcuTrack {version}   made {moment}   record {code}")
+
+
 def draw_page_line(page: Page, y: float, number: int, total: int) -> None:
     """Version, time, record and page number."""
     content, sheet = page.content, page.sheet
     left, right = 14.0, sheet.width - 14.0
-    said = say(
-        "AcuTrack {version}   made {moment}   record {code}   methods and definitions: last page",
-        version=__version__,
-        moment=_moment(page, content.made),
-        code=content.record_code,
+    source = _WITH_METHODS if page.options.has(Section.METHODS) else _WITHOUT_METHODS
+    said = source.filled(
+        version=__version__, moment=_moment(page, content.made), code=content.record_code
     )
     counted = say("Page {number} of {total}", number=number, total=total)
     sheet.text(left, y, page.say(said), look.FOOTER)

@@ -131,3 +131,10 @@ def test_tables_left_out_are_left_out_of_every_preset() -> None:
     assert not options.has_tables
     assert options.has(Section.PLAIN_WORDS)
     assert not ReportOptions(every_entry=False).has(Section.ENTRIES)
+
+
+def test_the_foot_points_to_the_methods_only_where_they_are(tmp_path: Path) -> None:
+    assert "methods and definitions: last page" in text_of(tmp_path, ReportOptions())
+    (tmp_path / "short").mkdir()
+    short = ReportOptions(sections=frozenset({Section.WEEKS}))
+    assert "methods and definitions" not in text_of(tmp_path / "short", short)
