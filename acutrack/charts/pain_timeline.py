@@ -67,11 +67,16 @@ class _Scene:
     changed: Dots | None
 
 
+#: Fewer weeks are not shown, however young the diary is: three days are no long course.
+_LEAST_WEEKS = 4
+
+
 def shown_days(diary: Diary, today: date, weeks: int | None, site: str | None = None) -> Window:
     """The days to show: the last `weeks` weeks, or everything (None).
 
     They end today, or with the last entry if the diary ended long ago. Everything starts with the
-    first rating, or with the first session if that was earlier.
+    first rating, or with the first session if that was earlier. Of the weeks those before anything
+    was noted are left out, down to the last four, so that a young diary has the room it needs.
     """
     place = main_site(diary.patient, diary.scores) if site is None else site
     rated = [
@@ -81,10 +86,12 @@ def shown_days(diary: Diary, today: date, weeks: int | None, site: str | None = 
     last = today
     if review_day(max(rated, default=None), today) < today:
         last = max([*rated, *(s.day for s in diary.sessions if s.day <= today)])
-    if weeks is not None:
-        return Window(last - timedelta(days=7 * weeks - 1), last)
-    known = [*rated, *([] if zero is None else [zero])]
-    return Window(min([*known, last]), last)
+    begun = min([*rated, *([] if zero is None else [zero]), last])
+    if weeks is None:
+        return Window(begun, last)
+    effects = [effect.day for effect in diary.side_effects]
+    from_here = min([begun, *effects, last - timedelta(days=7 * _LEAST_WEEKS - 1)])
+    return Window(max(last - timedelta(days=7 * weeks - 1), from_here), last)
 
 
 def pain_timeline(

@@ -228,6 +228,15 @@ def test_the_days_to_show_end_today_and_everything_begins_with_the_first_entry()
     assert shown_days(late, date(2028, 1, 1), 12).last == date(2026, 2, 1)
 
 
+@pytest.mark.parametrize(("recorded", "shown"), [(3, 28), (40, 40), (85, 84)])
+def test_weeks_before_anything_was_noted_are_left_out_down_to_four(
+    recorded: int, shown: int
+) -> None:
+    scores = tuple(score(TODAY - timedelta(days=back), 5) for back in range(recorded))
+    young = Diary(mei(), scores)
+    assert shown_days(young, TODAY, 12).days == shown
+
+
 def test_another_place_is_drawn_when_its_overview_is_handed_in() -> None:
     knee = tuple(replace(s, site="knee", value=2.0) for s in twelve_weeks().scores[:10])
     diary = replace(twelve_weeks(), scores=(*twelve_weeks().scores, *knee))
