@@ -212,3 +212,22 @@ class TestReadAloud:
         assert preview.text(QAccessible.Text.Name) == "The report, as it will be printed"
         assert first.text(QAccessible.Text.Name) == f"Page 1 of {page.preview.count}"
         assert page.pages.small.accessibleName() == "Pages of the report"
+
+
+class TestBesideLongChoices:
+    def test_the_pages_stay_in_sight_while_parts_are_chosen(
+        self, desk: Desk, page: ReportPage
+    ) -> None:
+        desk.person.click(page.choices.parts.link)
+        desk.settle()
+        bar = page._scaffold.verticalScrollBar()
+        assert bar.maximum() > 300
+        longest = bar.maximum()
+        for value in (bar.maximum() // 2, bar.maximum(), 0):
+            bar.setValue(value)
+            desk.settle()
+            view = page._scaffold.viewport()
+            top = page.pages.mapTo(view, QPoint(0, 0)).y()
+            assert top >= 0
+            assert top + page.pages.height() <= view.height()
+        assert bar.maximum() == longest

@@ -36,7 +36,7 @@ from acutrack.gui.theme import follow_look, look
 from acutrack.gui.widgets.buttons import Button, QuietLink
 from acutrack.gui.widgets.cards import EmptyState
 from acutrack.gui.widgets.flow_layout import flow
-from acutrack.gui.widgets.page import Columns, Scaffold
+from acutrack.gui.widgets.page import BETWEEN_CARDS, Columns, Scaffold
 
 if TYPE_CHECKING:
     from acutrack.settings.settings import Settings
@@ -188,7 +188,15 @@ class ReportPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scaffold)
+        self._scaffold.verticalScrollBar().valueChanged.connect(self._keep_in_sight)
         follow_look(self._fit_preview)
+
+    def _keep_in_sight(self) -> None:
+        """Beside a long column of choices the pages come along, so that each change is seen."""
+        above = self._columns.y() - BETWEEN_CARDS // 2
+        spare = self._columns.height() - self.pages.height()
+        down = max(0, min(self._scaffold.verticalScrollBar().value() - above, spare))
+        self._columns.main.setContentsMargins(0, 0 if self._columns.is_single else down, 0, 0)
 
     def _offer_paper(self) -> None:
         from acutrack.gui.dialogs.paper_diary_dialog import offer_paper_diary
@@ -200,6 +208,7 @@ class ReportPage(Page):
         share = _SHARE_ABOVE if self._columns.is_single else 1.0
         around = self._scaffold.title.height() + look().px(_AROUND)
         self.pages.setFixedHeight(max(look().px(_LEAST), round((self.height() - around) * share)))
+        self._keep_in_sight()
 
     def _empty_state(self) -> EmptyState:
         sample = Button(self.words(say("See the sample report")), "flask-conical")
