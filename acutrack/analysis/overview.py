@@ -28,6 +28,8 @@ from acutrack.analysis.phases import (
 )
 from acutrack.analysis.rounding import tenths, whole
 from acutrack.analysis.safety import SideEffectSummary, side_effect_summary
+from acutrack.domain.complaint import Complaint
+from acutrack.domain.measure import PainMeasure
 
 
 class Lack(Enum):
@@ -49,6 +51,7 @@ class Overview:
         today: the day it was made.
         review: the day it looks back from; earlier than `today` where the diary ended long ago.
         site: the place that hurts; empty for pain as a whole.
+        measure: the rating that is shown: the one a verdict is made from, where it was recorded.
         phases: day 0 and the two windows.
         before: the recorded part of the window before the first session.
         since: the window since; None before the first session.
@@ -67,6 +70,7 @@ class Overview:
     today: date
     review: date
     site: str
+    measure: PainMeasure
     phases: Phases
     before: PhaseNumbers
     since: PhaseNumbers | None
@@ -106,12 +110,12 @@ def overview(
             diary ended more than 28 days ago.
     """
     place = main_site(diary.patient, diary.scores) if site is None else site
-    series = diary.series(place)
+    complaint = complaint_of(diary.patient, diary.complaints, place)
+    measure, series = _judged(diary, complaint)
     day = review or review_day(_last(series), today)
     # Sessions may have gone on after the last rating; they count all the same.
     until = review or today
     sessions = tuple(session for session in diary.sessions if session.day <= until)
-    complaint = complaint_of(diary.patient, diary.complaints, place)
     begun = judged_start(diary, complaint, sessions)
     windows = phases(begun.zero, day, sessions, ended=day < until, settled=begun.settled)
     period = _period(windows)
@@ -127,6 +131,7 @@ def overview(
         today=today,
         review=day,
         site=place,
+        measure=measure,
         phases=windows,
         before=before,
         since=since,
@@ -142,6 +147,14 @@ def overview(
         first_entry=date.fromordinal(int(series.days[0])) if len(series) else None,
         last_entry=_last(series),
     )
+
+
+def _judged(diary: Diary, complaint: Complaint) -> tuple[PainMeasure, DailySeries]:
+    series = diary.series(complaint.site, complaint.measure)
+    if len(series):
+        return complaint.measure, series
+    # Chosen, and not recorded yet: the daily answer is shown until it is.
+    return PainMeasure.AVERAGE_24H, diary.series(complaint.site)
 
 
 def _last(series: DailySeries) -> date | None:

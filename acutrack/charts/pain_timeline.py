@@ -40,7 +40,8 @@ from acutrack.charts.spec import (
 )
 from acutrack.charts.ticks import day_axis, score_axis
 from acutrack.charts.timeline_table import timeline_table
-from acutrack.domain.message import say
+from acutrack.domain.measure import MEASURES, PainMeasure
+from acutrack.domain.message import Message, say
 from acutrack.domain.pain import same_place
 from acutrack.text.catalogue import Catalogue
 
@@ -121,7 +122,7 @@ def pain_timeline(
     """
     numbers = numbers or overview(diary, today)
     shown = Window(first, last)
-    every = diary.series(numbers.site)
+    every = diary.series(numbers.site, numbers.measure)
     series = every.between(first, last)
     zero = numbers.phases.day_zero
     lines = smooth_lines(every.used, zero, shown)
@@ -138,7 +139,7 @@ def pain_timeline(
         changed_days(own, every),
     )
     return Chart(
-        title=words(say("Pain each day, 0 to 10")),
+        title=words(_title(numbers.measure)),
         summary=words(sentence.whole),
         x=day_axis(first, last, words.formats, zero),
         y=score_axis(),
@@ -148,6 +149,12 @@ def pain_timeline(
         better=words(say("Lower is better")),
         table=timeline_table(diary, words, shown, series, scene.levels),
     )
+
+
+def _title(measure: PainMeasure) -> Message:
+    if measure is PainMeasure.AVERAGE_24H:
+        return say("Pain each day, 0 to 10")
+    return say("{measure}, each day, 0 to 10", measure=MEASURES[measure].name)
 
 
 def _marks(words: Catalogue, scene: _Scene) -> Iterator[Mark]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from acutrack.analysis.baseline_proposal import ChangedDay, changed_days
 from acutrack.analysis.complaints import baseline_of
-from acutrack.analysis.daily_series import daily_series
 from acutrack.analysis.headlined import headlined
 from acutrack.analysis.rounding import whole
 from acutrack.analysis.standing import Standing
@@ -137,7 +136,7 @@ def _changes(page: Page, complaint: Complaint) -> Iterator[Message]:
     frozen = _frozen(page, complaint)
     if frozen is None:
         return
-    series = daily_series(page.content.diary.scores, complaint.site, complaint.measure)
+    series = page.content.diary.series(complaint.site, complaint.measure)
     changed = changed_days(frozen, series)
     if changed:
         named = "; ".join(page.say(_changed(page, one)) for one in changed[:_MOST_DAYS])

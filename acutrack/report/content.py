@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from acutrack.analysis.daily_series import DailySeries, daily_series
+from acutrack.analysis.daily_series import DailySeries
 from acutrack.analysis.diary import Diary, read_diary
 from acutrack.analysis.overview import Overview, overview
 from acutrack.analysis.phases import Window, review_day
@@ -124,7 +124,7 @@ def gather(casebook: Casebook, patient: Patient, options: ReportOptions, now: da
         period=period,
         diary=diary,
         numbers=numbers,
-        series=daily_series(diary.scores, numbers.site).between(first, last),
+        series=diary.series(numbers.site, numbers.measure).between(first, last),
         scores=_within(period, diary.scores, _when_of_score),
         sessions=_within(period, diary.sessions, _when_of_session),
         side_effects=_within(period, diary.side_effects, _when_of_effect),

@@ -13,7 +13,6 @@ from acutrack.analysis.course_table_words import (
     row_side_effects,
     table_caution,
 )
-from acutrack.analysis.daily_series import daily_series
 from acutrack.analysis.phases import Window
 from acutrack.analysis.relief_days import relief_days
 from acutrack.analysis.relief_days_words import relief_words
@@ -91,7 +90,7 @@ def pour_relief(page: Page, flow: Flow) -> None:
     """Days with pain relief before and lately, beside the pain of the same days."""
     content = page.content
     flow.heading(page.say(say("Pain and pain relief together")))
-    series = daily_series(content.diary.scores, content.numbers.site)
+    series = content.diary.series(content.numbers.site, content.numbers.measure)
     found = relief_days(content.diary.answers, series, content.zero, content.numbers.review)
     said = relief_words(found, page.options.reader)
     flow.text(page.say(said.headline), look.TEXT_STRONG)

@@ -22,7 +22,7 @@ _LEADING = 5.3
 #: A section that stays has at most so many lines; the one that gives way, at least so many.
 _MOST_LINES = 3
 _LEAST_LINES = 2
-#: From the baseline of a head to that of its first line, and from the last baseline to the cards; mm.
+#: From a head's baseline to that of its first line, and from the last baseline to the cards; mm.
 _HEAD_ROOM, _LAST_GAP = 6.0, 2.5
 #: Paper higher than this (mm) has room for air.
 _TALL = 290.0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from acutrack.analysis.comparison import Compared, compare_groups
 from acutrack.analysis.comparison_words import comparison_words, group_names
-from acutrack.analysis.daily_series import daily_series
 from acutrack.analysis.plain_words import Said
 from acutrack.analysis.reader import Reader
 from acutrack.analysis.session_curve import duration
@@ -38,9 +38,9 @@ def _parts(said: Said) -> tuple[Message, ...]:
 def _found(page: Page) -> Iterator[tuple[Message, Said]]:
     content = page.content
     last = content.period.last
-    used = daily_series(
-        [score for score in content.diary.scores if score.day <= last], content.numbers.site
-    ).used
+    numbers = content.numbers
+    series = content.diary.series(numbers.site, numbers.measure)
+    used = series.between(date.min, last).used
     sessions = [session for session in content.diary.sessions if session.day <= last]
     held = [session.day.toordinal() for session in sessions]
     response = session_response(used.days, used.values, held)

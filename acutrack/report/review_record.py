@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from acutrack.analysis.daily_series import daily_series
 from acutrack.analysis.nonoverlap import nonoverlap
 from acutrack.analysis.result import Effect, Result, Span
 from acutrack.analysis.rounding import tenths, whole
@@ -140,7 +139,7 @@ def _overlap(page: Page, held: StandingReview) -> Iterator[Pair]:
     review, result = held.review, held.result
     if result.window_a is None or result.window_b is None:
         return
-    used = daily_series(page.content.diary.scores, review.site, review.measure).used
+    used = page.content.diary.series(review.site, review.measure).used
     earlier = used.between(result.window_a.first, result.window_a.last).values
     later = used.between(result.window_b.first, result.window_b.last).values
     if len(earlier) and len(later):

@@ -9,7 +9,6 @@ from datetime import date
 from acutrack.analysis.baseline_proposal import changed_days
 from acutrack.analysis.caution_words import BUT
 from acutrack.analysis.complaints import baseline_of
-from acutrack.analysis.daily_series import daily_series
 from acutrack.analysis.headlined import headlined
 from acutrack.analysis.overview_words import listed, overview_sentence
 from acutrack.analysis.result import Effect, Result, Strength
@@ -215,7 +214,7 @@ def changed_start_days(page: Page) -> int:
     frozen = baseline_of(content.diary.baselines, complaint)
     if frozen is None:
         return 0
-    series = daily_series(content.diary.scores, complaint.site, complaint.measure)
+    series = content.diary.series(complaint.site, complaint.measure)
     return len(changed_days(frozen, series))
 
 

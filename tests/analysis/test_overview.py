@@ -10,7 +10,8 @@ from acutrack.analysis.overview import Lack, Overview, overview
 from acutrack.analysis.phases import Window
 from acutrack.analysis.rounding import tenths, whole
 from acutrack.domain.co_treatment import CoTreatment, Taken
-from acutrack.domain.record import PatientId
+from acutrack.domain.measure import PainMeasure
+from acutrack.domain.record import PatientId, new_id
 from acutrack.domain.side_effect import Grade, SideEffectKind
 from tests.analysis.people import (
     FIRST_SESSION,
@@ -23,6 +24,7 @@ from tests.analysis.people import (
     treatment,
     twelve_weeks,
 )
+from tests.builders import a_complaint, a_patient, a_score
 
 TODAY = date(2025, 10, 27)
 
@@ -224,3 +226,16 @@ def test_halves_are_rounded_away_from_zero(value: float, shown: float) -> None:
 
 def test_whole_numbers_too() -> None:
     assert (whole(42.5), whole(-42.5), whole(42.4)) == (43, -43, 42)
+
+
+def test_the_rating_that_counts_is_the_one_that_is_shown() -> None:
+    average = [a_score(5, day=TODAY - timedelta(days=n), site="knee") for n in range(5)]
+    worst = [replace(one, value=9, measure=PainMeasure.WORST_24H, id=new_id()) for one in average]
+    chosen = a_complaint(site="knee", measure=PainMeasure.WORST_24H)
+    known = Diary(a_patient(), scores=(*worst, *average), complaints=(chosen,))
+
+    shown = overview(known, TODAY, site="knee")
+    unrecorded = overview(replace(known, scores=tuple(average)), TODAY, site="knee")
+
+    assert (shown.measure, shown.before.average) == (PainMeasure.WORST_24H, 9.0)
+    assert (unrecorded.measure, unrecorded.before.average) == (PainMeasure.AVERAGE_24H, 5.0)

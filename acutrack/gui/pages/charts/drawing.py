@@ -130,7 +130,7 @@ class _View:
 
     @cached_property
     def series(self) -> DailySeries:
-        return self.diary.series(self.numbers.site)
+        return self.diary.series(self.numbers.site, self.numbers.measure)
 
     @cached_property
     def held(self) -> list[date]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from acutrack.analysis.comparison import GroupComparison, compare_groups
-from acutrack.analysis.complaints import baseline_of, complaint_of
+from acutrack.analysis.complaints import complaint_of
 from acutrack.analysis.course_table import CourseRow, course_table
 from acutrack.analysis.daily_series import DailySeries, main_site, sites_by_use
 from acutrack.analysis.diary import Diary
-from acutrack.analysis.phases import BEFORE_DAYS, Window, day_zero
+from acutrack.analysis.judged_start import JudgedStart, judged_start
+from acutrack.analysis.phases import BEFORE_DAYS, Window
 from acutrack.analysis.relief_days import ReliefDays, relief_days
 from acutrack.analysis.session_groups import Grouping, groups_by_day
 from acutrack.analysis.session_response import session_response
@@ -58,8 +59,8 @@ def courses_view(
     chosen = main_site(diary.patient, diary.scores) if site is None else site
     complaint = complaint_of(diary.patient, diary.complaints, chosen)
     series = diary.series(chosen, complaint.measure)
-    zero = day_zero(diary.patient, diary.sessions)
-    before = _before(diary, complaint, zero)
+    begun = judged_start(diary, complaint)
+    before = _before(begun)
     rows = course_table(diary, chosen, today, before=before, measure=complaint.measure)
     return CoursesView(
         diary=diary,
@@ -68,21 +69,18 @@ def courses_view(
         rows=rows,
         start=_start(diary, complaint, before),
         names={one.id: one.name for one in practitioners},
-        relief=relief_days(diary.answers, series, zero, today),
+        relief=relief_days(diary.answers, series, begun.zero, today),
         comparisons=_comparisons(diary, series.used, today),
         breaks=_breaks(diary, series.used, today),
     )
 
 
-def _before(diary: Diary, complaint: Complaint, zero: date | None) -> Window | None:
+def _before(begun: JudgedStart) -> Window | None:
     """The settled start, or the 56 days before the first session."""
-    if zero is None:
-        return None
-    last = zero - timedelta(days=1)
-    settled = baseline_of(diary.baselines, complaint)
-    if settled is not None:
-        return Window(settled.first, min(settled.last, last))
-    return Window(zero - timedelta(days=BEFORE_DAYS), last)
+    if begun.settled is not None or begun.zero is None:
+        return begun.settled
+    last = begun.zero - timedelta(days=1)
+    return Window(begun.zero - timedelta(days=BEFORE_DAYS), last)
 
 
 def _start(diary: Diary, complaint: Complaint, before: Window | None) -> tuple[PainScore, ...]:
