@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from acutrack.analysis.answers.safety import SideEffectSummary, side_effect_summary
 from acutrack.analysis.baseline import (
     LEAST_BEFORE,
     Baseline,
@@ -27,7 +28,6 @@ from acutrack.analysis.phases import (
     review_day,
 )
 from acutrack.analysis.rounding import tenths, whole
-from acutrack.analysis.safety import SideEffectSummary, side_effect_summary
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.measure import PainMeasure
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from acutrack.analysis.change.days_in_order import HIGHEST, LOWEST
 from acutrack.analysis.daily_series import Days, Numbers
-from acutrack.analysis.days_in_order import HIGHEST, LOWEST
 
 #: Standard deviation of the Gaussian kernel, in days.
 KERNEL_DAYS = 7.0

@@ -7,15 +7,15 @@ from datetime import date
 
 import numpy as np
 
-from acutrack.analysis.aligned_days import (
+from acutrack.analysis.daily_series import DailySeries
+from acutrack.analysis.rounding import tenths
+from acutrack.analysis.sessions.aligned_days import (
     FOR_PATIENT,
     AlignedDay,
     AlignedDays,
     SessionLine,
     aligned_days,
 )
-from acutrack.analysis.daily_series import DailySeries
-from acutrack.analysis.rounding import tenths
 from acutrack.charts.palette import Role
 from acutrack.charts.spec import (
     Axis,

@@ -9,9 +9,9 @@ from itertools import groupby
 
 import numpy as np
 
-from acutrack.analysis.baseline_proposal import changed_days as changed_since
 from acutrack.analysis.daily_series import DailySeries
 from acutrack.analysis.phases import Window
+from acutrack.analysis.start.baseline_proposal import changed_days as changed_since
 from acutrack.charts.palette import Role
 from acutrack.charts.spec import Dots, Lane, LaneMoment, LanePeriod, Shape
 from acutrack.domain.frozen_baseline import FrozenBaseline

@@ -7,9 +7,9 @@ from math import ceil
 
 import numpy as np
 
-from acutrack.analysis.plain_words import range_words
-from acutrack.analysis.result import Code, Result
+from acutrack.analysis.change.result import Code, Result
 from acutrack.analysis.rounding import tenths
+from acutrack.analysis.words.plain_words import range_words
 from acutrack.charts.palette import Role
 from acutrack.charts.spec import (
     Axis,

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from acutrack.analysis.phases import Window
-from acutrack.analysis.pre_post import PrePost, RatedSession, pre_post
 from acutrack.analysis.rounding import tenths
+from acutrack.analysis.sessions.pre_post import PrePost, RatedSession, pre_post
 from acutrack.charts.palette import Role
 from acutrack.charts.spec import (
     Axis,

@@ -12,9 +12,9 @@ from acutrack.analysis.baseline import Baseline
 from acutrack.analysis.daily_series import DailySeries, main_site
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.overview import Overview, overview
-from acutrack.analysis.overview_words import Reader, overview_sentence
 from acutrack.analysis.phases import Window, day_zero, review_day
 from acutrack.analysis.rounding import tenths
+from acutrack.analysis.words.overview_words import Reader, overview_sentence
 from acutrack.charts.beside import (
     CHANGED_SIZE,
     NOTHING_BESIDE,

@@ -8,8 +8,8 @@ from datetime import date
 
 import numpy as np
 
-from acutrack.analysis.overview_words import listed
 from acutrack.analysis.phases import Window
+from acutrack.analysis.words.overview_words import listed
 from acutrack.charts.palette import Role
 from acutrack.charts.spec import (
     Axis,

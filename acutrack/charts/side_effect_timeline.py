@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from acutrack.analysis.answers.safety import SideEffectSummary, side_effect_summary
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.phases import Window
-from acutrack.analysis.safety import SideEffectSummary, side_effect_summary
 from acutrack.charts.lanes import effect_until, session_lane
 from acutrack.charts.palette import Role
 from acutrack.charts.spec import (

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from acutrack.analysis.change.headlined import headlined
+from acutrack.analysis.change.result import Code, Result
 from acutrack.analysis.complaints import complaint_of
 from acutrack.analysis.diary import Diary
-from acutrack.analysis.headlined import headlined
 from acutrack.analysis.overview import Lack, Overview, overview
 from acutrack.analysis.phases import Window
-from acutrack.analysis.result import Code, Result
-from acutrack.analysis.review_schedule import latest_result
+from acutrack.analysis.reviews.review_schedule import latest_result
 from acutrack.analysis.rounding import tenths
 from acutrack.charts.pain_timeline import pain_timeline, shown_days
 from acutrack.charts.spec import Chart, TableTwin

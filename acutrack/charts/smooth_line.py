@@ -9,8 +9,8 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from acutrack.analysis.change.day_to_day import day_to_day
 from acutrack.analysis.daily_series import DailySeries, Days, Numbers
-from acutrack.analysis.day_to_day import day_to_day
 from acutrack.analysis.phases import Window
 from acutrack.analysis.trend import level_band, smoothed_level
 

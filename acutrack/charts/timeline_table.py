@@ -9,9 +9,9 @@ from datetime import date
 
 from acutrack.analysis.daily_series import DailySeries
 from acutrack.analysis.diary import Diary
-from acutrack.analysis.overview_words import listed
 from acutrack.analysis.phases import Window
 from acutrack.analysis.rounding import tenths
+from acutrack.analysis.words.overview_words import listed
 from acutrack.charts.lanes import name_with_dose
 from acutrack.charts.rows_when_read import RowsWhenRead
 from acutrack.charts.spec import TableTwin

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from acutrack.analysis.assess import assess
-from acutrack.analysis.circumstances import Circumstances
+from acutrack.analysis.change.assess import assess
+from acutrack.analysis.change.circumstances import Circumstances
+from acutrack.analysis.change.result import Result
+from acutrack.analysis.change.result_json import result_to_json
 from acutrack.analysis.daily_series import daily_series, sites_by_use
 from acutrack.analysis.phases import next_review
-from acutrack.analysis.result import Result
-from acutrack.analysis.result_json import result_to_json
-from acutrack.analysis.review_schedule import review_days
+from acutrack.analysis.reviews.review_schedule import review_days
 from acutrack.cli.dates import read_date, read_period
 from acutrack.cli.desk import Desk
 from acutrack.cli.result_lines import result_lines

@@ -7,9 +7,9 @@ from datetime import date
 
 from acutrack.analysis.diary import read_diary
 from acutrack.analysis.overview import Overview, overview
-from acutrack.analysis.overview_words import Reader, overview_sentence
 from acutrack.analysis.phase_numbers import PhaseNumbers
-from acutrack.analysis.standing import Standing, standings
+from acutrack.analysis.reviews.standing import Standing, standings
+from acutrack.analysis.words.overview_words import Reader, overview_sentence
 from acutrack.cli.choosing import the_patient
 from acutrack.cli.desk import Desk
 from acutrack.cli.patients import named

@@ -1,18 +1,18 @@
 """A result record as lines for a terminal: every number a reviewer checks, in a fixed order.
 
 The answer, what speaks against it and what is to be known beside it are said in the words of
-`analysis.verdict_words`, as in the window and in the report; `--json` has the keys.
+`analysis.words.verdict_words`, as in the window and in the report; `--json` has the keys.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from acutrack.analysis.headlined import headlined
-from acutrack.analysis.reader import Reader
-from acutrack.analysis.result import Effect, Result, Span
-from acutrack.analysis.verdict_numbers import important_words
-from acutrack.analysis.verdict_words import verdict_words
+from acutrack.analysis.change.headlined import headlined
+from acutrack.analysis.change.result import Effect, Result, Span
+from acutrack.analysis.words.reader import Reader
+from acutrack.analysis.words.verdict_numbers import important_words
+from acutrack.analysis.words.verdict_words import verdict_words
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.measure import MEASURES, PainMeasure
 from acutrack.domain.message import Message, say

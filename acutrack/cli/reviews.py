@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from acutrack.analysis.result_json import result_to_json
-from acutrack.analysis.standing import StandingReview
+from acutrack.analysis.change.result_json import result_to_json
+from acutrack.analysis.reviews.standing import StandingReview
 from acutrack.cli.result_lines import result_lines
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.message import Message, say

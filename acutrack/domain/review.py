@@ -29,7 +29,7 @@ class Review(Record):
         number: 1 for the first review held of this complaint.
         day: the day it looks back from.
         method: version of the method that made it.
-        result: the result record as JSON (written and read by `analysis.result_json`).
+        result: the result record as JSON (written and read by `analysis.change.result_json`).
         digest: of the entries it was made from; a different one means they were edited since.
         revised: it was made again after entries were edited.
     """

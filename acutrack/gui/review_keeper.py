@@ -98,6 +98,6 @@ class ReviewKeeper(QObject):
 
 
 def _to_store(diary: Diary, now: datetime) -> tuple[Review, ...]:
-    from acutrack.analysis.standing import standings
+    from acutrack.analysis.reviews.standing import standings
 
     return tuple(review for standing in standings(diary, now) for review in standing.to_store)

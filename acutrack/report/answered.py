@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from acutrack.analysis.measure_change import measure_change
-from acutrack.analysis.questionnaire_change import QuestionnaireChange
+from acutrack.analysis.answers.measure_change import measure_change
+from acutrack.analysis.answers.questionnaire_change import QuestionnaireChange
 from acutrack.domain.measure_files import all_measures
 from acutrack.domain.outcome_measure import OutcomeMeasure, Scoring
 from acutrack.domain.pain import same_place

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
 
-from acutrack.analysis.reader import Reader
+from acutrack.analysis.words.reader import Reader
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from acutrack.analysis.baseline_proposal import ChangedDay, changed_days
+from acutrack.analysis.change.headlined import headlined
 from acutrack.analysis.complaints import baseline_of
-from acutrack.analysis.headlined import headlined
+from acutrack.analysis.reviews.standing import Standing
 from acutrack.analysis.rounding import whole
-from acutrack.analysis.standing import Standing
+from acutrack.analysis.start.baseline_proposal import ChangedDay, changed_days
 from acutrack.domain.complaint import Complaint, Settled
 from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.measure import MEASURES

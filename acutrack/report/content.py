@@ -9,12 +9,12 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from acutrack.analysis.answers.side_effect_rates import SideEffectRates, side_effect_rates
 from acutrack.analysis.daily_series import DailySeries
 from acutrack.analysis.diary import Diary, read_diary
 from acutrack.analysis.overview import Overview, overview
 from acutrack.analysis.phases import Window, review_day
-from acutrack.analysis.side_effect_rates import SideEffectRates, side_effect_rates
-from acutrack.analysis.standing import Standing, standings
+from acutrack.analysis.reviews.standing import Standing, standings
 from acutrack.casebook.casebook import Casebook
 from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.co_treatment import CoTreatment

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from acutrack.analysis.comparison_words import Names, group_names
-from acutrack.analysis.course_table import CourseRow, course_table
-from acutrack.analysis.course_table_words import (
+from acutrack.analysis.answers.relief_days import relief_days
+from acutrack.analysis.phases import Window
+from acutrack.analysis.rounding import tenths
+from acutrack.analysis.sessions.course_table import CourseRow, course_table
+from acutrack.analysis.sessions.session_groups import Grouping
+from acutrack.analysis.words.comparison_words import Names, group_names
+from acutrack.analysis.words.course_table_words import (
     manner_part,
     row_change,
     row_medicines,
     row_side_effects,
     table_caution,
 )
-from acutrack.analysis.phases import Window
-from acutrack.analysis.relief_days import relief_days
-from acutrack.analysis.relief_days_words import relief_words
-from acutrack.analysis.rounding import tenths
-from acutrack.analysis.session_groups import Grouping
+from acutrack.analysis.words.relief_days_words import relief_words
 from acutrack.domain.message import say
 from acutrack.report import look
 from acutrack.report.flow import Flow

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from acutrack.analysis.overview_words import listed
-from acutrack.analysis.plain_words import hundred
-from acutrack.analysis.proportion import Rate
-from acutrack.analysis.published_rates import Counted, Reporter, published
-from acutrack.analysis.side_effect_rates import KindRate, rates_by_course
-from acutrack.analysis.side_effect_words import (
+from acutrack.analysis.answers.proportion import Rate
+from acutrack.analysis.answers.published_rates import Counted, Reporter, published
+from acutrack.analysis.answers.side_effect_rates import KindRate, rates_by_course
+from acutrack.analysis.words.overview_words import listed
+from acutrack.analysis.words.plain_words import hundred
+from acutrack.analysis.words.side_effect_words import (
     published_caution,
     rates_words,
     serious_words,

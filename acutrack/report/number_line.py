@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from acutrack.analysis.headlined import headlined
-from acutrack.analysis.plain_words import range_words
-from acutrack.analysis.result import Effect
+from acutrack.analysis.change.headlined import headlined
+from acutrack.analysis.change.result import Effect
 from acutrack.analysis.rounding import tenths
+from acutrack.analysis.words.plain_words import range_words
 from acutrack.charts.palette import PAPER, Role
 from acutrack.domain.message import NOTHING, Message, say
 from acutrack.report.blocks import MARGIN

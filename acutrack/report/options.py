@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
-from acutrack.analysis.reader import Reader
+from acutrack.analysis.words.reader import Reader
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.limits import check_order
 from acutrack.domain.message import say

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from acutrack.analysis.overview_words import Reader, overview_sentence
-from acutrack.analysis.standing import StandingReview
-from acutrack.analysis.verdict_words import VerdictWords, verdict_words
+from acutrack.analysis.reviews.standing import StandingReview
+from acutrack.analysis.words.overview_words import Reader, overview_sentence
+from acutrack.analysis.words.verdict_words import VerdictWords, verdict_words
 from acutrack.domain.message import NOTHING, Message, say, say_count
 from acutrack.domain.side_effect import KIND_SHORT, Grade
 from acutrack.report.page import Page

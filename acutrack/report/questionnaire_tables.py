@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from acutrack.analysis.questionnaire_change_words import questionnaire_words
+from acutrack.analysis.words.questionnaire_change_words import questionnaire_words
 from acutrack.domain.message import NOTHING, Message, say
 from acutrack.domain.outcome_measure import Answering, OutcomeMeasure
 from acutrack.domain.questionnaire import QuestionnaireAnswer

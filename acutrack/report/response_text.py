@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from acutrack.analysis.comparison import Compared, compare_groups
-from acutrack.analysis.comparison_words import comparison_words, group_names
-from acutrack.analysis.plain_words import Said
-from acutrack.analysis.reader import Reader
-from acutrack.analysis.session_curve import duration
-from acutrack.analysis.session_groups import Grouping, groups_by_day
-from acutrack.analysis.session_response import session_response
-from acutrack.analysis.session_response_words import response_words
+from acutrack.analysis.sessions.comparison import Compared, compare_groups
+from acutrack.analysis.sessions.session_curve import duration
+from acutrack.analysis.sessions.session_groups import Grouping, groups_by_day
+from acutrack.analysis.sessions.session_response import session_response
+from acutrack.analysis.words.comparison_words import comparison_words, group_names
+from acutrack.analysis.words.plain_words import Said
+from acutrack.analysis.words.reader import Reader
+from acutrack.analysis.words.session_response_words import response_words
 from acutrack.domain.message import Message, say
 from acutrack.report.flow import Flow
 from acutrack.report.page import Page

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from acutrack.analysis.nonoverlap import nonoverlap
-from acutrack.analysis.result import Effect, Result, Span
+from acutrack.analysis.change.nonoverlap import nonoverlap
+from acutrack.analysis.change.result import Effect, Result, Span
+from acutrack.analysis.reviews.standing import StandingReview
 from acutrack.analysis.rounding import tenths, whole
-from acutrack.analysis.standing import StandingReview
 from acutrack.domain.measure import MEASURES
 from acutrack.domain.measure_files import outcome_measure
 from acutrack.domain.message import Message, say

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from acutrack.analysis.caution_words import BUT
-from acutrack.analysis.headlined import headlined
-from acutrack.analysis.overview_words import listed
-from acutrack.analysis.result import Code, Result, Strength
+from acutrack.analysis.change.headlined import headlined
+from acutrack.analysis.change.result import Code, Result, Strength
+from acutrack.analysis.reviews.standing import Standing, StandingReview
 from acutrack.analysis.rounding import tenths
-from acutrack.analysis.standing import Standing, StandingReview
-from acutrack.analysis.verdict_words import verdict_words
+from acutrack.analysis.words.caution_words import BUT
+from acutrack.analysis.words.overview_words import listed
+from acutrack.analysis.words.verdict_words import verdict_words
 from acutrack.domain.message import Message, say
 from acutrack.report import look
 from acutrack.report.flow import Flow

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from acutrack.analysis.overview_words import listed
-from acutrack.analysis.plain_words import at_most_words, hundred
-from acutrack.analysis.proportion import Rate
+from acutrack.analysis.answers.proportion import Rate
+from acutrack.analysis.words.overview_words import listed
+from acutrack.analysis.words.plain_words import at_most_words, hundred
 from acutrack.domain.message import NOTHING, Message, say, say_count
 from acutrack.domain.practitioner import ROLE_WORDS, Practitioner
 from acutrack.domain.record import RecordId

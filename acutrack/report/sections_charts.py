@@ -6,9 +6,9 @@ import math
 from dataclasses import replace
 
 from acutrack.analysis.phases import Window
-from acutrack.analysis.pre_post import pre_post
-from acutrack.analysis.questionnaire_change_words import questionnaire_words
 from acutrack.analysis.rounding import tenths
+from acutrack.analysis.sessions.pre_post import pre_post
+from acutrack.analysis.words.questionnaire_change_words import questionnaire_words
 from acutrack.charts.after_session import after_session
 from acutrack.charts.each_session import each_session
 from acutrack.charts.questionnaire_series import Scored, questionnaire_series

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from acutrack.analysis.baseline_proposal import changed_days
-from acutrack.analysis.caution_words import BUT
+from acutrack.analysis.change.headlined import headlined
+from acutrack.analysis.change.result import Effect, Result, Strength
 from acutrack.analysis.complaints import baseline_of
-from acutrack.analysis.headlined import headlined
-from acutrack.analysis.overview_words import listed, overview_sentence
-from acutrack.analysis.result import Effect, Result, Strength
 from acutrack.analysis.rounding import tenths, whole
-from acutrack.analysis.verdict_words import verdict_words
+from acutrack.analysis.start.baseline_proposal import changed_days
+from acutrack.analysis.words.caution_words import BUT
+from acutrack.analysis.words.overview_words import listed, overview_sentence
+from acutrack.analysis.words.verdict_words import verdict_words
 from acutrack.charts.palette import PAPER, Role
 from acutrack.domain.measure import MEASURES, PainMeasure
 from acutrack.domain.message import Message, say, say_count

@@ -16,6 +16,7 @@ from typing import Any
 
 from acutrack import __version__
 from acutrack.charts.palette import PAPER, Role
+from acutrack.report.compact_file import compact_file
 from acutrack.report.faces import Face, fonts_of
 from acutrack.report.fitting import ELLIPSIS, cut, wrap
 from acutrack.report.lettering import lettering, text_width
@@ -127,9 +128,8 @@ class Sheet:
     def finish(self) -> bytes:
         """The whole document; nothing can be drawn afterwards."""
         self._end_page()
-        self._structure.hang_into(self._canvas._doc)  # noqa: SLF001 - there is no other way in
-        data: bytes = self._canvas.getpdfdata()
-        return data
+        tree = self._structure.hang_into(self._canvas._doc)  # noqa: SLF001 - no other way in
+        return compact_file(self._canvas, tree)
 
     def bookmark(self, title: str, y: float, level: int = 0) -> None:
         """An entry in the document's outline that leads to height `y` on this page."""

@@ -80,26 +80,26 @@ class Structure:
         """The root of all elements."""
         return self._open[0]
 
-    def hang_into(self, document: Any) -> None:  # noqa: ANN401 - reportlab has no types
-        """Write the tree into a document whose pages are all there."""
+    def hang_into(self, document: Any) -> dict[int, bytes]:  # noqa: ANN401
+        """Announce the tree in a document whose pages are all there; gives its objects."""
         from reportlab.pdfbase import pdfdoc
 
         pages = document.Pages.pages
         tree = _Tree(document, [_reference(document, page) for page in pages])
-        root = tree.name("StructTreeRoot")
+        root = tree.number()
         top = tree.write(self._open[0], root)
-        numbers: list[Any] = []
+        numbers: list[str] = []
         for index, elements in enumerate(self._marked):
-            owners = " ".join(tree.names[id(element)] for element in elements)
-            numbers += [index, document.Reference(f"[{owners}]".encode(), f"Marked{index}")]
+            owners = " ".join(f"{tree.numbers[id(element)]} 0 R" for element in elements)
+            numbers.append(f"{index} {tree.add(f'[{owners}]')} 0 R")
             # reportlab writes only the page entries it knows by name.
             pages[index].__NoDefault__ = [*pages[index].__NoDefault__, "StructParents", "Tabs"]
             pages[index].StructParents = index
             pages[index].Tabs = pdfdoc.PDFName("S")
-        parents = pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)})
-        owned = _reference(document, parents)
-        tree.fill("StructTreeRoot", f"<</Type/StructTreeRoot/K[{top}]/ParentTree {owned}>>")
-        _announce(document.Catalog, root)
+        parents = tree.add(f"<</Nums[{' '.join(numbers)}]>>")
+        tree.fill(root, f"<</Type/StructTreeRoot/K[{top} 0 R]/ParentTree {parents} 0 R>>")
+        _announce(document.Catalog, f"{root} 0 R")
+        return tree.objects
 
     def _add(self, element: Element) -> Element:
         self._open[-1].kids.append(element)
@@ -107,32 +107,42 @@ class Structure:
 
 
 class _Tree:
-    """Writes elements as bytes: a table has thousands, and reportlab's own objects are slow."""
+    """Writes elements as bytes: a table has thousands, and reportlab's own objects are slow.
+
+    `objects` by their numbers in the document, and `numbers` by the identity of an element.
+    """
 
     def __init__(self, document: Any, pages: list[str]) -> None:  # noqa: ANN401
         self._document = document
         self._pages = pages
-        self.names: dict[int, str] = {}
+        self.objects: dict[int, bytes] = {}
+        self.numbers: dict[int, int] = {}
 
-    def name(self, key: str) -> str:
-        """Reserve an object; gives its reference."""
-        return _reference(self._document, b"", key)
+    def number(self) -> int:
+        """Reserve an object; gives its number."""
+        self._document.objectcounter += 1
+        return int(self._document.objectcounter)
 
-    def fill(self, key: str, content: str) -> None:
+    def fill(self, number: int, content: str) -> None:
         """What a reserved object holds."""
-        self._document.idToObject[key] = content.encode("latin-1")
+        self.objects[number] = content.encode("latin-1")
 
-    def write(self, element: Element, parent: str) -> str:
-        """Write an element and all it holds; gives its reference."""
-        key = f"Element{len(self.names)}"
-        own = self.names[id(element)] = self.name(key)
+    def add(self, content: str) -> int:
+        """An object with that content; gives its number."""
+        number = self.number()
+        self.fill(number, content)
+        return number
+
+    def write(self, element: Element, parent: int) -> int:
+        """Write an element and all it holds; gives its number."""
+        own = self.numbers[id(element)] = self.number()
         # /Type is optional here (table 323) and would be a fifth of a small file.
-        parts = [f"/S/{element.role}/P {parent}"]
+        parts = [f"/S/{element.role}/P {parent} 0 R"]
         if element.marked is not None:
             page, number = element.marked
             parts.append(f"/Pg {self._pages[page]}/K {number}")
         elif element.kids:
-            kids = " ".join(self.write(kid, own) for kid in element.kids)
+            kids = " ".join(f"{self.write(kid, own)} 0 R" for kid in element.kids)
             parts.append(f"/K[{kids}]")
         if element.spoken:
             parts.append(f"/Alt {_text(self._document, element.spoken)}")
@@ -141,12 +151,12 @@ class _Tree:
             parts.append(f"/ActualText {_text(self._document, ' '.join(element.lines))}")
         if element.role == "TH":
             parts.append("/A<</O/Table/Scope/Column>>")
-        self.fill(key, f"<<{''.join(parts)}>>")
+        self.fill(own, f"<<{''.join(parts)}>>")
         return own
 
 
-def _reference(document: Any, thing: Any, key: str | None = None) -> str:  # noqa: ANN401
-    written: bytes = document.Reference(thing, key).format(document)
+def _reference(document: Any, thing: Any) -> str:  # noqa: ANN401
+    written: bytes = document.Reference(thing).format(document)
     return written.decode("latin-1")
 
 

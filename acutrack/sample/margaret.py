@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from acutrack.analysis.diary import read_diary
-from acutrack.analysis.standing import standings
+from acutrack.analysis.reviews.standing import standings
 from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.edits.baselines import freeze, start_of
 from acutrack.casebook.edits.body import session_marks

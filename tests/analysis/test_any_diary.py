@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from acutrack.analysis.assess import assess
+from acutrack.analysis.change.assess import assess
+from acutrack.analysis.change.effect import effect
+from acutrack.analysis.change.result import Code, Result
+from acutrack.analysis.change.result_json import result_from_json, result_to_json
 from acutrack.analysis.daily_series import daily_series
-from acutrack.analysis.effect import effect
-from acutrack.analysis.result import Code, Result
-from acutrack.analysis.result_json import result_from_json, result_to_json
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.pain import PainScore
 from tests.analysis.people import MEI

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from acutrack.analysis.complaints import complaint_of
-from acutrack.analysis.course_table import course_table
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.judged_start import JudgedStart, judged_start
 from acutrack.analysis.overview import overview
 from acutrack.analysis.phases import Window, day_zero
-from acutrack.analysis.reviews import hold_reviews
-from acutrack.analysis.standing import standing_of
+from acutrack.analysis.reviews.holding import hold_reviews
+from acutrack.analysis.reviews.standing import standing_of
+from acutrack.analysis.sessions.course_table import course_table
 from acutrack.domain.frozen_baseline import FrozenBaseline, FrozenDay
 from tests.analysis.people import FIRST_SESSION, MEI, mei, on, run_of_scores, session
 

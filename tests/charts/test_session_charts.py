@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from acutrack.analysis.aligned_days import FOR_PATIENT, FOR_PRACTITIONER
 from acutrack.analysis.daily_series import DailySeries, daily_series
 from acutrack.analysis.phases import Window
+from acutrack.analysis.sessions.aligned_days import FOR_PATIENT, FOR_PRACTITIONER
 from acutrack.charts.after_session import LEAST_RATINGS, after_session
 from acutrack.charts.each_session import each_session
 from acutrack.charts.palette import Role

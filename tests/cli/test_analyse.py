@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from acutrack.analysis.diary import read_diary
-from acutrack.analysis.reviews import complaints_judged, hold_reviews
+from acutrack.analysis.reviews.holding import complaints_judged, hold_reviews
 from acutrack.domain.side_effect import SideEffectKind
 from tests.builders import (
     NOW,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from acutrack.analysis.result import Code
+from acutrack.analysis.change.result import Code
 from tests.analysis.reference import VECTORS, Vector
 from tests.builders import TODAY
 from tests.cli.conftest import Said, Terminal

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from acutrack.analysis.diary import read_diary
-from acutrack.analysis.standing import Standing, standings
+from acutrack.analysis.reviews.standing import Standing, standings
 from acutrack.casebook.casebook import Casebook
 from acutrack.domain.complaint import Complaint, LateChange, Settled
 from acutrack.domain.record import Record

@@ -9,12 +9,12 @@ from typing import Any
 import pypdf
 import pytest
 
-from acutrack.analysis.headlined import headlined
-from acutrack.analysis.measure_change import measure_change
-from acutrack.analysis.reader import Reader
-from acutrack.analysis.result import Result
+from acutrack.analysis.answers.measure_change import measure_change
+from acutrack.analysis.change.headlined import headlined
+from acutrack.analysis.change.result import Result
 from acutrack.analysis.rounding import tenths, whole
-from acutrack.analysis.verdict_words import verdict_words
+from acutrack.analysis.words.reader import Reader
+from acutrack.analysis.words.verdict_words import verdict_words
 from acutrack.domain.measure_files import outcome_measure
 from acutrack.domain.pain import PainScore
 from acutrack.domain.questionnaire import QuestionnaireAnswer

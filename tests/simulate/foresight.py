@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from acutrack.analysis.effect import compare
-from acutrack.analysis.precision import Ahead, Foreseen, foreseen
-from acutrack.analysis.ups_and_downs import ups_and_downs
+from acutrack.analysis.change.effect import compare
+from acutrack.analysis.change.ups_and_downs import ups_and_downs
+from acutrack.analysis.start.precision import Ahead, Foreseen, foreseen
 from tests.simulate.limits import Limit, Row, at_least, at_most, share
 from tests.simulate.patient import SLOW, Days, Grid, Kind, draw_levels, observed
 

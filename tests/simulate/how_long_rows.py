@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from acutrack.analysis.effect import compare
+from acutrack.analysis.change.effect import compare
 from tests.simulate.limits import Row, share
 from tests.simulate.patient import SLOW, Diaries, Grid, Kind, draw
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from acutrack.analysis.assess import assess
-from acutrack.analysis.circumstances import Circumstances
-from acutrack.analysis.result import Code, Result, Strength
+from acutrack.analysis.change.assess import assess
+from acutrack.analysis.change.circumstances import Circumstances
+from acutrack.analysis.change.result import Code, Result, Strength
 from tests.simulate.patient import Days, Diaries, Grid
 
 #: Any day will do: the method counts from it.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from acutrack.analysis.result import METHOD_VERSION
+from acutrack.analysis.change.result import METHOD_VERSION
 from tests.simulate.limits import Rates, Row
 from tests.simulate.table_words import GROUPS, INTRODUCTION, heading_of
 

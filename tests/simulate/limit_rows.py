@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from acutrack.analysis.effect import compare
+from acutrack.analysis.change.effect import compare
 from tests.simulate.limits import Limit, Row, at_least, share
 from tests.simulate.oracle import oracle
 from tests.simulate.patient import Days, Diaries, Grid, Kind, draw

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from acutrack.analysis.result import Code
+from acutrack.analysis.change.result import Code
 from tests.simulate.judge import verdict
 from tests.simulate.limits import Limit, Row, at_most, share
 from tests.simulate.patient import SLOW, Begin, Diaries, Kind, draw

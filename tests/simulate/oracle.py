@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from acutrack.analysis.contrast import SLOW_FLOOR, SLOW_SHARE
+from acutrack.analysis.change.contrast import SLOW_FLOOR, SLOW_SHARE
 from tests.simulate.patient import Days, Grid
 
 _NORMAL_975 = 1.959963984540054

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from acutrack.analysis.result import Result
+from acutrack.analysis.change.result import Result
 from tests.simulate.judge import clean, verdict
 from tests.simulate.limits import Limit, Row, at_most, share
 from tests.simulate.patient import Kind, draw

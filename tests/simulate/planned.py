@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from acutrack.analysis.effect import Comparison
-from acutrack.analysis.planned_blocks import compare_blocks
-from acutrack.analysis.start_lot import start_found
-from acutrack.analysis.trial_draw import (
+from acutrack.analysis.change.effect import Comparison
+from acutrack.analysis.trials.planned_blocks import compare_blocks
+from acutrack.analysis.trials.start_lot import start_found
+from acutrack.analysis.trials.trial_draw import (
     FOUR_WEEKS,
     ROUND,
     THREE_WEEKS,

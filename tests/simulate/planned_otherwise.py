@@ -22,9 +22,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.special import stdtrit
 
-from acutrack.analysis.contrast import Spread, contrast
-from acutrack.analysis.day_to_day import day_to_day
-from acutrack.analysis.trial_draw import FOUR_WEEKS, TWO_WEEKS, BlockShape
+from acutrack.analysis.change.contrast import Spread, contrast
+from acutrack.analysis.change.day_to_day import day_to_day
+from acutrack.analysis.trials.trial_draw import FOUR_WEEKS, TWO_WEEKS, BlockShape
 from tests.simulate.limits import Row, share
 from tests.simulate.planned import (
     FALL,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from acutrack.analysis.comparison import Compared, GroupComparison, compare_groups
-from acutrack.analysis.session_response import session_response
+from acutrack.analysis.sessions.comparison import Compared, GroupComparison, compare_groups
+from acutrack.analysis.sessions.session_response import session_response
 from tests.simulate.limits import Limit, Row, at_most, share
 from tests.simulate.session_diary import Booking, SessionDiary, SessionKind, draw_sessions
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from acutrack.analysis.result import Result
+from acutrack.analysis.change.result import Result
 from tests.simulate.cells import Cell
 from tests.simulate.judge import SHORT, clean, verdict
 from tests.simulate.limits import Limit, Rates, Row, share

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import stdtrit
 
-from acutrack.analysis.session_response import Response, SessionResponse, session_response
+from acutrack.analysis.sessions.session_response import Response, SessionResponse, session_response
 from tests.simulate.limits import Limit, Row, at_most, share
 from tests.simulate.session_diary import Booking, SessionKind, draw_sessions
 

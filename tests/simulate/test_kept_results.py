@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from acutrack.analysis import comparison_words
-from acutrack.analysis.result import METHOD_VERSION
-from acutrack.analysis.trial_offer_words import OFFERS
+from acutrack.analysis.change.result import METHOD_VERSION
+from acutrack.analysis.words import comparison_words
+from acutrack.analysis.words.trial_offer_words import OFFERS
 from tests.simulate.__main__ import PATIENTS, SEED, main, parser, told
 from tests.simulate.kept_results import KEPT, Run, as_json, as_page, write
 from tests.simulate.limits import Limit, Row, Side, at_most

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from acutrack.analysis.effect import compare
+from acutrack.analysis.change.effect import compare
 from tests.simulate.limits import Rates, Row, share
 from tests.simulate.patient import Grid, Kind, draw_levels, observed
 from tests.simulate.windows import LATE

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from acutrack.analysis.trial_draw import FOUR_WEEKS, WAITING, drawn_plan
+from acutrack.analysis.trials.trial_draw import FOUR_WEEKS, WAITING, drawn_plan
 from acutrack.casebook.casebook import put
 from acutrack.casebook.edits.trials import begin_trial
 from acutrack.domain.message import say

@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from acutrack.analysis.diary import read_diary
-from acutrack.analysis.standing import standing_of
+from acutrack.analysis.reviews.standing import standing_of
 from acutrack.charts.change_strip import change_strip
 from acutrack.charts.spec import Chart
 from acutrack.domain.patient import Patient

@@ -14,7 +14,7 @@ from acutrack.gui.widgets.labels import Text
 from acutrack.text.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from acutrack.analysis.precision import Precision
+    from acutrack.analysis.start.precision import Precision
 
 _FIRST_WEEK = say(
     "After your first week of diary, you can see here what size of change it could show."
@@ -43,7 +43,7 @@ class HowLongCard(Card):
             mean: the average so far, points.
             begun: treatment has begun.
         """
-        from acutrack.analysis.precision_words import what_more_adds, what_shows
+        from acutrack.analysis.words.precision_words import what_more_adds, what_shows
 
         self._empty()
         if found is None:

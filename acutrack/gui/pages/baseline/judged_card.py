@@ -88,7 +88,7 @@ def _meaning(share: float, mean: float | None) -> Message:
     percent = round(share * 100)
     if mean is None:
         return say("A fall by {percent} % of your start, and by 1 point at least.", percent=percent)
-    from acutrack.analysis.important import important_change
+    from acutrack.analysis.change.important import important_change
     from acutrack.analysis.rounding import tenths
 
     return say(

@@ -59,7 +59,7 @@ class StartCard(Card):
 
     def show_start(self, view: StartView) -> None:
         """Show a start as it is proposed, or as it was settled."""
-        from acutrack.analysis.baseline_words import average_words, more_days
+        from acutrack.analysis.words.baseline_words import average_words, more_days
 
         settled = view.frozen is not None
         self._show_state(view)
@@ -75,13 +75,13 @@ class StartCard(Card):
         self.open_again.setVisible(settled)
 
     def _show_state(self, view: StartView) -> None:
-        from acutrack.analysis.baseline_words import (
+        from acutrack.analysis.start.sufficiency import Sufficiency
+        from acutrack.analysis.words.baseline_words import (
             STATE_WORDS,
             left_out_words,
             settled_words,
             why_these_days,
         )
-        from acutrack.analysis.sufficiency import Sufficiency
 
         state = view.proposal.gauge.state
         self.gauge.show_step(list(Sufficiency).index(state) + 1)
@@ -110,13 +110,13 @@ class StartCard(Card):
         )
 
     def _show_cautions(self, view: StartView) -> None:
-        from acutrack.analysis.baseline_words import START_CAUTIONS
+        from acutrack.analysis.words.baseline_words import START_CAUTIONS
 
         told = [self._words(START_CAUTIONS[caution]) for caution in view.proposal.cautions]
         self._lines(self.cautions, told)
 
     def _show_changed(self, view: StartView) -> None:
-        from acutrack.analysis.baseline_words import changed_words
+        from acutrack.analysis.words.baseline_words import changed_words
 
         told = [self._words(changed_words(each)) for each in view.changed]
         if told:

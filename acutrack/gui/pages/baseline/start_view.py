@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from acutrack.analysis.baseline_proposal import (
+from acutrack.analysis.daily_series import main_site, sites_by_use
+from acutrack.analysis.diary import Diary
+from acutrack.analysis.judged_start import judged_start
+from acutrack.analysis.start.baseline_proposal import (
     ChangedDay,
     Proposal,
     changed_days,
     propose_baseline,
 )
-from acutrack.analysis.daily_series import main_site, sites_by_use
-from acutrack.analysis.diary import Diary
-from acutrack.analysis.how_long import how_long
-from acutrack.analysis.judged_start import judged_start
-from acutrack.analysis.precision import Precision
+from acutrack.analysis.start.how_long import how_long
+from acutrack.analysis.start.precision import Precision
 from acutrack.casebook.edits.baselines import baseline_of
 from acutrack.casebook.edits.complaints import complaint_of, complaint_or_new
 from acutrack.casebook.edits.reviews import reviews_of

@@ -7,25 +7,25 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import assert_never
 
-from acutrack.analysis.aligned_days import FOR_PATIENT, FOR_PRACTITIONER
+from acutrack.analysis.answers.measure_change import measure_change
+from acutrack.analysis.answers.side_effect_rates import side_effect_rates
+from acutrack.analysis.change.headlined import headlined
 from acutrack.analysis.daily_series import DailySeries, sites_by_use
 from acutrack.analysis.diary import Diary
-from acutrack.analysis.headlined import headlined
-from acutrack.analysis.measure_change import measure_change
 from acutrack.analysis.overview import Overview, overview
-from acutrack.analysis.overview_words import overview_sentence
 from acutrack.analysis.phases import Window
-from acutrack.analysis.plain_words import Said
-from acutrack.analysis.pre_post import pre_post
-from acutrack.analysis.pre_post_words import pre_post_words
-from acutrack.analysis.questionnaire_change_words import questionnaire_words
-from acutrack.analysis.session_curve import duration
-from acutrack.analysis.session_response import session_response
-from acutrack.analysis.session_response_words import response_words
-from acutrack.analysis.side_effect_rates import side_effect_rates
-from acutrack.analysis.side_effect_words import rates_words, wanted_words
-from acutrack.analysis.standing import standing_of
-from acutrack.analysis.verdict_words import VerdictWords, verdict_words
+from acutrack.analysis.reviews.standing import standing_of
+from acutrack.analysis.sessions.aligned_days import FOR_PATIENT, FOR_PRACTITIONER
+from acutrack.analysis.sessions.pre_post import pre_post
+from acutrack.analysis.sessions.session_curve import duration
+from acutrack.analysis.sessions.session_response import session_response
+from acutrack.analysis.words.overview_words import overview_sentence
+from acutrack.analysis.words.plain_words import Said
+from acutrack.analysis.words.pre_post_words import pre_post_words
+from acutrack.analysis.words.questionnaire_change_words import questionnaire_words
+from acutrack.analysis.words.session_response_words import response_words
+from acutrack.analysis.words.side_effect_words import rates_words, wanted_words
+from acutrack.analysis.words.verdict_words import VerdictWords, verdict_words
 from acutrack.charts.after_session import after_session
 from acutrack.charts.beside import Beside
 from acutrack.charts.calendar import calendar

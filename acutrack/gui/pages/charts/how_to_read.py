@@ -275,7 +275,7 @@ def how_to_read(
 
 def studies_of_side_effects() -> tuple[tuple[Message, Message], ...]:
     """What was published, with its denominators, and why it cannot be set beside one person."""
-    from acutrack.analysis.side_effect_words import (
+    from acutrack.analysis.words.side_effect_words import (
         published_caution,
         published_words,
         serious_words,

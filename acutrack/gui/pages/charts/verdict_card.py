@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from acutrack.analysis.verdict_words import VerdictWords
+from acutrack.analysis.words.verdict_words import VerdictWords
 from acutrack.charts.palette import Role
 from acutrack.charts.spec import Chart
 from acutrack.domain.message import Message, say

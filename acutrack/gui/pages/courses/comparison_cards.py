@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from acutrack.analysis.comparison import Compared, GroupComparison, GroupResponse
-from acutrack.analysis.comparison_words import (
+from acutrack.analysis.answers.relief_days import ReliefWindow
+from acutrack.analysis.sessions.comparison import Compared, GroupComparison, GroupResponse
+from acutrack.analysis.sessions.session_groups import Grouping
+from acutrack.analysis.words.comparison_words import (
     Names,
     breaks_words,
     comparison_words,
     group_names,
     group_words,
 )
-from acutrack.analysis.plain_words import Said
-from acutrack.analysis.relief_days import ReliefWindow
-from acutrack.analysis.relief_days_words import relief_words
-from acutrack.analysis.session_groups import Grouping
+from acutrack.analysis.words.plain_words import Said
+from acutrack.analysis.words.relief_days_words import relief_words
 from acutrack.charts.palette import Role
 from acutrack.domain.day_answer import DayAnswer
 from acutrack.domain.message import Message, say, say_count

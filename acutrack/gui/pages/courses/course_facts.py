@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from acutrack.analysis.comparison_words import group_names
-from acutrack.analysis.course_table import CourseRow
-from acutrack.analysis.course_table_words import (
+from acutrack.analysis.sessions.course_table import CourseRow
+from acutrack.analysis.sessions.session_groups import Group, Grouping
+from acutrack.analysis.words.comparison_words import group_names
+from acutrack.analysis.words.course_table_words import (
     manner_part,
     row_change,
     row_medicines,
     row_side_effects,
 )
-from acutrack.analysis.plain_words import shown
-from acutrack.analysis.session_groups import Group, Grouping
+from acutrack.analysis.words.plain_words import shown
 from acutrack.domain.message import Message, say
 from acutrack.gui.pages.courses.courses_view import CoursesView
 from acutrack.gui.pages.courses.entries import Entries, Part

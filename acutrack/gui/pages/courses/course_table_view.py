@@ -18,7 +18,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 from typing_extensions import override
 
-from acutrack.analysis.course_table import CourseRow
+from acutrack.analysis.sessions.course_table import CourseRow
 from acutrack.charts.palette import Role
 from acutrack.gui.pages.courses.course_facts import CourseFacts, Fact
 from acutrack.gui.pages.courses.entries import Entries

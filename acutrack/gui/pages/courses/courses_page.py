@@ -144,7 +144,7 @@ class CoursesPage(Page):
         return self.table
 
     def _course_card(self) -> Card:
-        from acutrack.analysis.course_table_words import table_caution
+        from acutrack.analysis.words.course_table_words import table_caution
 
         how = QuietLink(self.words(say("How AcuTrack decides")), "circle-question-mark")
         how.clicked.connect(partial(self.context.ways.go, "decides"))

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from acutrack.analysis.comparison import GroupComparison, compare_groups
+from acutrack.analysis.answers.relief_days import ReliefDays, relief_days
 from acutrack.analysis.complaints import complaint_of
-from acutrack.analysis.course_table import CourseRow, course_table
 from acutrack.analysis.daily_series import DailySeries, main_site, sites_by_use
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.judged_start import JudgedStart, judged_start
 from acutrack.analysis.phases import BEFORE_DAYS, Window
-from acutrack.analysis.relief_days import ReliefDays, relief_days
-from acutrack.analysis.session_groups import Grouping, groups_by_day
-from acutrack.analysis.session_response import session_response
-from acutrack.analysis.treatment_breaks import Breaks, treatment_breaks
+from acutrack.analysis.sessions.comparison import GroupComparison, compare_groups
+from acutrack.analysis.sessions.course_table import CourseRow, course_table
+from acutrack.analysis.sessions.session_groups import Grouping, groups_by_day
+from acutrack.analysis.sessions.session_response import session_response
+from acutrack.analysis.sessions.treatment_breaks import Breaks, treatment_breaks
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.pain import PainScore, same_place
 from acutrack.domain.practitioner import Practitioner

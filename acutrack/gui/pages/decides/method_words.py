@@ -10,11 +10,11 @@ from acutrack.analysis.baseline import (
     LEAST_SINCE,
     LEAST_SINCE_SPAN,
 )
-from acutrack.analysis.caution_words import caution_words
-from acutrack.analysis.important import LEAST_IMPORTANT
+from acutrack.analysis.change.important import LEAST_IMPORTANT
+from acutrack.analysis.change.result import Caution
+from acutrack.analysis.change.verdict import LIKELY, UNLIKELY, WIDEST
 from acutrack.analysis.phases import BEFORE_DAYS, SINCE_DAYS
-from acutrack.analysis.result import Caution
-from acutrack.analysis.verdict import LIKELY, UNLIKELY, WIDEST
+from acutrack.analysis.words.caution_words import caution_words
 from acutrack.domain.complaint import (
     IMPORTANT_SHARE,
     LEAST_IMPORTANT_SHARE,

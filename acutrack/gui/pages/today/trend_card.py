@@ -114,7 +114,7 @@ class TrendCard(Card):
 def trend(records: Diary, words: Catalogue, diary: TodaysDiary) -> Trend:
     """The two averages with the days they rest on, and the chart of the last weeks."""
     from acutrack.analysis.overview import overview
-    from acutrack.analysis.overview_words import overview_sentence
+    from acutrack.analysis.words.overview_words import overview_sentence
     from acutrack.charts.pain_timeline import pain_timeline, shown_days
 
     days = len({score.day for score in diary.scores})
@@ -133,8 +133,8 @@ def trend(records: Diary, words: Catalogue, diary: TodaysDiary) -> Trend:
 def _verdict(records: Diary, site: str) -> Message | None:
     """What the latest review found; it was stored, so nothing is worked out here."""
     from acutrack.analysis.complaints import complaint_of
-    from acutrack.analysis.review_schedule import latest_result
-    from acutrack.analysis.verdict_words import verdict_words
+    from acutrack.analysis.reviews.review_schedule import latest_result
+    from acutrack.analysis.words.verdict_words import verdict_words
 
     complaint = complaint_of(records.patient, records.complaints, site)
     result = latest_result(records, complaint)

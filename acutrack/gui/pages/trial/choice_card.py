@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from acutrack.analysis.trial_offer_words import OFFERS, TrialOffer
+from acutrack.analysis.words.trial_offer_words import OFFERS, TrialOffer
 from acutrack.charts.palette import Role
 from acutrack.domain.message import say
 from acutrack.gui.context import GuiContext

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from acutrack.analysis.planned_trial import PairFound
 from acutrack.analysis.rounding import tenths
-from acutrack.analysis.trial_calendar import Stage
-from acutrack.analysis.trial_words import grounds, headline, numbers
+from acutrack.analysis.trials.planned_trial import PairFound
+from acutrack.analysis.trials.trial_calendar import Stage
+from acutrack.analysis.words.trial_words import grounds, headline, numbers
 from acutrack.charts.palette import Role
 from acutrack.domain.message import Message, say, say_count
 from acutrack.gui.pages.trial.plan_words import block_words, lot_words, plan_name, stage_words

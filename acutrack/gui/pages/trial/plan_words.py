@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from acutrack.analysis.trial_calendar import Block, Stage, Standing
+from acutrack.analysis.trials.trial_calendar import Block, Stage, Standing
 from acutrack.domain.message import Message, say
 from acutrack.domain.trial_plan import Arm, TrialKind, TrialPlan
 

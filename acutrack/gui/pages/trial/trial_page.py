@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from acutrack.analysis.trial_calendar import GOING_ON, standing
-from acutrack.analysis.trial_draw import drawn_plan
+from acutrack.analysis.trials.trial_calendar import GOING_ON, standing
+from acutrack.analysis.trials.trial_draw import drawn_plan
 from acutrack.casebook.edits.trials import begin_trial, remove_trial, stop_trial
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.complaint import Complaint
@@ -30,7 +30,7 @@ from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.page import Scaffold
 
 if TYPE_CHECKING:
-    from acutrack.analysis.trial_offer_words import TrialOffer
+    from acutrack.analysis.words.trial_offer_words import TrialOffer
     from acutrack.gui.pages.trial.trial_view import PlanView, TrialView
 
 _LOT_BYTES = 4

@@ -7,8 +7,8 @@ from datetime import date
 
 from acutrack.analysis.daily_series import sites_by_use
 from acutrack.analysis.diary import Diary
-from acutrack.analysis.planned_trial import TrialFound, trial_found
-from acutrack.analysis.trial_calendar import GOING_ON, Block, Standing, blocks, standing
+from acutrack.analysis.trials.planned_trial import TrialFound, trial_found
+from acutrack.analysis.trials.trial_calendar import GOING_ON, Block, Standing, blocks, standing
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.complaint import IMPORTANT_SHARE
 from acutrack.domain.pain import same_place

@@ -1,0 +1,1 @@
+"""Questionnaires, side effects and pain relief in numbers."""

@@ -1,0 +1,1 @@
+"""The moments at which a verdict is made, and where each complaint stands."""

@@ -1,0 +1,1 @@
+"""What follows single sessions and courses, and one kind of session beside another."""

@@ -1,0 +1,1 @@
+"""Blocks with and without treatment, or a start day, drawn by lot."""
