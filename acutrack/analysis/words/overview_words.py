@@ -178,16 +178,14 @@ def _still_wanted(numbers: Overview) -> Message:
 
 
 def _short_before(before: PhaseNumbers) -> Message:
-    if before.days_recorded < LEAST_BEFORE:
-        return say_count(
-            "To compare, {wanted} days before the first session are wanted; there is {count}.",
-            "To compare, {wanted} days before the first session are wanted; there are {count}.",
-            before.days_recorded,
-            wanted=LEAST_BEFORE,
-        )
-    return say(
-        "To compare, the days before the first session need to span {wanted}; they span {span}.",
-        wanted=EARLIEST_BEFORE,
+    return say_count(
+        "To compare, {wanted} days before the first session are wanted, over {least} days or more; "
+        "there is {count}.",
+        "To compare, {wanted} days before the first session are wanted, over {least} days or more; "
+        "there are {count}, over {span}.",
+        before.days_recorded,
+        wanted=LEAST_BEFORE,
+        least=EARLIEST_BEFORE,
         span=before.days,
     )
 

@@ -60,8 +60,8 @@ def _wanted(result: Result) -> Message | None:
             )
         case Reason.TREATMENT_TOO_SHORT:
             return say_count(
-                "{count} more noted day is wanted.",
-                "{count} more noted days are wanted.",
+                "{count} more noted day was wanted for this review.",
+                "{count} more noted days were wanted for this review.",
                 result.days_wanted_b,
             )
         case Reason.TOO_UNCERTAIN if result.days_wanted_b:

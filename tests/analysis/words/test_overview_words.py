@@ -96,9 +96,10 @@ def test_a_start_that_is_too_short_or_missing_is_said(reader: Reader) -> None:
     nothing = replace(twelve_weeks(), scores=twelve_weeks().scores[14:])
     assert "no start level" in sentence(nothing, 40, reader)
     few = replace(twelve_weeks(), scores=twelve_weeks().scores[11:])
-    assert "5 days before the first session are wanted; there are 3." in sentence(few, 40, reader)
+    said = sentence(few, 40, reader)
+    assert "5 days before the first session are wanted, over 7 days or more; there are 3" in said
     late = replace(twelve_weeks(), scores=twelve_weeks().scores[8:])
-    assert "need to span 7; they span 6." in sentence(late, 40, reader)
+    assert "there are 6, over 6." in sentence(late, 40, reader)
 
 
 def test_an_empty_diary_and_a_silent_month_have_their_own_words() -> None:

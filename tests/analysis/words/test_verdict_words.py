@@ -237,7 +237,7 @@ class TestNotes:
     def test_what_is_still_wanted_is_said_in_days(self) -> None:
         short = replace(EMPTY, reason=Reason.TREATMENT_TOO_SHORT, days_wanted_b=5)
 
-        assert self.notes(short) == ["5 more noted days are wanted."]
+        assert self.notes(short) == ["5 more noted days were wanted for this review."]
 
     def test_days_from_before_cannot_be_added(self) -> None:
         short = replace(EMPTY, reason=Reason.BASELINE_TOO_SHORT, days_wanted_a=1)
