@@ -186,7 +186,7 @@ class TestRemembered:
             Choices(sections=EVERY_SECTION, birth=Birth.YEAR, paper="letter"),
             Choices(audience=Audience.MYSELF, names=Names.NONE, period=Period.VISIT),
         ],
-        ids=str,
+        ids=["as at first", "no part", "every part", "for myself"],
     )
     def test_every_choice_that_lasts_comes_back(self, chosen: Choices) -> None:
         assert remembered(kept(chosen, Settings()).checked()) == chosen
