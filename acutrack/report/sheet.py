@@ -16,6 +16,7 @@ from typing import Any
 
 from acutrack import __version__
 from acutrack.charts.palette import PAPER, Role
+from acutrack.report import operators
 from acutrack.report.compact_file import compact_file
 from acutrack.report.faces import Face, fonts_of
 from acutrack.report.fitting import ELLIPSIS, cut, wrap
@@ -33,9 +34,6 @@ PAPER_MM: dict[Paper, tuple[float, float]] = {
 }
 
 Point = tuple[float, float]
-
-#: Length of a Bezier arm that makes a quarter circle of radius 1.
-_ARM = 0.5523
 
 
 class Align(Enum):
@@ -184,7 +182,7 @@ class Sheet:
     ) -> None:
         """A straight line."""
         self._stroke(PAPER[role], width, dash)
-        self._canvas.line(*self._at(*start), *self._at(*end))
+        self._canvas.addLiteral(operators.line(self._at(*start), self._at(*end)))
 
     def box(
         self,
@@ -204,11 +202,13 @@ class Sheet:
             self._stroke(edge, width, dash)
         left, top = self._at(*corner)
         wide, high = size[0] * MM, size[1] * MM
-        painted = {"fill": int(bool(fill)), "stroke": int(bool(edge))}
+        filled, edged = bool(fill), bool(edge)
         if radius:
+            painted = {"fill": int(filled), "stroke": int(edged)}
             self._canvas.roundRect(left, top - high, wide, high, radius * MM, **painted)
-        else:
-            self._canvas.rect(left, top - high, wide, high, **painted)
+            return
+        drawn = operators.rectangle((left, top - high), (wide, high), filled=filled, edged=edged)
+        self._canvas.addLiteral(drawn)
 
     def path(
         self,
@@ -219,24 +219,21 @@ class Sheet:
     ) -> None:
         """A line through points."""
         self._stroke(PAPER[role], width, dash)
-        self._canvas.drawPath(self._outline(points))
+        self._canvas.addLiteral(operators.path(self._all_at(points)))
 
     def area(self, points: Sequence[Point], fill: str, edge: str = "", width: float = 0.5) -> None:
         """A closed filled shape."""
         self._fill(fill)
         if edge:
             self._stroke(edge, width, ())
-        outline = self._outline(points)
-        outline.close()
-        self._canvas.drawPath(outline, stroke=int(bool(edge)), fill=1)
+        self._canvas.addLiteral(operators.area(self._all_at(points), edged=bool(edge)))
 
     def discs(self, centres: Sequence[Point], role: Role, diameter: float) -> None:
         """Filled round marks, `diameter` points across."""
         if not centres:
             return
         self._fill(PAPER[role])
-        self._canvas.addLiteral(" ".join(self._round(centre, diameter / 2) for centre in centres))
-        self._canvas.addLiteral("f")
+        self._canvas.addLiteral(operators.discs(self._all_at(centres), diameter / 2))
 
     def rings(
         self, centres: Sequence[Point], role: Role, diameter: float, width: float = 0.9
@@ -244,45 +241,25 @@ class Sheet:
         """Open round marks with a white middle."""
         self._fill(PAPER[Role.SURFACE])
         self._stroke(PAPER[role], width, ())
-        for centre in centres:
-            self._canvas.addLiteral(self._round(centre, (diameter - width) / 2) + " B")
+        for centre in self._all_at(centres):
+            self._canvas.addLiteral(operators.ring(centre, (diameter - width) / 2))
 
-    def _round(self, centre: Point, radius: float) -> str:
-        """A circle of four curves as PDF operators."""
-        x, y = self._at(*centre)
-        left, right, bottom, top = x - radius, x + radius, y - radius, y + radius
-        arm = radius * _ARM
-        return (
-            f"{right:.2f} {y:.2f} m "
-            f"{right:.2f} {y + arm:.2f} {x + arm:.2f} {top:.2f} {x:.2f} {top:.2f} c "
-            f"{x - arm:.2f} {top:.2f} {left:.2f} {y + arm:.2f} {left:.2f} {y:.2f} c "
-            f"{left:.2f} {y - arm:.2f} {x - arm:.2f} {bottom:.2f} {x:.2f} {bottom:.2f} c "
-            f"{x + arm:.2f} {bottom:.2f} {right:.2f} {y - arm:.2f} {right:.2f} {y:.2f} c h"
-        )
-
-    def _outline(self, points: Sequence[Point]) -> Any:  # noqa: ANN401 - reportlab has no types
-        outline = self._canvas.beginPath()
-        outline.moveTo(*self._at(*points[0]))
-        for point in points[1:]:
-            outline.lineTo(*self._at(*point))
-        return outline
+    def _all_at(self, points: Sequence[Point]) -> list[Point]:
+        high = self.height
+        return [(x * MM, (high - y) * MM) for x, y in points]
 
     def _at(self, x: float, y: float) -> Point:
         return x * MM, (self.height - y) * MM
 
     def _fill(self, colour: str) -> None:
         if colour != self._filled:
-            self._canvas.setFillColorRGB(*_rgb(colour))
+            self._canvas.addLiteral(f"{operators.colour(colour)} rg")
             self._filled = colour
 
     def _stroke(self, colour: str, width: float, dash: tuple[float, ...]) -> None:
         if (colour, width, dash) == self._stroked:
             return
-        self._canvas.setStrokeColorRGB(*_rgb(colour))
-        self._canvas.setLineWidth(width)
-        self._canvas.setDash(list(dash))
-        self._canvas.setLineCap(0 if dash else 1)
-        self._canvas.setLineJoin(1)
+        self._canvas.addLiteral(operators.pen(colour, width, dash))
         self._stroked = (colour, width, dash)
 
     def _end_page(self) -> None:
@@ -292,11 +269,6 @@ class Sheet:
     def _forget_state(self) -> None:
         self._filled = ""
         self._stroked = ("", 0.0, ())
-
-
-def _rgb(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return red, green, blue
 
 
 def _pdf_date(moment: datetime) -> str:

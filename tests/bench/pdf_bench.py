@@ -23,7 +23,7 @@ from acutrack.storage.open_casebook import open_casebook
 from acutrack.text.catalogue import Catalogue
 from tests.bench.measuring import Ratio, compare
 
-_AIM = 2.0
+_AIM = 1.5
 _NOW = datetime(2025, 10, 28, 9, 5, tzinfo=UTC)
 _ONE_PAGE = ReportOptions(plain_words_page=False, tables=False)
 
