@@ -39,7 +39,7 @@ def words_of(text: str) -> Iterator[Word]:
 
 
 def _parted(word: str) -> Iterator[str]:
-    if not any(within(ord(character), HAN) for character in word):
+    if word.isascii() or not any(within(ord(character), HAN) for character in word):
         if word:
             yield word
         return

@@ -30,6 +30,10 @@ class Page:
     content: Content
     tables_from: int = 3
     options: ReportOptions = field(default_factory=ReportOptions)
+    #: A diary writes the same few numbers thousands of times.
+    _numbers: dict[tuple[float, int | None], str] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def more(self) -> str:
@@ -48,7 +52,11 @@ class Page:
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number in the reader's way of writing."""
-        return self.words.formats.number(value, decimals)
+        known = self._numbers.get((value, decimals))
+        if known is None:
+            known = self.words.formats.number(value or 0, decimals)
+            self._numbers[value, decimals] = known
+        return known
 
     def signed(self, value: float, decimals: int | None = None) -> str:
         """A change with its sign, such as "+1.2"; no change has none."""
