@@ -12,7 +12,6 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -46,6 +45,7 @@ from acutrack.storage.sqlite_store import SqliteStore
 from tests.builders import a_note, a_score
 from tests.gui.conftest import Clock
 from tests.gui.desk import ROSA, Desk, begin_record, keep, sat_down
+from tests.without_override import permissions_count
 
 EARLIER = date(2025, 1, 1)
 ROOT = Path(__file__).parents[2]
@@ -217,33 +217,16 @@ class TestFilesThatCannotBeOpened:
         assert casebook_file(tmp_path).read_text() == "not a record"
 
 
-#: A codec that could not be read once counts as unknown for the rest of the process.
-_ENCODINGS = ("encodings.utf_16_be", "encodings.utf_16", "encodings.charmap")
-
-
 class TestReadOnly:
     @pytest.fixture
     def locked(self, qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[Desk]:
         begin_record(tmp_path, clock, days=(6, 7, 6))
         casebook_file(tmp_path).chmod(0o400)
         tmp_path.chmod(0o500)
-        mine = os.geteuid()
-        if mine == 0:
-            # Loaded while this process may still read them wherever they lie.
-            for module in ("acutrack.report.report", "pypdfium2", "pyqtgraph", *_ENCODINGS):
-                import_module(module)
-            os.chown(tmp_path, 65534, 65534)
-            os.chown(casebook_file(tmp_path), 65534, 65534)
-            for parent in tmp_path.parents:
-                if parent.name.startswith(("pytest-", "popen-")):
-                    parent.chmod(0o755)
-            os.seteuid(65534)
         try:
-            with sat_down(qtbot, tmp_path, clock) as made:
+            with permissions_count(), sat_down(qtbot, tmp_path, clock) as made:
                 yield made
         finally:
-            if mine == 0:
-                os.seteuid(0)
             tmp_path.chmod(0o700)
 
     def test_a_bar_says_so_and_nothing_is_complained_about(self, locked: Desk) -> None:
