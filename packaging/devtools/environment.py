@@ -117,7 +117,16 @@ def _install(project: Project, lock: Path, run: Runner) -> None:
     # A person sees pip's progress; a log keeps to what went wrong.
     quiet = () if sys.stdout.isatty() else ("-qq",)
     pip = (str(project.python), "-m", "pip", "--disable-pip-version-check", "--no-input")
-    checked = ("--require-hashes", "--only-binary", ":all:", "--requirement", str(lock))
+    # The lock is whole, so nothing is left to resolve. Without --no-deps, an older pip looks at the
+    # newest release of a package asked for with an extra, finds no hash for it, and gives up.
+    checked = (
+        "--require-hashes",
+        "--no-deps",
+        "--only-binary",
+        ":all:",
+        "--requirement",
+        str(lock),
+    )
     # A pip set to install for the user would refuse to work inside .venv.
     if run(project, *pip, "install", *quiet, *checked, PIP_USER="0") != 0:
         raise Stopped(
