@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,6 +13,7 @@ from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import say
 from acutrack.storage import obstacles
 from acutrack.storage.connection import Connections
+from acutrack.storage.driver import Connection, Error, dbapi
 from acutrack.storage.schema import APPLICATION, SCHEMA
 
 FOLDER = "backups"
@@ -46,7 +46,7 @@ def copy_before_upgrade(connections: Connections, schema: int) -> Path:
         if not _copy(connections, unfinished):
             raise obstacles.backup_stopped()
         unfinished.replace(target)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, Error) as error:
         raise obstacles.backup_stopped() from error
     return target
 
@@ -127,7 +127,7 @@ def _names(folder: Path, name: str) -> Iterator[Path]:
 def _copy(connections: Connections, target: Path) -> bool:
     """Copy, and tell whether the copy is sound and holds as much."""
     os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o600))
-    with connections.reading() as source, closing(sqlite3.connect(target)) as copy:
+    with connections.reading() as source, closing(dbapi.connect(target)) as copy:
         source.execute("BEGIN")  # one state of the file for both the counting and the copying
         try:
             expected = _counts(source)
@@ -140,7 +140,7 @@ def _copy(connections: Connections, target: Path) -> bool:
         return sound and _counts(copy) == expected
 
 
-def _counts(connection: sqlite3.Connection) -> dict[str, int]:
+def _counts(connection: Connection) -> dict[str, int]:
     names = [
         name
         for (name,) in connection.execute(

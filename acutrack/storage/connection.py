@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +16,7 @@ from pathlib import Path
 from threading import Lock
 
 from acutrack.storage import obstacles
+from acutrack.storage.driver import Connection, Error, dbapi
 
 #: How long to wait for another program before giving up, in milliseconds.
 BUSY_MS = 3000
@@ -46,14 +46,14 @@ class Connections:
         self._why_read_only = obstacles.read_only()
         self._temporary: Path | None = None
         self._lock = Lock()
-        self._idle: list[sqlite3.Connection] = []
+        self._idle: list[Connection] = []
         with obstacles.told_in_words():
             self._writer = None if self.read_only else self._open_writer()
             if self.read_only:
                 self._idle.append(self._open_for_looking())
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[Connection]:
         """A connection that only reads; each statement sees one state of the file.
 
         Raises:
@@ -67,7 +67,7 @@ class Connections:
                 self._idle.append(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[Connection]:
         """One transaction: on disk when the block ends, or, if it raises, never there.
 
         Raises:
@@ -103,7 +103,7 @@ class Connections:
         or the disk be full; then the log goes on being the place where it is safe.
         """
         if self._writer is not None:
-            with suppress(sqlite3.Error), self._lock:
+            with suppress(Error), self._lock:
                 self._writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def data_version(self) -> int | None:
@@ -127,12 +127,12 @@ class Connections:
         if self._temporary is not None:
             shutil.rmtree(self._temporary, ignore_errors=True)
 
-    def _open_writer(self) -> sqlite3.Connection | None:
+    def _open_writer(self) -> Connection | None:
         """None where the disk is too full even for what SQLite writes in order to read."""
         connection = connect(self.path)
         try:
             connection.execute("PRAGMA schema_version").fetchone()
-        except sqlite3.Error as error:
+        except Error as error:
             connection.close()
             if not obstacles.no_room_to_read(error) or not self.path.stat().st_size:
                 raise
@@ -140,14 +140,14 @@ class Connections:
             return None
         return connection
 
-    def _open_reader(self) -> sqlite3.Connection:
+    def _open_reader(self) -> Connection:
         if self.read_only:
             return self._open_for_looking()
         connection = connect(self.path)
         connection.execute("PRAGMA query_only=ON")
         return connection
 
-    def _open_for_looking(self) -> sqlite3.Connection:
+    def _open_for_looking(self) -> Connection:
         # In a folder that cannot be written, SQLite refuses even to read a WAL file, unless it is
         # told that nobody will change it; then it does not look at entries still in the log.
         if self._temporary is None and _log_of(self.path).is_file():
@@ -162,9 +162,9 @@ class Connections:
         return connect(self.path, "?mode=ro&immutable=1")
 
 
-def connect(path: Path, how: str = "?mode=rw") -> sqlite3.Connection:
+def connect(path: Path, how: str = "?mode=rw") -> Connection:
     """A bare connection, outside Python's own transaction handling; `how` ends its address."""
-    connection = sqlite3.connect(
+    connection = dbapi.connect(
         path.absolute().as_uri() + how,
         uri=True,
         isolation_level=None,
@@ -208,7 +208,7 @@ def _may_write(path: Path) -> bool:
     return all(os.access(place, os.W_OK, effective_ids=effective) for place in (path, path.parent))
 
 
-def _roll_back(connection: sqlite3.Connection) -> None:
+def _roll_back(connection: Connection) -> None:
     # A full disk ends the transaction by itself; asking again would hide the first error.
     if connection.in_transaction:
         connection.execute("ROLLBACK")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlite3 import Connection
-
+from acutrack.storage.driver import Connection
 from acutrack.storage.schema import APPLICATION, SCHEMA, revision
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from sqlite3 import Connection
 
 from acutrack.casebook.store import Step
 from acutrack.domain.record import Change, Edit, PatientId, RecordId
 from acutrack.storage import obstacles
 from acutrack.storage.codecs import MISREAD
+from acutrack.storage.driver import Connection
 from acutrack.storage.message_json import message_from_json, message_to_json
 from acutrack.storage.record_json import changes_from_json, changes_to_json
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from sqlite3 import Connection, DatabaseError
 
 from acutrack.domain.errors import InvalidEntry, Obstacle
 from acutrack.domain.message import Message, say, say_count
@@ -13,6 +12,7 @@ from acutrack.domain.record import EVERYONE
 from acutrack.storage import obstacles
 from acutrack.storage.codecs import MISREAD
 from acutrack.storage.connection import Connections
+from acutrack.storage.driver import Connection, DatabaseError
 from acutrack.storage.message_json import message_from_json
 from acutrack.storage.record_json import changes_from_json
 from acutrack.storage.schema import APPLICATION, SCHEMA

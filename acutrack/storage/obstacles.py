@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from acutrack.domain.errors import Obstacle, StaleEdit
 from acutrack.domain.message import Message, say
+from acutrack.storage.driver import Error, IntegrityError, dbapi
 
 _FULL = say(
     "AcuTrack could not save: the disk is full. What you typed is still here. "
@@ -58,15 +58,15 @@ _UNREADABLE = say(
 )
 
 _BY_CODE: dict[int, Message] = {
-    sqlite3.SQLITE_FULL: _FULL,
-    sqlite3.SQLITE_READONLY: _READ_ONLY,
-    sqlite3.SQLITE_PERM: _READ_ONLY,
-    sqlite3.SQLITE_BUSY: _BUSY,
-    sqlite3.SQLITE_LOCKED: _BUSY,
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _NOT_OURS,
-    sqlite3.SQLITE_IOERR: _DISK_ERROR,
-    sqlite3.SQLITE_CANTOPEN: _CANNOT_OPEN,
+    dbapi.SQLITE_FULL: _FULL,
+    dbapi.SQLITE_READONLY: _READ_ONLY,
+    dbapi.SQLITE_PERM: _READ_ONLY,
+    dbapi.SQLITE_BUSY: _BUSY,
+    dbapi.SQLITE_LOCKED: _BUSY,
+    dbapi.SQLITE_CORRUPT: _DAMAGED,
+    dbapi.SQLITE_NOTADB: _NOT_OURS,
+    dbapi.SQLITE_IOERR: _DISK_ERROR,
+    dbapi.SQLITE_CANTOPEN: _CANNOT_OPEN,
 }
 _PRIMARY = 0xFF  # an extended result code keeps its family in the lowest byte
 
@@ -78,17 +78,17 @@ def told_in_words() -> Iterator[None]:
     Raises:
         Obstacle: the computer is in the way.
         StaleEdit: another entry still names what was to be taken out.
-        sqlite3.Error: a defect of AcuTrack, such as a broken constraint; left as it is.
+        an error of the driver: a defect of AcuTrack, such as a broken constraint; left as it is.
     """
     try:
         yield
     except UnicodeDecodeError as error:  # in the names of the tables themselves
         raise Obstacle(_DAMAGED) from error
-    except sqlite3.Error as error:
+    except Error as error:
         if _is_no_text(error) or _lacks_a_table(error):
             raise Obstacle(_DAMAGED) from error
         code = getattr(error, "sqlite_errorcode", 0)
-        if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        if _still_named(error):
             raise StaleEdit(_STILL_NAMED) from error
         words = _BY_CODE.get(code & _PRIMARY)
         if words is None:
@@ -96,20 +96,25 @@ def told_in_words() -> Iterator[None]:
         raise Obstacle(words) from error
 
 
-def _is_no_text(error: sqlite3.Error) -> bool:
+def _still_named(error: Error) -> bool:
+    """The driver gives every broken constraint one code; only its words tell them apart."""
+    return isinstance(error, IntegrityError) and str(error).startswith("FOREIGN KEY")
+
+
+def _is_no_text(error: Error) -> bool:
     """Python's own complaint about text that is not UTF-8, which has no code of SQLite's."""
     return not hasattr(error, "sqlite_errorcode") and "decode to UTF-8" in str(error)
 
 
-def _lacks_a_table(error: sqlite3.Error) -> bool:
+def _lacks_a_table(error: Error) -> bool:
     """Every table is made with the file, so one that is not there was lost."""
     return str(error).startswith(("no such table", "no such column"))
 
 
-def no_room_to_read(error: sqlite3.Error) -> bool:
+def no_room_to_read(error: Error) -> bool:
     """Whether SQLite lacks room for what it writes even when it only reads (its index file)."""
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    return code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
+    return code in (dbapi.SQLITE_IOERR, dbapi.SQLITE_FULL)
 
 
 def of_system(error: OSError) -> Obstacle:

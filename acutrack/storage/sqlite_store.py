@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from sqlite3 import Connection
 
 from acutrack.casebook.store import R, Step
 from acutrack.domain.errors import InvalidEntry
@@ -19,6 +18,7 @@ from acutrack.domain.message import say
 from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
 from acutrack.storage import history, obstacles
 from acutrack.storage.connection import Connections
+from acutrack.storage.driver import Connection
 from acutrack.storage.statements import RecordTable, Row, table_for
 
 _REMEMBERED = 16

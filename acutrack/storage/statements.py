@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from sqlite3 import Connection
 from typing import Any, Generic
 
 from acutrack.casebook.store import R
 from acutrack.domain.record import PatientId, Record
 from acutrack.storage import obstacles
 from acutrack.storage.codecs import MISREAD, column_codecs, filled, to_json
+from acutrack.storage.driver import Connection
 from acutrack.storage.table_names import TABLE_NAMED
 
 Row = tuple[Any, ...]

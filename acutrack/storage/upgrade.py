@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from sqlite3 import Connection
 
 from acutrack.storage import obstacles
 from acutrack.storage.backups import copy_before_upgrade
 from acutrack.storage.connection import Connections, connect
 from acutrack.storage.creation import mark
+from acutrack.storage.driver import Connection, dbapi
 from acutrack.storage.schema import SCHEMA, revision
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -46,7 +46,9 @@ def run_scripts(connection: Connection, to: int = SCHEMA, scripts: Path = SCRIPT
     from sqlalchemy import StaticPool, event
     from sqlmodel import create_engine
 
-    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://", module=dbapi, creator=lambda: connection, poolclass=StaticPool
+    )
     event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
     # Rebuilding a table would otherwise take along what names its rows; all is checked at the end.
     connection.execute("PRAGMA foreign_keys=OFF")

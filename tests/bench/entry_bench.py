@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -12,6 +11,7 @@ from acutrack.casebook.edits.pain import log_day
 from acutrack.casebook.edits.people import start_own_record
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import PatientId, RecordId, new_id
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.open_casebook import open_casebook
 from tests.bench.measuring import Ratio, compare
 

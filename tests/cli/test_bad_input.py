@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from acutrack.storage.driver import dbapi as sqlite3
 from tests.builders import a_patient, a_score
 from tests.cli.conftest import Terminal
 from tests.cli.records import write

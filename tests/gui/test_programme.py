@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -38,6 +37,7 @@ from acutrack.gui.room_bars import RoomBars
 from acutrack.gui.widgets.dialog import Dialog
 from acutrack.gui.widgets.labels import Text
 from acutrack.places import casebook_file, sample_file
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import OpenCasebook, open_casebook
 from acutrack.storage.schema import SCHEMA

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from acutrack.casebook.casebook import Casebook, put
 from acutrack.domain.message import say
 from acutrack.domain.record import Edit, Record
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.open_casebook import OpenCasebook, open_casebook
 from tests.builders import NOW, PATIENT
 

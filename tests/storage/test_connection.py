@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ from acutrack.casebook.casebook import Casebook
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.pain import PainScore
 from acutrack.storage.connection import Connections
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.open_casebook import OpenCasebook, open_casebook
 from tests.builders import NOW, PATIENT, a_score
 from tests.storage.conftest import adding

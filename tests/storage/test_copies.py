@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from acutrack.domain.pain import PainScore
 from acutrack.storage import backups
 from acutrack.storage.backups import copy_casebook
 from acutrack.storage.connection import Connections
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import OpenCasebook, open_casebook
 from acutrack.storage.schema import SCHEMA

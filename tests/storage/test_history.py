@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.pain import PainScore
 from acutrack.domain.record import Edit
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.message_json import message_from_json, message_to_json
 from acutrack.storage.open_casebook import open_casebook
 from tests.builders import NOW, OTHER_PATIENT, PATIENT, a_note, a_score

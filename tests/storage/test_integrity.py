@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from acutrack.casebook.casebook import Casebook
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import Message
 from acutrack.domain.pain import PainScore
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.schema import SCHEMA

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -15,6 +14,7 @@ from acutrack.domain.errors import Obstacle
 from acutrack.domain.pain import PainScore
 from acutrack.storage import connection as connection_module
 from acutrack.storage import obstacles
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import OpenCasebook, open_casebook
 from acutrack.storage.schema import SCHEMA
@@ -237,11 +237,11 @@ def test_what_the_system_refuses_is_told_in_words(number: int, words: str) -> No
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        (sqlite3.SQLITE_IOERR_WRITE, "reported an error"),
-        (sqlite3.SQLITE_READONLY_DBMOVED, "read-only"),
-        (sqlite3.SQLITE_CORRUPT_INDEX, "damaged"),
-        (sqlite3.SQLITE_CANTOPEN_ISDIR, "cannot open"),
-        (sqlite3.SQLITE_BUSY_SNAPSHOT, "another program"),
+        (sqlite3.SQLITE_IOERR | 3 << 8, "reported an error"),
+        (sqlite3.SQLITE_READONLY | 4 << 8, "read-only"),
+        (sqlite3.SQLITE_CORRUPT | 3 << 8, "damaged"),
+        (sqlite3.SQLITE_CANTOPEN | 2 << 8, "cannot open"),
+        (sqlite3.SQLITE_BUSY | 2 << 8, "another program"),
     ],
 )
 def test_every_family_of_refusals_has_words_of_its_own(code: int, words: str) -> None:

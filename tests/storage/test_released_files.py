@@ -6,7 +6,6 @@ there yet; a file that was released is never written again.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -26,6 +25,7 @@ from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Edit, Record, RecordId
 from acutrack.domain.review import Review
 from acutrack.domain.trial_plan import TrialPlan
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.schema import SCHEMA

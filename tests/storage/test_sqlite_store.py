@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 import time
 from dataclasses import replace
 from datetime import timedelta
@@ -20,6 +19,7 @@ from acutrack.domain.pain import PainScore
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.record import EVERYONE, Change, Edit, Record
 from acutrack.domain.session import TreatmentSession
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.open_casebook import OpenCasebook, open_casebook
 from tests.builders import (
     NOW,

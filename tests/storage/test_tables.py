@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import fields
 from enum import Enum
 from pathlib import Path
@@ -15,6 +14,7 @@ from acutrack.casebook.casebook import Casebook
 from acutrack.domain.pain import PainScore
 from acutrack.domain.record import Record
 from acutrack.storage.creation import write_schema
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.open_casebook import OpenCasebook
 from acutrack.storage.table_names import TABLE_NAMED
 from acutrack.storage.tables import TABLE_OF

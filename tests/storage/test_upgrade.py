@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 import stat
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +12,7 @@ from acutrack.domain.errors import Obstacle
 from acutrack.domain.pain import PainScore
 from acutrack.storage.backups import copy_before_upgrade
 from acutrack.storage.connection import Connections
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.schema import SCHEMA

@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -19,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from acutrack.places import casebook_file
+from acutrack.storage.driver import dbapi as sqlite3
 from tests.rest import PATIENCE_S
 
 pytestmark = pytest.mark.skipif(

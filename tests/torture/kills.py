@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import os
 import signal
-import sqlite3
 import sys
 import time
 from collections.abc import Callable
@@ -22,6 +21,7 @@ from tempfile import TemporaryDirectory
 
 import alembic.command  # noqa: F401 (here, so that the child spends its time upgrading)
 
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.schema import SCHEMA

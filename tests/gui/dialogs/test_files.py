@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -25,6 +24,7 @@ from acutrack.gui.dialogs.import_dialog import ImportDialog
 from acutrack.gui.pages.welcome import WelcomePage
 from acutrack.places import casebook_file
 from acutrack.storage.backups import copy_casebook
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.schema import SCHEMA
