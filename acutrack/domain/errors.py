@@ -27,3 +27,7 @@ class StaleEdit(AcuTrackError):
 
 class Obstacle(AcuTrackError):
     """The computer is in the way: full disk, read-only folder, damaged or newer file."""
+
+
+class Locked(AcuTrackError):
+    """The casebook is locked: a passphrase, a recovery key or this computer's own key opens it."""

@@ -12,11 +12,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from enum import Enum
 from pathlib import Path
 from threading import Lock
 
 from acutrack.storage import obstacles
 from acutrack.storage.driver import Connection, Error, dbapi
+from acutrack.storage.key import Key, hand_over
 
 #: How long to wait for another program before giving up, in milliseconds.
 BUSY_MS = 3000
@@ -29,19 +31,34 @@ _DURABLE = (
 )
 
 
+class FileKind(Enum):
+    """What a file is by its first bytes."""
+
+    EMPTY = "empty"
+    PLAIN = "plain"
+    #: Encrypted, damaged at its beginning, or something else: only a key tells.
+    OTHER = "other"
+
+
 class Connections:
     """The open file; `read_only` says that every write will be refused. Threads may share it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: Key | None = None) -> None:
         """Open `path`, making an empty file (closed to other users) if there is none.
 
+        With a key the file is an encrypted one; a plain file is opened as what it is all the same.
+
         Raises:
+            Locked: it is encrypted, and there is no key.
             Obstacle: it cannot be opened, or holds something else than a database.
         """
         with told_as_obstacle():
             _make_if_missing(path)
-            _refuse_other_files(path)
+            kind = kind_of_file(path)
+        if kind is FileKind.OTHER and key is None:
+            raise obstacles.locked() if keys_beside(path).is_file() else obstacles.not_ours()
         self.path = path
+        self.key = None if kind is FileKind.PLAIN else key
         self.read_only = not _may_write(path)
         self._why_read_only = obstacles.read_only()
         self._temporary: Path | None = None
@@ -129,7 +146,7 @@ class Connections:
 
     def _open_writer(self) -> Connection | None:
         """None where the disk is too full even for what SQLite writes in order to read."""
-        connection = connect(self.path)
+        connection = connect(self.path, key=self.key)
         try:
             connection.execute("PRAGMA schema_version").fetchone()
         except Error as error:
@@ -143,7 +160,7 @@ class Connections:
     def _open_reader(self) -> Connection:
         if self.read_only:
             return self._open_for_looking()
-        connection = connect(self.path)
+        connection = connect(self.path, key=self.key)
         connection.execute("PRAGMA query_only=ON")
         return connection
 
@@ -156,13 +173,13 @@ class Connections:
                 for part in (self.path, _log_of(self.path)):
                     shutil.copyfile(part, self._temporary / part.name)
         if self._temporary is not None:
-            connection = connect(self._temporary / self.path.name)
+            connection = connect(self._temporary / self.path.name, key=self.key)
             connection.execute("PRAGMA query_only=ON")
             return connection
-        return connect(self.path, "?mode=ro&immutable=1")
+        return connect(self.path, "?mode=ro&immutable=1", self.key)
 
 
-def connect(path: Path, how: str = "?mode=rw") -> Connection:
+def connect(path: Path, how: str = "?mode=rw", key: Key | None = None) -> Connection:
     """A bare connection, outside Python's own transaction handling; `how` ends its address."""
     connection = dbapi.connect(
         path.absolute().as_uri() + how,
@@ -171,6 +188,7 @@ def connect(path: Path, how: str = "?mode=rw") -> Connection:
         check_same_thread=False,
         cached_statements=256,
     )
+    hand_over(connection, key)
     connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     return connection
 
@@ -196,11 +214,18 @@ def _make_if_missing(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
-def _refuse_other_files(path: Path) -> None:
+def kind_of_file(path: Path) -> FileKind:
+    """What a file is by its first bytes. Raises OSError."""
     with path.open("rb") as file:
         beginning = file.read(16)
-    if beginning not in (b"", b"SQLite format 3\x00"):
-        raise obstacles.not_ours()
+    if not beginning:
+        return FileKind.EMPTY
+    return FileKind.PLAIN if beginning == b"SQLite format 3\x00" else FileKind.OTHER
+
+
+def keys_beside(path: Path) -> Path:
+    """Where the wrapped keys of a locked casebook lie."""
+    return path.with_name(path.name + ".keys")
 
 
 def _may_write(path: Path) -> bool:

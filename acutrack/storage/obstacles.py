@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from acutrack.domain.errors import Obstacle, StaleEdit
+from acutrack.domain.errors import Locked, Obstacle, StaleEdit
 from acutrack.domain.message import Message, say
 from acutrack.storage.driver import Error, IntegrityError, dbapi
 
@@ -43,6 +43,10 @@ _FULL_WHEN_OPENED = say(
 _CANNOT_OPEN = say(
     "AcuTrack cannot open the file of this record. Nothing in it was changed. "
     "Check that the folder is there and that you may read it, then try again."
+)
+_LOCKED = say(
+    "This record is locked. Nothing in it was changed. "
+    "Type its passphrase, or the recovery key that was printed."
 )
 _STILL_NAMED = say(
     "Other entries still belong to what this would take out. Nothing was changed. "
@@ -139,6 +143,11 @@ def full_when_opened() -> Obstacle:
 def not_ours() -> Obstacle:
     """Some other file, or one without its beginning."""
     return Obstacle(_NOT_OURS)
+
+
+def locked() -> Locked:
+    """An encrypted casebook, and no key for it."""
+    return Locked(_LOCKED)
 
 
 def missing(path: Path) -> Obstacle:

@@ -16,6 +16,7 @@ from acutrack.casebook.store import Store
 from acutrack.storage import obstacles
 from acutrack.storage.connection import Connections
 from acutrack.storage.creation import write_schema
+from acutrack.storage.key import Key
 from acutrack.storage.schema import APPLICATION, SCHEMA
 from acutrack.storage.watch import Watch
 
@@ -58,14 +59,15 @@ class OpenCasebook:
         self.close()
 
 
-def open_casebook(path: Path) -> OpenCasebook:
+def open_casebook(path: Path, key: Key | None = None) -> OpenCasebook:
     """Open a casebook, making a new one if there is no file, and bring it up to date.
 
     Raises:
+        Locked: it is encrypted, and `key` is missing.
         Obstacle: it cannot be opened, is damaged, is no casebook, or was written by a newer
             AcuTrack; the file is then as it was.
     """
-    connections = Connections(path)
+    connections = Connections(path, key)
     try:
         _bring_up_to_date(connections)
         connections.fold_log()

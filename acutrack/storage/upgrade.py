@@ -28,7 +28,7 @@ def upgrade(connections: Connections, to: int = SCHEMA, scripts: Path = SCRIPTS)
     backup = copy_before_upgrade(connections, found)
     try:
         with obstacles.told_in_words():
-            connection = connect(connections.path)
+            connection = connect(connections.path, key=connections.key)
         try:
             run_scripts(connection, to, scripts)
         finally:
