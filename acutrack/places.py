@@ -1,10 +1,15 @@
 """Where files live on this computer, and where the shipped ones are found."""
 
+import errno
 import os
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _SAID_BY_ENVIRONMENT = "ACUTRACK_DATA_DIR"
+#: What a file system answers that keeps no list to be synced.
+_NOT_SYNCED_HERE = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
 
 
 def resource(*parts: str) -> Path:
@@ -29,10 +34,7 @@ def data_folder(override: Path | None = None) -> Path:
         OSError: The folder cannot be made, for example on a full or read-only disk.
     """
     folder = override or _folder_from_environment() or _folder_of_this_system()
-    if not folder.is_dir():
-        folder.mkdir(parents=True, mode=0o700)
-        # The umask narrows mkdir's mode; a diary is nobody else's business on any system.
-        folder.chmod(0o700)
+    make_folder(folder)
     return folder
 
 
@@ -64,16 +66,62 @@ def first_answers_file(folder: Path) -> Path:
 def write_whole(path: Path, text: str) -> None:
     """Replace a small file so that it holds either all of `text` or what was there before.
 
+    When this returns, a power cut takes nothing back; when it raises, nothing half is left beside.
+
     Raises:
         OSError: The disk is full, or the folder cannot be written to.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     beside = path.with_name(path.name + ".new")
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    try:
+        with beside.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, if it is not there, that other users may not look into.
+
+    Raises:
+        OSError: It cannot be made, for example on a full or read-only disk.
+    """
+    if folder.is_dir():
+        return
+    new = [folder, *(above for above in folder.parents if not above.exists())]
+    folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+    # The umask narrows mkdir's mode; a diary is nobody else's business on any system.
+    with suppress(PermissionError):  # a stick's file system may keep no rights
+        folder.chmod(0o700)
+    for made in new:
+        sync_folder(made.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Put a folder's list of names on disk: what was just named, renamed or removed in it.
+
+    A synced file can still lose its name in a power cut; a synced list cannot. Windows writes its
+    lists without being asked, and some network disks refuse to be.
+
+    Raises:
+        OSError: The disk reported an error.
+    """
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NOT_SYNCED_HERE:
+            raise
+    finally:
+        os.close(handle)
 
 
 def _folder_from_environment() -> Path | None:

@@ -57,6 +57,34 @@ def test_a_folder_that_was_there_keeps_the_rights_its_owner_gave(tmp_path: Path)
     assert places.data_folder(folder).stat().st_mode & 0o777 == 0o750
 
 
+def test_a_file_that_cannot_be_replaced_leaves_nothing_half_beside_it(tmp_path: Path) -> None:
+    taken = tmp_path / "settings.json"
+    taken.mkdir()
+
+    with pytest.raises((IsADirectoryError, PermissionError)):
+        places.write_whole(taken, "new")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_a_file_replaces_the_one_before_it_whole(tmp_path: Path) -> None:
+    file = tmp_path / "not" / "there yet" / "settings.json"
+
+    places.write_whole(file, "a longer text")
+    places.write_whole(file, "a text")
+
+    assert file.read_text(encoding="utf-8") == "a text"
+    assert [path.name for path in file.parent.iterdir()] == ["settings.json"]
+
+
+def test_a_folder_that_went_away_is_told_when_its_names_are_to_be_kept(tmp_path: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("Windows keeps its lists without being asked")
+
+    with pytest.raises(FileNotFoundError):
+        places.sync_folder(tmp_path / "gone")
+
+
 def test_the_files_of_a_record_never_share_a_name(tmp_path: Path) -> None:
     files = {
         places.casebook_file(tmp_path),

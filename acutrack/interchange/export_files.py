@@ -17,6 +17,7 @@ from acutrack.domain.session import TreatmentSession
 from acutrack.interchange.csv_rows import write_table
 from acutrack.interchange.kinds import KINDS
 from acutrack.interchange.table_kind import COPY, WRITTEN_AT, Link, TableKind
+from acutrack.places import sync_folder
 
 #: Record id to the cells that name it, by link.
 _Names = dict[str, dict[RecordId, tuple[str, ...]]]
@@ -158,6 +159,7 @@ def _write_all(folder: Path, texts: Mapping[Path, str]) -> None:
                 os.fsync(file.fileno())
         for path, new in beside.items():
             new.replace(path)
+        sync_folder(folder)
     except OSError as error:
         for new in beside.values():
             _discard(new)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import Message, say
+from acutrack.places import sync_folder
 
 _FORBIDDEN_IN_NAMES = '<>:"/\\|?*'
 _LONGEST_NAME = 60
@@ -51,6 +52,7 @@ def _write_whole(path: Path, data: bytes, *, overwrite: bool) -> None:
             os.fsync(file.fileno())
         beside.chmod(0o666 & ~_umask())
         _take_place(beside, path, overwrite=overwrite)
+        sync_folder(path.parent)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from enum import Enum
 from pathlib import Path
 from threading import Lock
 
+from acutrack.places import make_folder
 from acutrack.storage import obstacles
 from acutrack.storage.driver import Connection, Error, dbapi
 from acutrack.storage.key import Key, hand_over
@@ -207,8 +208,7 @@ def told_as_obstacle() -> Iterator[None]:
 
 
 def _make_if_missing(path: Path) -> None:
-    if not path.parent.is_dir():
-        path.parent.mkdir(parents=True, mode=0o700)
+    make_folder(path.parent)
     with suppress(FileExistsError):
         # SQLite gives its log and index files the permissions of this one.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
