@@ -24,6 +24,7 @@ from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner, PractitionerRole
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import EVERYONE, PatientId, Record
+from acutrack.domain.report_made import Audience, ReportMade, ReportWay
 from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.session_words import Technique
@@ -274,6 +275,33 @@ def a_trial_plan(**fields: Any) -> TrialPlan:
     return _with(plan, fields)
 
 
+def a_report_made(**fields: Any) -> ReportMade:
+    """Saved for the physician a moment ago, about the last two months."""
+    made = ReportMade(
+        patient_id=PATIENT,
+        written_at=NOW,
+        made_at=NOW,
+        code="3F7A-19C2",
+        way=ReportWay.SAVED,
+        audience=Audience.PHYSICIAN,
+        first=day(-60),
+        last=TODAY,
+        site="lower back",
+        mean_before=6.2,
+        mean_now=4.1,
+        days_before=12,
+        days_now=26,
+        difference=-2.1,
+        low=-3,
+        high=-1.2,
+        sessions=8,
+        side_effects=2,
+        review_day=day(-3),
+        headline="Pain is lower than before.",
+    )
+    return _with(made, fields)
+
+
 def one_of_each() -> tuple[Record, ...]:
     """One record of every kind, all about PATIENT except the practitioner."""
     return (
@@ -294,6 +322,7 @@ def one_of_each() -> tuple[Record, ...]:
         a_review(),
         a_questionnaire(),
         a_trial_plan(),
+        a_report_made(),
     )
 
 

@@ -25,6 +25,7 @@ from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
+from acutrack.domain.report_made import ReportMade
 from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
@@ -35,7 +36,7 @@ from acutrack.domain.warning_sign import WarningShown
 KINDS: tuple[type[Record], ...] = (
     Patient, PainScore, TreatmentSession, SideEffect, DayAnswer, Note, BodyMark,
     QuestionnaireAnswer, CoTreatment, Course, Appointment, Practitioner, Complaint,
-    FrozenBaseline, Review, TrialPlan, WarningShown,
+    FrozenBaseline, Review, TrialPlan, WarningShown, ReportMade,
 )  # fmt: skip
 
 _OfADay = (

@@ -15,6 +15,7 @@ from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
+from acutrack.domain.report_made import ReportMade
 from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
@@ -41,6 +42,7 @@ _COUNTED: dict[type[Record], Message] = {
     Review: say_count("{count} review", "{count} reviews", 0),
     TrialPlan: say_count("{count} planned trial", "{count} planned trials", 0),
     WarningShown: say_count("{count} warning card shown", "{count} warning cards shown", 0),
+    ReportMade: say_count("{count} report made", "{count} reports made", 0),
 }
 
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 from acutrack.analysis.words.reader import Reader
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
+from acutrack.domain.report_made import Audience, Names
 
 
 class Section(Enum):
@@ -62,29 +63,12 @@ SECTION_WORDS: dict[Section, Message] = {
 }
 
 
-class Names(Enum):
-    """How the patient is named; the value is typed."""
-
-    FULL = "full"
-    INITIALS = "initials"
-    NONE = "none"
-
-
 class Birth(Enum):
     """How much of the birth date is printed; the value is typed."""
 
     DATE = "date"
     YEAR = "year"
     NONE = "none"
-
-
-class Audience(Enum):
-    """For whom a report is made; the value is typed."""
-
-    PHYSICIAN = "physician"
-    ACUPUNCTURIST = "acupuncturist"
-    INSURER = "insurer"
-    MYSELF = "myself"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from acutrack.domain.patient import Patient
-from acutrack.report.audience import Birth, Names
+from acutrack.domain.report_made import Names
+from acutrack.report.audience import Birth
 from acutrack.report.options import ReportOptions
 from acutrack.report.scripts import is_mark
 

@@ -10,7 +10,8 @@ from acutrack.analysis.words.reader import Reader
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.limits import check_order
 from acutrack.domain.message import say
-from acutrack.report.audience import EVERY_SECTION, PRESETS, Audience, Birth, Names, Section
+from acutrack.domain.report_made import Audience, Names
+from acutrack.report.audience import EVERY_SECTION, PRESETS, Birth, Section
 
 
 class Paper(Enum):

@@ -12,6 +12,7 @@ from pathlib import Path
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import say
 from acutrack.storage import obstacles
+from acutrack.storage.about import needed_version
 from acutrack.storage.connection import Connections
 from acutrack.storage.driver import Connection, Error, dbapi
 from acutrack.storage.schema import APPLICATION, SCHEMA
@@ -87,10 +88,11 @@ def _refuse_foreign(connections: Connections) -> None:
     with connections.reading() as connection:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (schema,) = connection.execute("PRAGMA user_version").fetchone()
+        needed = needed_version(connection)
     if application != APPLICATION:
         raise obstacles.not_ours()
     if schema > SCHEMA:
-        raise obstacles.newer(schema, SCHEMA)
+        raise obstacles.newer(schema, SCHEMA, needed)
 
 
 def _take_place(unfinished: Path, target: Path, *, overwrite: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from acutrack.storage.about import note_versions
 from acutrack.storage.driver import Connection
 from acutrack.storage.schema import APPLICATION, SCHEMA, revision
 
@@ -34,3 +35,4 @@ def mark(connection: Connection, schema: int) -> None:
     """Mark the file as a casebook of this schema, inside the caller's transaction."""
     connection.execute(f"PRAGMA application_id={APPLICATION}")
     connection.execute(f"PRAGMA user_version={schema}")
+    note_versions(connection)

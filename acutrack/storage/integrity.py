@@ -10,6 +10,7 @@ from acutrack.domain.errors import InvalidEntry, Obstacle
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.record import EVERYONE
 from acutrack.storage import obstacles
+from acutrack.storage.about import needed_version
 from acutrack.storage.codecs import MISREAD
 from acutrack.storage.connection import Connections
 from acutrack.storage.driver import Connection, DatabaseError
@@ -51,7 +52,7 @@ def _look_over(connection: Connection) -> Iterator[Message]:
     if application != APPLICATION:
         raise obstacles.not_ours()
     if schema > SCHEMA:
-        raise obstacles.newer(schema, SCHEMA)
+        raise obstacles.newer(schema, SCHEMA, needed_version(connection))
     if schema < SCHEMA:
         yield say("An older AcuTrack wrote this record. Open it once to bring it up to date.")
         return

@@ -167,8 +167,19 @@ def changed_elsewhere() -> StaleEdit:
     return StaleEdit(_CHANGED_ELSEWHERE)
 
 
-def newer(found: int, known: int) -> Obstacle:
-    """The file was written by a later AcuTrack: `found` is its schema, `known` the newest here."""
+def newer(found: int, known: int, needed: str | None) -> Obstacle:
+    """The file was written by a later AcuTrack.
+
+    `found` is its schema, `known` the newest here, `needed` the version that it asks for itself.
+    """
+    if needed is not None:
+        return Obstacle(
+            say(
+                "A newer AcuTrack wrote this record. Nothing in it was changed. "
+                "Install AcuTrack {version} or newer to open it.",
+                version=needed,
+            )
+        )
     return Obstacle(
         say(
             "A newer AcuTrack wrote this record (version {found} of the file; this one knows up "

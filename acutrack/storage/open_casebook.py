@@ -14,6 +14,7 @@ from typing import Protocol
 from acutrack.casebook.drafts import DraftStore
 from acutrack.casebook.store import Store
 from acutrack.storage import obstacles
+from acutrack.storage.about import needed_version
 from acutrack.storage.connection import Connections
 from acutrack.storage.creation import write_schema
 from acutrack.storage.key import Key
@@ -92,11 +93,12 @@ def _bring_up_to_date(connections: Connections) -> None:
         (schema,) = connection.execute("PRAGMA user_version").fetchone()
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        needed = needed_version(connection) if schema > SCHEMA else None
     empty = tables == 0 and schema == 0
     if application != APPLICATION and not empty:
         raise obstacles.not_ours()
     if schema > SCHEMA:
-        raise obstacles.newer(schema, SCHEMA)
+        raise obstacles.newer(schema, SCHEMA, needed)
     connections.make_durable()
     if empty:
         _fill_new(connections)

@@ -18,6 +18,7 @@ from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
+from acutrack.domain.report_made import ReportMade
 from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
@@ -42,4 +43,5 @@ TABLE_NAMED: dict[type[Record], str] = {
     Review: "review",
     QuestionnaireAnswer: "questionnaire_answer",
     TrialPlan: "trial_plan",
+    ReportMade: "report_made",
 }

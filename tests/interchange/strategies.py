@@ -24,6 +24,7 @@ from acutrack.domain.practitioner import Practitioner, PractitionerRole
 from acutrack.domain.precaution import Precaution
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import EVERYONE, Record
+from acutrack.domain.report_made import Audience, Names, ReportMade, ReportWay
 from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.session_words import (
@@ -124,6 +125,7 @@ def diaries(draw: st.DrawFn) -> list[Record]:
         _questionnaires(),
         _reviews(),
         _trial_plans(),
+        _reports_made(),
     )
     others = draw(st.lists(rest, max_size=6))
     complaints = draw(st.lists(_complaints(), max_size=2, unique_by=_place))
@@ -416,6 +418,33 @@ def _trial_plans() -> st.SearchStrategy[TrialPlan]:
         wash_days=st.integers(0, 4),
         lot=NAME,
         stopped_on=st.none() | DAYS,
+    )
+
+
+def _reports_made() -> st.SearchStrategy[ReportMade]:
+    counts = st.none() | st.integers(0, 999)
+    return st.builds(
+        ReportMade,
+        **_about(),
+        made_at=WRITTEN,
+        code=NAME,
+        way=st.sampled_from(ReportWay),
+        as_text=st.booleans(),
+        audience=maybe(Audience),
+        names=st.sampled_from(Names),
+        first=st.just(date(1900, 1, 1)),
+        last=DAYS,
+        mean_before=st.none() | within(0, 10),
+        mean_now=st.none() | within(0, 10),
+        days_before=counts,
+        days_now=counts,
+        difference=st.none() | within(-10, 10),
+        low=st.none() | within(-20, 20),
+        high=st.none() | within(-20, 20),
+        sessions=st.integers(0, 999),
+        side_effects=counts,
+        review_day=st.none() | DAYS,
+        headline=TEXT,
     )
 
 

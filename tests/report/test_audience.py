@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from acutrack.domain.errors import InvalidEntry
+from acutrack.domain.report_made import Audience, Names
 from acutrack.report.audience import (
     EVERY_SECTION,
     PRESETS,
     SECTION_WORDS,
-    Audience,
     Birth,
-    Names,
     Section,
     audience_named,
     sections_named,

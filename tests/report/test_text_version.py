@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acutrack.domain.record import Record
-from acutrack.report.audience import Audience
+from acutrack.domain.report_made import Audience
 from acutrack.report.content import gather
 from acutrack.report.options import ReportOptions, for_audience
 from acutrack.report.report import write_content

@@ -14,10 +14,11 @@ from acutrack.domain.errors import Obstacle
 from acutrack.domain.pain import PainScore
 from acutrack.storage import connection as connection_module
 from acutrack.storage import obstacles
+from acutrack.storage.backups import copy_casebook
 from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import OpenCasebook, open_casebook
-from acutrack.storage.schema import SCHEMA
+from acutrack.storage.schema import NEEDS, SCHEMA
 from acutrack.storage.sqlite_store import SqliteStore
 from tests.builders import NOW, PATIENT, a_note, a_patient, a_score, day
 from tests.storage.conftest import adding, every_row
@@ -143,8 +144,39 @@ def test_a_casebook_of_a_newer_program_is_left_alone(
     before = file.read_bytes()
     with pytest.raises(Obstacle) as caught:
         open_casebook(file)
-    assert caught.value.message == obstacles.newer(SCHEMA + 1, SCHEMA).message
+    assert caught.value.message == obstacles.newer(SCHEMA + 1, SCHEMA, NEEDS).message
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("said", ["", "DROP TABLE", "1.0 https://example.org", "9" * 40])
+def test_a_newer_file_without_a_version_in_it_is_told_by_number(file: Path, said: str) -> None:
+    open_casebook(file).close()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE about SET value = ? WHERE key = 'needs'", (said,))
+        connection.execute(f"PRAGMA user_version={SCHEMA + 1}")
+        connection.commit()
+    with pytest.raises(Obstacle) as caught:
+        open_casebook(file)
+    assert caught.value.message == obstacles.newer(SCHEMA + 1, SCHEMA, None).message
+
+
+def test_a_newer_file_says_which_version_opens_it(file: Path) -> None:
+    open_casebook(file).close()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE about SET value = '3.2.1' WHERE key = 'needs'")
+        connection.execute(f"PRAGMA user_version={SCHEMA + 1}")
+        connection.commit()
+    looks: tuple[Callable[[], object], ...] = (
+        lambda: open_casebook(file),
+        lambda: copy_casebook(file, file.parent / "c"),
+    )
+    for look in looks:
+        with pytest.raises(Obstacle) as caught:
+            look()
+        assert dict(caught.value.message.values) == {"version": "3.2.1"}
+        assert "Install AcuTrack {version} or newer" in caught.value.message.text
+    (found,) = findings(file)
+    assert "Install AcuTrack" in found.text
 
 
 def _a_text(file: Path) -> None:

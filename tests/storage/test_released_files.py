@@ -23,6 +23,7 @@ from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.message import say
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Edit, Record, RecordId
+from acutrack.domain.report_made import ReportMade
 from acutrack.domain.review import Review
 from acutrack.domain.trial_plan import TrialPlan
 from acutrack.storage.driver import dbapi as sqlite3
@@ -44,6 +45,7 @@ def _name(schema: int) -> Path:
 SINCE: dict[type[Record], int] = {
     BodyMark: 2,
     **dict.fromkeys((Complaint, FrozenBaseline, Review, QuestionnaireAnswer, TrialPlan), 3),
+    ReportMade: 4,
 }
 
 

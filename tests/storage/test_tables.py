@@ -92,7 +92,8 @@ def _described(connection: sqlite3.Connection) -> tuple[object, ...]:
         for name in ("user_version", "application_id")
     ]
     version = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-    return objects, numbers, version
+    about = connection.execute("SELECT key, value FROM about ORDER BY key").fetchall()
+    return objects, numbers, version, about
 
 
 def test_sqlmodel_reads_what_the_store_wrote(casebook: Casebook, book: OpenCasebook) -> None:

@@ -7,6 +7,7 @@ from acutrack.interchange.kinds.body_map import BODY_MAP
 from acutrack.interchange.kinds.outcomes import BASELINES, COMPLAINTS, REVIEWS, TRIAL_PLANS
 from acutrack.interchange.kinds.people import COURSES, PATIENT, PRACTITIONERS
 from acutrack.interchange.kinds.questionnaires import QUESTIONNAIRES
+from acutrack.interchange.kinds.reports import REPORTS_MADE
 from acutrack.interchange.kinds.scores import SCORES
 from acutrack.interchange.kinds.sessions import SESSIONS
 from acutrack.interchange.kinds.side_effects import SIDE_EFFECTS
@@ -30,4 +31,5 @@ KINDS: tuple[TableKind, ...] = (
     BASELINES,
     REVIEWS,
     TRIAL_PLANS,
+    REPORTS_MADE,
 )

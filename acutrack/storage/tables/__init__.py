@@ -18,6 +18,7 @@ from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
+from acutrack.domain.report_made import ReportMade
 from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
@@ -32,7 +33,7 @@ from acutrack.storage.tables.days import (
     PainScoreRow,
 )
 from acutrack.storage.tables.effects import SideEffectRow, WarningShownRow
-from acutrack.storage.tables.history import DraftRow, EditRow
+from acutrack.storage.tables.history import AboutRow, DraftRow, EditRow
 from acutrack.storage.tables.outcomes import (
     ComplaintRow,
     FrozenBaselineRow,
@@ -41,6 +42,7 @@ from acutrack.storage.tables.outcomes import (
     TrialPlanRow,
 )
 from acutrack.storage.tables.people import CourseRow, PatientRow, PractitionerRow
+from acutrack.storage.tables.reports import ReportMadeRow
 from acutrack.storage.tables.sessions import TreatmentSessionRow
 from acutrack.storage.tables.treatments import CoTreatmentRow
 
@@ -63,7 +65,8 @@ TABLE_OF: dict[type[Record], type[RecordRow]] = {
     Review: ReviewRow,
     QuestionnaireAnswer: QuestionnaireAnswerRow,
     TrialPlan: TrialPlanRow,
+    ReportMade: ReportMadeRow,
 }
 METADATA: MetaData = CasebookTable.metadata
 
-__all__ = ["METADATA", "TABLE_OF", "DraftRow", "EditRow", "RecordRow"]
+__all__ = ["METADATA", "TABLE_OF", "AboutRow", "DraftRow", "EditRow", "RecordRow"]

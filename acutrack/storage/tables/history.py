@@ -1,4 +1,4 @@
-"""Tables beside the records: the edits made, so that Undo outlives a restart, and drafts."""
+"""Tables beside the records: the edits made, so that Undo outlives a restart, drafts, the file."""
 
 from datetime import datetime
 
@@ -17,6 +17,7 @@ class EditRow(CasebookTable, table=True):
         name, changes: JSON, see `message_json` and `record_json`.
         removed: how many records it took out, so that few rows are opened to list them.
         state: done; undone, as long as Redo can bring it back; dropped after that.
+        made_by: the name that its maker goes by; empty where it was not kept.
     """
 
     __tablename__ = "edit"
@@ -34,6 +35,7 @@ class EditRow(CasebookTable, table=True):
     removed: int = whole()
     made_at: datetime = stored(datetime)
     state: str = text()
+    made_by: str = Field(sa_type=TEXT, sa_column_kwargs={"server_default": ""})
 
 
 class DraftRow(CasebookTable, table=True):
@@ -47,3 +49,13 @@ class DraftRow(CasebookTable, table=True):
     contents: str = text()
     focus: str = text()
     kept_at: datetime = stored(datetime)
+
+
+class AboutRow(CasebookTable, table=True):
+    """What the file says about itself; the keys are in `storage.about`."""
+
+    __tablename__ = "about"
+    __table_args__ = {"sqlite_strict": True}  # noqa: RUF012 (read by SQLAlchemy, never altered)
+
+    key: str = Field(sa_type=TEXT, primary_key=True)
+    value: str = text()

@@ -12,10 +12,11 @@ import pytest
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
+from acutrack.domain.report_made import Audience, Names
 from acutrack.gui.pages.report import ReportPage
 from acutrack.gui.pages.report.choices import Choices, kept, remembered
 from acutrack.gui.pages.report.periods import Period
-from acutrack.report.audience import EVERY_SECTION, PRESETS, Audience, Birth, Names, Section
+from acutrack.report.audience import EVERY_SECTION, PRESETS, Birth, Section
 from acutrack.settings.settings import Settings
 from acutrack.settings.settings_file import read
 from tests.builders import a_course, a_session

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from acutrack.domain.report_made import Audience, Names
 from acutrack.gui.pages.report.periods import Period
-from acutrack.report.audience import PRESETS, Audience, Birth, Names, Section
+from acutrack.report.audience import PRESETS, Birth, Section
 from acutrack.settings.settings import Settings
 
 #: In the settings: no part but the first page, which is always there.

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.message import Message, say
+from acutrack.domain.report_made import Audience, Names
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.report.choices import Choices, kept, remembered
 from acutrack.gui.pages.report.parts_fields import PartsFields
@@ -16,7 +17,7 @@ from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.chips import SegmentedChoice
 from acutrack.gui.widgets.fields import ChoiceField
 from acutrack.gui.widgets.form_field import FormField
-from acutrack.report.audience import PRESETS, Audience, Birth, Names
+from acutrack.report.audience import PRESETS, Birth
 from acutrack.settings.settings import Settings
 
 _FOR: dict[Audience, Message] = {

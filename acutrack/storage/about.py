@@ -1,0 +1,36 @@
+"""What a casebook says about itself, so that an AcuTrack that is too old can tell what to install.
+
+Neither key nor table ever changes its meaning: any later file is read like this.
+"""
+
+from __future__ import annotations
+
+import re
+
+from acutrack import __version__
+from acutrack.storage.driver import Connection, Error
+from acutrack.storage.schema import NEEDS
+
+#: The version of AcuTrack that is needed to open the file.
+_NEEDS = "needs"
+#: The version of AcuTrack that wrote its tables.
+_MADE_BY = "made_by_version"
+#: Any other text is not one that a person should be asked to install.
+_VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){1,3}")
+
+
+def note_versions(connection: Connection) -> None:
+    """Write down which AcuTrack wrote the tables and which is needed, inside a transaction."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO about (key, value) VALUES (?, ?)",
+        ((_NEEDS, NEEDS), (_MADE_BY, __version__)),
+    )
+
+
+def needed_version(connection: Connection) -> str | None:
+    """The version of AcuTrack that the file asks for; None where it does not say."""
+    try:
+        found = connection.execute("SELECT value FROM about WHERE key = ?", (_NEEDS,)).fetchone()
+    except Error:  # no such table, or a damaged one: the question was only a courtesy
+        return None
+    return found[0] if found and _VERSION.fullmatch(str(found[0])) else None
