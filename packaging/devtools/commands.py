@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from devtools import checks
 from devtools.lock import lock
@@ -27,12 +28,41 @@ VERBS: dict[str, tuple[str, Verb]] = {
     ),
 }
 
-#: What `simulate` takes; each has a default over there.
-SIMULATION = {
-    "seed": "of the random numbers",
-    "patients": "how many in each cell",
-    "only": "cells whose name begins so",
-    "out": "file for the results, if not the usual one",
+
+@dataclass(frozen=True)
+class Long:
+    """A verb that takes a while, runs a module of tests/ and hands on what it was asked for.
+
+    Attributes:
+        options: each has a default over there.
+    """
+
+    purpose: str
+    module: str
+    options: Mapping[str, str]
+
+
+LONG = {
+    "simulate": Long(
+        "find the method's error rates on invented patients (about 10 minutes)",
+        "tests.simulate",
+        {
+            "seed": "of the random numbers",
+            "patients": "how many in each cell",
+            "only": "cells whose name begins so",
+            "out": "file for the results, if not the usual one",
+        },
+    ),
+    "torture": Long(
+        "kill the program, cut its power and fill its disk, and look whether anything is lost",
+        "tests.torture",
+        {
+            "seed": "of the plan",
+            "kills": "how many of each activity",
+            "cuts": "how many power cuts of each activity",
+            "only": "ordeals whose name begins so, commas between",
+        },
+    ),
 }
 
 
@@ -42,8 +72,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if chosen.verb == "lock":
             return lock(Project(), upgrade=chosen.upgrade)
-        if chosen.verb == "simulate":
-            return checks.module(Project(), "tests.simulate", *simulation(chosen))
+        if chosen.verb in LONG:
+            return checks.module(Project(), LONG[chosen.verb].module, *handed_on(chosen))
         return VERBS[chosen.verb][1](Project())
     except Stopped as stopped:
         say(f"\n{stopped}")
@@ -59,20 +89,16 @@ def parser() -> argparse.ArgumentParser:
     verbs = line.add_subparsers(dest="verb", required=True, metavar="VERB")
     for name, (purpose, _) in VERBS.items():
         verbs.add_parser(name, help=purpose, description=purpose)
-    _add_simulate(verbs)
+    for name, verb in LONG.items():
+        taking = verbs.add_parser(name, help=verb.purpose, description=verb.purpose)
+        for option, meaning in verb.options.items():
+            taking.add_argument(f"--{option}", metavar=option.upper(), help=meaning)
     locking = verbs.add_parser("lock", help="write the lock files again from pyproject.toml")
     locking.add_argument("--upgrade", action="store_true", help="take the newest allowed versions")
     return line
 
 
-def simulation(chosen: argparse.Namespace) -> list[str]:
-    """What the simulation is asked for, as it is handed on; what was not said stays unsaid."""
-    asked = ((name, getattr(chosen, name)) for name in SIMULATION)
+def handed_on(chosen: argparse.Namespace) -> list[str]:
+    """What a long verb is asked for, as it is handed on; what was not said stays unsaid."""
+    asked = ((name, getattr(chosen, name)) for name in LONG[chosen.verb].options)
     return [part for name, value in asked if value is not None for part in (f"--{name}", value)]
-
-
-def _add_simulate(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    purpose = "find the method's error rates on invented patients (about 10 minutes)"
-    simulating = verbs.add_parser("simulate", help=purpose, description=purpose)
-    for name, meaning in SIMULATION.items():
-        simulating.add_argument(f"--{name}", metavar=name.upper(), help=meaning)

@@ -10,20 +10,24 @@ import pytest
 
 from devtools import checks
 from devtools.checks import Check, run_checks
-from devtools.commands import parser, simulation
+from devtools.commands import handed_on, parser
 from devtools.project import ROOT, Project
 from devtools.start import qt_platform
 
 
-@pytest.mark.parametrize("verb", ["run", "test", "lint", "screens", "bench", "simulate", "lock"])
+@pytest.mark.parametrize(
+    "verb", ["run", "test", "lint", "screens", "bench", "simulate", "torture", "lock"]
+)
 def test_each_verb_is_understood(verb: str) -> None:
     assert parser().parse_args([verb]).verb == verb
 
 
-def test_what_the_simulation_is_asked_for_reaches_it() -> None:
+def test_what_a_long_verb_is_asked_for_reaches_it() -> None:
     asked = parser().parse_args(["simulate", "--seed", "7", "--only", "slow"])
-    assert simulation(asked) == ["--seed", "7", "--only", "slow"]
-    assert simulation(parser().parse_args(["simulate"])) == []
+    assert handed_on(asked) == ["--seed", "7", "--only", "slow"]
+    asked = parser().parse_args(["torture", "--only", "kills", "--kills", "3"])
+    assert handed_on(asked) == ["--kills", "3", "--only", "kills"]
+    assert handed_on(parser().parse_args(["torture"])) == []
 
 
 def test_help_needs_no_set_up() -> None:

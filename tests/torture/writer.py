@@ -1,7 +1,8 @@
-"""What the child does until it is killed: opens a casebook and writes as fast as it can."""
+"""What the child does until it is stopped: opens a casebook and is as busy as it can be."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,79 +14,94 @@ from acutrack.casebook.edits.pain import log_day
 from acutrack.casebook.edits.sessions import log_session
 from acutrack.domain.message import say
 from acutrack.domain.record import Edit
-from acutrack.storage.connection import Connections
-from acutrack.storage.open_casebook import OpenCasebook, open_casebook
-from acutrack.storage.upgrade import upgrade
+from acutrack.interchange.import_files import preview_import
+from acutrack.storage.open_casebook import OpenCasebook
 from tests.builders import NOW, PATIENT, a_patient, a_score, a_session, an_effect, day
 from tests.torture.journal import Journal
+from tests.torture.looking import FORM, Place
 
-FORM = "session"
 
-
-def write_until_killed(file: Path, journal: Journal, seed: int) -> None:
-    """Open `file`, making it if there is none, and go on for ever."""
+def write_until_stopped(
+    place: Place, journal: Journal, deeds: Mapping[str, float], seed: int, steps: int | None = None
+) -> None:
+    """Open the casebook, making it if there is none, and go on, for ever or for so many steps."""
     journal.begin("open")
-    opened = open_casebook(file)
+    opened = place.open()
     journal.done()
-    _Writer(opened, journal, Random(seed)).go_on()  # noqa: S311 (a plan, not a secret)
+    Writer(place, opened, journal, Random(seed)).go_on(deeds, steps)  # noqa: S311 (a plan)
+    opened.close()
 
 
-def upgrade_until_killed(file: Path, journal: Journal, to: int, scripts: Path) -> None:
-    """Bring `file` to a later schema."""
-    connections = Connections(file)
-    connections.make_durable()
-    journal.begin("upgrade")
-    upgrade(connections, to, scripts)
-    journal.done()
+class Writer:
+    """Does one deed after another; each is a method, and says in the journal what it does."""
 
-
-class _Writer:
-    def __init__(self, opened: OpenCasebook, journal: Journal, random: Random) -> None:
-        self._drafts = opened.drafts
-        self._casebook = Casebook(opened.store, _now)
-        self._store = opened.store
+    def __init__(
+        self, place: Place, opened: OpenCasebook, journal: Journal, random: Random
+    ) -> None:
+        self._place = place
+        self._opened = opened
         self._journal = journal
         self._random = random
+        self._casebook = Casebook(opened.store, _now)
 
-    def go_on(self) -> None:
+    def go_on(self, deeds: Mapping[str, float], steps: int | None) -> None:
+        """Begin with a patient, then take deeds at random, as often as their weights say."""
         if not self._casebook.patients():
             self._record(Edit(say("Start"), PATIENT, (put(a_patient()),)))
-        deeds = (self._score, self._session, self._import, self._undo, self._redo, self._draft)
-        while True:
-            (deed,) = self._random.choices(deeds, weights=(6, 3, 0.2, 2, 1, 3))
+        named: list[Callable[[], None]] = [getattr(self, name) for name in deeds]
+        while steps is None or steps > 0:
+            (deed,) = self._random.choices(named, weights=list(deeds.values()))
             deed()
+            steps = None if steps is None else steps - 1
 
-    def _score(self) -> None:
+    def score(self) -> None:
+        """One answer on the pain scale."""
         on = day(-self._random.randrange(3000))
         self._record(log_day(PATIENT, float(self._random.randrange(11)), on, NOW))
 
-    def _session(self) -> None:
+    def session(self) -> None:
+        """A session with a note of up to 2,000 letters, and its side effects."""
         session = a_session(note="x" * self._random.randrange(2000))
         effects = [an_effect(session_id=session.id) for _ in range(self._random.randrange(4))]
         self._record(log_session(session, NOW, effects=effects))
 
-    def _import(self) -> None:
+    def many(self) -> None:
+        """An edit that takes several milliseconds to write."""
         scores = (a_score(n % 11, day=day(-n)) for n in range(400))
         self._record(Edit(say("Import"), PATIENT, tuple(put(score) for score in scores)))
 
-    def _undo(self) -> None:
-        edit = self._store.undoable(PATIENT)
+    def take_in(self) -> None:
+        """A file with a hundred days, read and taken in as the window does."""
+        table = self._place.folder.with_suffix(".csv")
+        first = self._random.randrange(3000)
+        rows = (f"{day(-first - n).isoformat()},nrs_now,{n % 11}" for n in range(100))
+        table.write_text("\n".join(["date,measure,value", *rows]) + "\n", encoding="utf-8")
+        (patient,) = self._casebook.patients()
+        preview = preview_import([Path(table)], patient, self._casebook, NOW)
+        if preview.edit.changes:
+            self._record(preview.edit)
+
+    def undo(self) -> None:
+        """Take back the latest edit, but never the patient."""
+        edit = self._opened.store.undoable(PATIENT)
         if edit is not None and edit.name != say("Start"):
             self._journal.begin("undo", edit=edit.id)
             self._casebook.undo(PATIENT)
             self._journal.done()
 
-    def _redo(self) -> None:
-        edit = self._store.redoable(PATIENT)
+    def redo(self) -> None:
+        """Bring the last undone edit back."""
+        edit = self._opened.store.redoable(PATIENT)
         if edit is not None:
             self._journal.begin("redo", edit=edit.id)
             self._casebook.redo(PATIENT)
             self._journal.done()
 
-    def _draft(self) -> None:
+    def draft(self) -> None:
+        """One more key in an unfinished form."""
         number = self._random.randrange(10**9)
         self._journal.begin("draft", number=number)
-        self._drafts.keep(Draft(FORM, PATIENT, {"number": number}, "number", NOW))
+        self._opened.drafts.keep(Draft(FORM, PATIENT, {"number": number}, "number", NOW))
         self._journal.done()
 
     def _record(self, edit: Edit) -> None:
