@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -64,6 +64,14 @@ class Casebook:
         self._store.apply(edit, Step.RECORD, self._now())
         self._announce(edit)
 
+    def record_all(self, edits: Sequence[Edit]) -> None:
+        """Make several edits at once, all of them or none. Raises StaleEdit or Obstacle."""
+        made = [edit for edit in edits if edit.changes]
+        if not made:
+            return
+        self._store.apply_all(made, self._now())
+        self._announce(*made)
+
     def undo(self, patient: PatientId) -> Edit | None:
         """Take the patient's latest edit back; without one, do nothing."""
         return self._step(self._store.undoable(patient), Step.UNDO)
@@ -113,8 +121,9 @@ class Casebook:
             other.id == record.id for other in self._store.load(type(record), record.patient_id)
         )
 
-    def _announce(self, edit: Edit) -> None:
-        pairs = frozenset((type(c.record), c.record.patient_id) for c in edit.changes)
+    def _announce(self, *edits: Edit) -> None:
+        changes = [change for edit in edits for change in edit.changes]
+        pairs = frozenset((type(c.record), c.record.patient_id) for c in changes)
         self._tell(Touched(pairs))
 
     def _tell(self, touched: Touched) -> None:

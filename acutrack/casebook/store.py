@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Protocol, TypeVar
@@ -18,6 +19,20 @@ class Step(Enum):
     RECORD = "record"
     UNDO = "undo"
     REDO = "redo"
+
+
+@dataclass(frozen=True)
+class EditMade:
+    """An edit of the history.
+
+    Attributes:
+        moment: when it was made.
+        holds: false after it was undone, whether Redo can still bring it back or not.
+    """
+
+    edit: Edit
+    moment: datetime
+    holds: bool
 
 
 class Store(Protocol):
@@ -39,6 +54,21 @@ class Store(Protocol):
         Raises:
             StaleEdit: another window changed one of the records; nothing was written.
             Obstacle: the computer is in the way; nothing was written.
+        """
+        ...
+
+    def apply_all(self, edits: Sequence[Edit], now: datetime) -> None:
+        """Make several edits, in the same or in different rooms, in one transaction.
+
+        Raises as `apply` does; then none of them was made.
+        """
+        ...
+
+    def edits_made(self) -> Sequence[EditMade]:
+        """Every edit of every room that the history still holds, in order of making.
+
+        Raises:
+            Obstacle: the file cannot be read.
         """
         ...
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from acutrack.casebook.store import Step
+from acutrack.casebook.store import EditMade, Step
 from acutrack.domain.record import Change, Edit, PatientId, RecordId
 from acutrack.storage import obstacles
 from acutrack.storage.codecs import MISREAD
@@ -36,10 +36,18 @@ def edit_by_id(connection: Connection, key: RecordId) -> Edit:
     patient, name, changes = connection.execute(
         "SELECT patient_id, name, changes FROM edit WHERE id = ?", (key,)
     ).fetchone()
-    try:
-        return Edit(message_from_json(name), PatientId(patient), changes_from_json(changes), key)
-    except MISREAD as error:
-        raise obstacles.unreadable() from error
+    return _edit(key, patient, name, changes)
+
+
+def every_edit(connection: Connection) -> list[EditMade]:
+    """All edits in order of making, undone ones included."""
+    rows = connection.execute(
+        "SELECT id, patient_id, name, changes, made_at, state FROM edit ORDER BY position"
+    ).fetchall()
+    return [
+        EditMade(_edit(*edit), datetime.fromisoformat(made_at), state == "done")
+        for *edit, made_at, state in rows
+    ]
 
 
 def note_step(connection: Connection, edit: Edit, step: Step, now: datetime) -> None:
@@ -73,6 +81,14 @@ def removals(
         for change in changes_from_json(changes)
         if change.after is None
     ]
+
+
+def _edit(key: str, patient: str, name: str, changes: str) -> Edit:
+    try:
+        found = changes_from_json(changes)
+        return Edit(message_from_json(name), PatientId(patient), found, RecordId(key))
+    except MISREAD as error:
+        raise obstacles.unreadable() from error
 
 
 def _note_new(connection: Connection, edit: Edit, now: datetime) -> None:

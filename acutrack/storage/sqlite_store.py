@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from acutrack.casebook.store import R, Step
+from acutrack.casebook.store import EditMade, R, Step
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import say
 from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
@@ -48,17 +48,16 @@ class SqliteStore:
 
         Raises also InvalidEntry for a text that holds half a character, which no file can keep.
         """
-        changes = edit.undone().changes if step is Step.UNDO else edit.changes
-        try:
-            with self._connections.writing() as connection:
-                for kind, its in _by_kind(changes).items():
-                    _apply(connection, table_for(kind), its)
-                history.note_step(connection, edit, step, now)
-            self._remember(edit)
-        except UnicodeEncodeError as error:
-            raise InvalidEntry(
-                say("One character in the text cannot be kept. Delete it and type it again.")
-            ) from error
+        self._step([edit], step, now)
+
+    def apply_all(self, edits: Sequence[Edit], now: datetime) -> None:
+        """See Store.apply_all; raises as `apply` does."""
+        self._step(edits, Step.RECORD, now)
+
+    def edits_made(self) -> Sequence[EditMade]:
+        """See Store.edits_made."""
+        with self._connections.reading() as connection:
+            return history.every_edit(connection)
 
     def undoable(self, patient: PatientId) -> Edit | None:
         """See Store.undoable."""
@@ -74,6 +73,21 @@ class SqliteStore:
         """See Store.removed_since."""
         with self._connections.reading() as connection:
             return history.removals(connection, patient, moment)
+
+    def _step(self, edits: Sequence[Edit], step: Step, now: datetime) -> None:
+        try:
+            with self._connections.writing() as connection:
+                for edit in edits:
+                    changes = edit.undone().changes if step is Step.UNDO else edit.changes
+                    for kind, its in _by_kind(changes).items():
+                        _apply(connection, table_for(kind), its)
+                    history.note_step(connection, edit, step, now)
+            for edit in edits:
+                self._remember(edit)
+        except UnicodeEncodeError as error:
+            raise InvalidEntry(
+                say("One character in the text cannot be kept. Delete it and type it again.")
+            ) from error
 
     def _next(self, step: Step, patient: PatientId) -> Edit | None:
         with self._connections.reading() as connection:

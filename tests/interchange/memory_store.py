@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from acutrack.casebook.casebook import Casebook, put
-from acutrack.casebook.store import R, Step
+from acutrack.casebook.store import EditMade, R, Step
 from acutrack.domain.errors import StaleEdit
 from acutrack.domain.message import say
 from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
@@ -35,6 +35,13 @@ class MemoryStore:
                 del self._records[change.record.id]
             else:
                 self._records[change.record.id] = change.after
+
+    def apply_all(self, edits: Sequence[Edit], now: datetime) -> None:
+        for edit in edits:
+            self.apply(edit, Step.RECORD, now)
+
+    def edits_made(self) -> Sequence[EditMade]:
+        return ()
 
     def undoable(self, patient: PatientId) -> Edit | None:  # noqa: ARG002
         return None
