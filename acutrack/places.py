@@ -66,7 +66,8 @@ def first_answers_file(folder: Path) -> Path:
 def write_whole(path: Path, text: str) -> None:
     """Replace a small file so that it holds either all of `text` or what was there before.
 
-    When this returns, a power cut takes nothing back; when it raises, nothing half is left beside.
+    It is open to this account alone. When this returns, a power cut takes nothing back; when it
+    raises, nothing half is left beside.
 
     Raises:
         OSError: The disk is full, or the folder cannot be written to.
@@ -74,7 +75,9 @@ def write_whole(path: Path, text: str) -> None:
     make_folder(path.parent)
     beside = path.with_name(path.name + ".new")
     try:
-        with beside.open("w", encoding="utf-8") as file:
+        beside.unlink(missing_ok=True)
+        made = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(made, "w", encoding="utf-8") as file:  # noqa: PTH123 (an open file, not a path)
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

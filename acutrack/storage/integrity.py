@@ -14,6 +14,7 @@ from acutrack.storage.about import needed_version
 from acutrack.storage.codecs import MISREAD
 from acutrack.storage.connection import Connections
 from acutrack.storage.driver import Connection, DatabaseError
+from acutrack.storage.key import Key
 from acutrack.storage.message_json import message_from_json
 from acutrack.storage.record_json import changes_from_json
 from acutrack.storage.schema import APPLICATION, SCHEMA
@@ -24,7 +25,7 @@ from acutrack.storage.table_names import TABLE_NAMED
 _LOOSE = (("day_answer", "treatment_id", "co_treatment"),)
 
 
-def findings(path: Path) -> tuple[Message, ...]:
+def findings(path: Path, key: Key | None = None) -> tuple[Message, ...]:
     """Look over a casebook and change nothing.
 
     Returns:
@@ -32,11 +33,12 @@ def findings(path: Path) -> tuple[Message, ...]:
 
     Raises:
         Obstacle: there is no such file.
+        Locked: it is encrypted, and there is no key.
     """
     if not path.is_file():
         raise obstacles.missing(path)
     try:
-        with closing(Connections(path)) as connections, connections.reading() as connection:
+        with closing(Connections(path, key)) as connections, connections.reading() as connection:
             return tuple(_look_over(connection))
     except Obstacle as obstacle:
         return (obstacle.message,)

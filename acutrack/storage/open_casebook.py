@@ -19,6 +19,7 @@ from acutrack.storage.connection import Connections
 from acutrack.storage.creation import write_schema
 from acutrack.storage.key import Key
 from acutrack.storage.schema import APPLICATION, SCHEMA
+from acutrack.storage.turning import finish
 from acutrack.storage.watch import Watch
 
 
@@ -35,6 +36,7 @@ class OpenCasebook:
         drafts: what is typed but not yet saved.
         watch: tells that another window wrote.
         read_only: it can be looked at; every write raises Obstacle.
+        key: what it is encrypted with; None for a plain one.
     """
 
     path: Path
@@ -42,6 +44,7 @@ class OpenCasebook:
     drafts: DraftStore
     watch: Watch
     read_only: bool
+    key: Key | None
     file: _Closes
 
     def close(self) -> None:
@@ -71,6 +74,8 @@ def open_casebook(path: Path, key: Key | None = None) -> OpenCasebook:
     connections = Connections(path, key)
     try:
         _bring_up_to_date(connections)
+        if not connections.read_only:
+            finish(path)
         connections.fold_log()
         from acutrack.storage.drafts_table import DraftsTable
         from acutrack.storage.sqlite_store import SqliteStore
@@ -81,6 +86,7 @@ def open_casebook(path: Path, key: Key | None = None) -> OpenCasebook:
             drafts=DraftsTable(connections),
             watch=Watch(connections),
             read_only=connections.read_only,
+            key=connections.key,
             file=connections,
         )
     except BaseException:

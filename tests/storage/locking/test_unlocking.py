@@ -1,0 +1,81 @@
+"""From what a person has in hand to an open casebook, also where the keys file is lost."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from acutrack.domain import errors
+from acutrack.storage.connection import keys_beside
+from acutrack.storage.key import new_key
+from acutrack.storage.key_file import KeyFile, Way, new_key_file
+from acutrack.storage.unlocking import LockState, lock_state, opens, unlock, ways_in
+from tests.storage.locking.conftest import CHEAP, PASSPHRASE, Locked
+
+
+def seal_a_copy(locked: Locked) -> Path:
+    folder = locked.file.parent / "backups"
+    folder.mkdir(exist_ok=True)
+    copy = folder / "casebook-2026-11-29.acutrack"
+    with zipfile.ZipFile(copy, "w") as sealed:
+        sealed.write(locked.file, "casebook.acutrack")
+        sealed.write(keys_beside(locked.file), "casebook.acutrack.keys")
+    return copy
+
+
+def test_passphrase_and_recovery_key_open_it(locked: Locked) -> None:
+    assert unlock(locked.file, Way.PASSPHRASE, PASSPHRASE) == locked.key
+    assert unlock(locked.file, Way.RECOVERY, locked.recovery.lower()) == locked.key
+
+
+def test_another_passphrase_does_not(locked: Locked) -> None:
+    with pytest.raises(errors.Locked):
+        unlock(locked.file, Way.PASSPHRASE, "another")
+
+
+def test_a_lost_keys_file_is_found_again_in_a_copy(locked: Locked) -> None:
+    seal_a_copy(locked)
+    keys_beside(locked.file).unlink()
+    assert lock_state(locked.file) is LockState.LOCKED
+    assert unlock(locked.file, Way.PASSPHRASE, PASSPHRASE) == locked.key
+    assert KeyFile.read(keys_beside(locked.file)) == locked.keys
+
+
+def test_a_keys_file_of_another_casebook_does_not_stand_in_the_way(locked: Locked) -> None:
+    seal_a_copy(locked)
+    other = new_key_file().with_typed(Way.PASSPHRASE, PASSPHRASE, new_key(), CHEAP)
+    other.write(keys_beside(locked.file))
+    assert unlock(locked.file, Way.PASSPHRASE, PASSPHRASE) == locked.key
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 and no more", b"x" * 5000])
+def test_a_damaged_copy_does_not_stand_in_the_way(locked: Locked, content: bytes) -> None:
+    seal_a_copy(locked).with_name("casebook-2026-11-30.acutrack").write_bytes(content)
+    keys_beside(locked.file).unlink()
+    assert unlock(locked.file, Way.PASSPHRASE, PASSPHRASE) == locked.key
+
+
+def test_without_any_keys_it_says_what_is_missing(locked: Locked) -> None:
+    keys_beside(locked.file).unlink()
+    assert lock_state(locked.file) is LockState.UNKNOWN
+    with pytest.raises(errors.Locked) as caught:
+        unlock(locked.file, Way.PASSPHRASE, PASSPHRASE)
+    assert "keys of this record is missing" in caught.value.message.text
+
+
+def test_the_state_of_each_kind_of_file(plain: Path, tmp_path: Path) -> None:
+    assert lock_state(plain) is LockState.OPEN
+    assert lock_state(tmp_path / "nothing.acutrack") is LockState.ABSENT
+    (tmp_path / "letter.acutrack").write_text("Dear Ann, this is no record.")
+    assert lock_state(tmp_path / "letter.acutrack") is LockState.UNKNOWN
+
+
+def test_it_tells_which_ways_in_there_are(locked: Locked) -> None:
+    assert ways_in(locked.file) == {Way.PASSPHRASE, Way.RECOVERY}
+
+
+def test_a_key_is_known_from_another(locked: Locked) -> None:
+    assert opens(locked.file, locked.key)
+    assert not opens(locked.file, new_key())
