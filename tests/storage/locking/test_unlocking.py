@@ -62,7 +62,7 @@ def test_without_any_keys_it_says_what_is_missing(locked: Locked) -> None:
     assert lock_state(locked.file) is LockState.UNKNOWN
     with pytest.raises(errors.Locked) as caught:
         unlock(locked.file, Way.PASSPHRASE, PASSPHRASE)
-    assert "keys of this record is missing" in caught.value.message.text
+    assert "keys of this record is not there" in caught.value.message.text
 
 
 def test_the_state_of_each_kind_of_file(plain: Path, tmp_path: Path) -> None:
