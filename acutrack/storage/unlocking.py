@@ -24,8 +24,8 @@ from acutrack.storage.key_file import LARGEST_BYTES, KeyFile, Way
 from acutrack.storage.remembered import key_by_keyring
 
 _NO_KEYS = say(
-    "The file with the keys of this record is not there, and no copy holds it. Nothing was changed. "
-    "Put the keys file back beside the record, or restore a copy."
+    "The file with the keys of this record is not there, and no copy holds it. "
+    "Nothing was changed. Put the keys file back beside the record, or restore a copy."
 )
 
 
