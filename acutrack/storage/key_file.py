@@ -13,12 +13,13 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from acutrack.domain.errors import Locked
 from acutrack.domain.message import say
+from acutrack.domain.recovery_key import read_recovery_key
+from acutrack.domain.ways_in import Way
 from acutrack.places import write_whole
 from acutrack.storage.key import KEY_BYTES, Key
 from acutrack.storage.passphrase import STANDARD, Cost, new_salt, stretch
@@ -33,14 +34,6 @@ _NOT_READ = say(
     "The file with the keys of this record cannot be read. The record itself was not touched. "
     "Restore a copy of it, or put the keys file back that lay beside it."
 )
-
-
-class Way(Enum):
-    """What a person has in hand."""
-
-    PASSPHRASE = "passphrase"  # noqa: S105 (the name of a way in)
-    RECOVERY = "recovery"
-    KEYRING = "keyring"
 
 
 @dataclass(frozen=True)
@@ -105,8 +98,6 @@ class KeyFile:
 
     def open_with_recovery_key(self, typed: str) -> Key:
         """The key. Raises InvalidEntry for a slip of the pen, Locked for another casebook's."""
-        from acutrack.storage.recovery_key import read_recovery_key
-
         return self._open(Way.RECOVERY, read_recovery_key(typed))
 
     def open_with_secret(self, secret: bytes) -> Key:

@@ -11,12 +11,6 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 
-from acutrack.domain.errors import InvalidEntry
-from acutrack.domain.message import say
-
-#: Four words, or eight characters nobody would guess; less is found by trying.
-SHORTEST = 8
-LONGEST = 1000
 SALT_BYTES = 16
 
 
@@ -62,34 +56,6 @@ def stretch(typed: str, salt: bytes, cost: Cost) -> bytes:
         hash_len=32,
         type=Type.ID,
     )
-
-
-def check_new(typed: str, again: str) -> None:
-    """Look a new passphrase over.
-
-    Raises:
-        InvalidEntry: it is too short or too long (field `passphrase`), or was not typed the same
-            twice (field `again`).
-    """
-    if len(typed.strip()) < SHORTEST:
-        raise InvalidEntry(
-            say(
-                "This is short: somebody could find it by trying. "
-                "Take {count} characters or more, such as four words that do not belong together.",
-                count=SHORTEST,
-            ),
-            "passphrase",
-        )
-    if len(typed) > LONGEST:
-        raise InvalidEntry(
-            say("This is longer than {count} characters. Take a shorter one.", count=LONGEST),
-            "passphrase",
-        )
-    if typed != again:
-        raise InvalidEntry(
-            say("The two are not the same. Type the second one again."),
-            "again",
-        )
 
 
 def _in_one_form(typed: str) -> str:

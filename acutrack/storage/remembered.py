@@ -12,9 +12,10 @@ from pathlib import Path
 
 from acutrack.domain.errors import Locked, Obstacle
 from acutrack.domain.message import say
+from acutrack.domain.ways_in import Way
 from acutrack.storage.connection import told_as_obstacle
 from acutrack.storage.key import KEY_BYTES, Key
-from acutrack.storage.key_file import KeyFile, Way
+from acutrack.storage.key_file import KeyFile
 
 SERVICE = "AcuTrack"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from acutrack.domain.errors import Locked, Obstacle
 from acutrack.domain.message import say
+from acutrack.domain.ways_in import Way
 from acutrack.storage import obstacles
 from acutrack.storage.connection import (
     FileKind,
@@ -20,7 +21,7 @@ from acutrack.storage.connection import (
 )
 from acutrack.storage.driver import Error
 from acutrack.storage.key import Key
-from acutrack.storage.key_file import LARGEST_BYTES, KeyFile, Way
+from acutrack.storage.key_file import LARGEST_BYTES, KeyFile
 from acutrack.storage.remembered import key_by_keyring
 
 _NO_KEYS = say(

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from acutrack.casebook.casebook import Casebook
+from acutrack.domain.recovery_key import new_recovery_key
+from acutrack.domain.ways_in import Way
 from acutrack.storage.key import Key, new_key
-from acutrack.storage.key_file import KeyFile, Way, new_key_file
+from acutrack.storage.key_file import KeyFile, new_key_file
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.passphrase import Cost
-from acutrack.storage.recovery_key import new_recovery_key
 from acutrack.storage.turning import turn_on
 from tests.builders import NOW, PATIENT, a_note, a_patient, a_score
 from tests.storage.conftest import adding

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acutrack.domain import errors
+from acutrack.domain.ways_in import Way
 from acutrack.storage.key import new_key
-from acutrack.storage.key_file import KeyFile, Way, new_key_file
+from acutrack.storage.key_file import KeyFile, new_key_file
 from acutrack.storage.passphrase import STANDARD, Cost
 from tests.storage.locking.conftest import CHEAP, PASSPHRASE, Locked
 

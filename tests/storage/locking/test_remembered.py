@@ -12,8 +12,9 @@ from keyring.errors import KeyringLocked, PasswordDeleteError
 from typing_extensions import override
 
 from acutrack.domain import errors
+from acutrack.domain.ways_in import Way
 from acutrack.storage.connection import keys_beside
-from acutrack.storage.key_file import KeyFile, Way
+from acutrack.storage.key_file import KeyFile
 from acutrack.storage.remembered import SERVICE, forget, key_by_keyring, offered, remember
 from acutrack.storage.unlocking import unlock
 from tests.storage.locking.conftest import PASSPHRASE, Locked

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from acutrack.domain import errors
+from acutrack.domain.ways_in import Way
 from acutrack.storage.connection import keys_beside
 from acutrack.storage.key import new_key
-from acutrack.storage.key_file import KeyFile, Way, new_key_file
+from acutrack.storage.key_file import KeyFile, new_key_file
 from acutrack.storage.unlocking import LockState, lock_state, opens, unlock, ways_in
 from tests.storage.locking.conftest import CHEAP, PASSPHRASE, Locked
 

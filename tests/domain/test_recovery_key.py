@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acutrack.domain.errors import InvalidEntry
-from acutrack.storage.recovery_key import ALPHABET, new_recovery_key, read_recovery_key
+from acutrack.domain.recovery_key import ALPHABET, new_recovery_key, read_recovery_key
 
 
 def test_it_is_seven_groups_of_four() -> None:
