@@ -8,8 +8,7 @@ import pytest
 from acutrack.casebook.casebook import Casebook
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.pain import PainScore
-from acutrack.storage import backups
-from acutrack.storage.backups import copy_casebook
+from acutrack.storage.backups import copy_casebook, making
 from acutrack.storage.connection import Connections
 from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.integrity import findings
@@ -56,13 +55,13 @@ def test_a_name_taken_while_the_copy_was_made_is_left_as_it_is(
     book: OpenCasebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "copy.acutrack"
-    copying = backups._copy
+    copying = making.make_copy
 
-    def copy_slowly(connections: Connections, unfinished: Path) -> bool:
+    def copy_slowly(connections: Connections, unfinished: Path) -> making.Made:
         target.write_text("somebody was faster")
         return copying(connections, unfinished)
 
-    monkeypatch.setattr(backups, "_copy", copy_slowly)
+    monkeypatch.setattr(making, "make_copy", copy_slowly)
     with pytest.raises(Obstacle):
         copy_casebook(book.path, target)
     assert target.read_text() == "somebody was faster"
@@ -101,7 +100,7 @@ def test_a_copy_that_does_not_match_gets_no_name(
     book: OpenCasebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counts = iter(({"note": 1}, {"note": 2}))
-    monkeypatch.setattr(backups, "_counts", lambda _connection: next(counts))
+    monkeypatch.setattr(making, "counted", lambda _connection: next(counts))
     with pytest.raises(Obstacle) as caught:
         copy_casebook(book.path, tmp_path / "copy.acutrack")
     assert "is damaged, so no copy was made" in caught.value.message.text

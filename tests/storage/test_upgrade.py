@@ -72,7 +72,7 @@ def test_an_upgrade_keeps_every_entry_and_leaves_a_copy_of_the_file_as_it_was(
     for table in before.keys() - {"pain_score", "alembic_version"}:
         assert after[table] == before[table]
     assert every_row(backup) == before
-    assert [path.name for path in backup.parent.iterdir()] == [
+    assert [path.name for path in backup.parent.glob("*.acutrack")] == [
         f"casebook-version-{SCHEMA}.acutrack"
     ]
     assert stat.S_IMODE(backup.stat().st_mode) & 0o077 == 0
@@ -119,7 +119,7 @@ def test_a_file_of_the_invented_next_step_opens_after_its_upgrade_is_known(
         with open_casebook(filled) as opened:
             casebook = Casebook(opened.store, lambda: NOW)
             assert len(casebook.load(PainScore, PATIENT)) == 1
-    assert len(list((filled.parent / "backups").iterdir())) == 1
+    assert len(list((filled.parent / "backups").glob("*.acutrack"))) == 1
 
 
 def test_an_older_file_in_a_read_only_place_is_told_in_words(

@@ -1,0 +1,91 @@
+"""What is told of copies of a casebook, as plain values; `storage.backups` makes and reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import Enum
+from pathlib import Path
+
+from acutrack.casebook.contents import Contents, KindDifference
+
+
+class Why(Enum):
+    """What a copy was made for; the value stands in its name."""
+
+    #: After a day of use.
+    DAY = "day"
+    #: Before a newer AcuTrack changed the form of the file.
+    UPGRADE = "upgrade"
+    #: Before a copy took the place of what was there.
+    RESTORE = "restore"
+    #: Before many entries came in from files.
+    IMPORT = "import"
+    #: Before the passphrase was set, changed or taken away.
+    ENCRYPTION = "encryption"
+
+
+class State(Enum):
+    """How far a copy can be relied on."""
+
+    #: Byte for byte what was read back and counted when it was made.
+    CHECKED = "checked"
+    #: Whole as far as it can be told: nothing is known of how it was when it was made.
+    SOUND = "sound"
+    #: It differs from what was made, or cannot be read.
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy in one of the folders where AcuTrack puts them.
+
+    Attributes:
+        day: the day it shows the end of, or on which it was made.
+        at: when on that day; None for the copy of a day.
+        second: it lies in the second folder.
+    """
+
+    path: Path
+    why: Why
+    day: date
+    at: time | None = None
+    second: bool = False
+
+    @property
+    def order(self) -> tuple[date, time]:
+        """Sorts copies by age; the copy of a day comes after what was made during it."""
+        return self.day, self.at or time.max
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a copy holds, and what would change if it took the place of the casebook now.
+
+    Attributes:
+        holds: everything in the copy.
+        differences: per kind, `here` being the casebook now and `there` the copy; None where there
+            is no casebook, or it cannot be opened.
+        made_by_older: an older AcuTrack wrote it; it is brought up to date when it is restored.
+        sealed: it comes with the keys of a locked casebook.
+    """
+
+    holds: Contents
+    differences: tuple[KindDifference, ...] | None
+    made_by_older: bool = False
+    sealed: bool = False
+
+    @property
+    def gained(self) -> tuple[KindDifference, ...]:
+        """Kinds of which entries would come back."""
+        return tuple(one for one in self.differences or () if one.only_there)
+
+    @property
+    def lost(self) -> tuple[KindDifference, ...]:
+        """Kinds of which entries would go."""
+        return tuple(one for one in self.differences or () if one.only_here)
+
+    @property
+    def changed(self) -> tuple[KindDifference, ...]:
+        """Kinds of which entries would read as they did in the copy."""
+        return tuple(one for one in self.differences or () if one.differing)

@@ -1,0 +1,87 @@
+"""Files as a disk keeps them: private, whole, really written, read back from the disk itself."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from acutrack.places import sync_folder
+
+#: Ending of what is not finished; whatever has it was left by a program that was ended.
+UNFINISHED = ".part"
+_BEGINNING = ".acutrack-"
+_CHUNK = 1024 * 1024
+
+
+@contextmanager
+def unfinished(folder: Path) -> Iterator[Path]:
+    """A new, private file in `folder` until the block ends, unless it was renamed by then."""
+    handle, name = tempfile.mkstemp(UNFINISHED, _BEGINNING, folder)
+    os.close(handle)
+    path = Path(name)
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def private_place(beside: Path) -> Iterator[Path]:
+    """A new folder for this account alone inside the folder `beside`, gone after the block."""
+    with tempfile.TemporaryDirectory(
+        UNFINISHED, _BEGINNING, beside, ignore_cleanup_errors=True
+    ) as name:
+        yield Path(name)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what an ended program left unfinished in a folder that only we write into."""
+    for left in folder.glob(f"{_BEGINNING}*{UNFINISHED}"):
+        with suppress(OSError):
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink()
+
+
+@contextmanager
+def write_private(path: Path) -> Iterator[IO[bytes]]:
+    """A new file that only this account may read; on disk when the block ends."""
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def copy_bytes(source: Path, target: Path) -> None:
+    """Copy a file to the new, private file `target`; on disk when this returns."""
+    with source.open("rb") as reading, write_private(target) as writing:
+        while chunk := reading.read(_CHUNK):
+            writing.write(chunk)
+
+
+def keep_on_disk(path: Path) -> None:
+    """Have a file really on the disk, and what is read next really come from there."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def take_name(finished: Path, target: Path) -> None:
+    """Give a finished file its name, in place of what had it, so that a power cut keeps either."""
+    finished.replace(target)
+    sync_folder(target.parent)
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
