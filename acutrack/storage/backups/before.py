@@ -11,11 +11,10 @@ from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import say
 from acutrack.storage import obstacles
 from acutrack.storage.backups.disk import unfinished
-from acutrack.storage.backups.folder import CopyFolder, alone_in, first_folder
-from acutrack.storage.backups.making import DamagedOriginal, make_copy
+from acutrack.storage.backups.folder import CopyFolder, first_folder
+from acutrack.storage.backups.making import make_copy
 from acutrack.storage.backups.names import before_names, version_names
 from acutrack.storage.connection import Connections
-from acutrack.storage.driver import Error
 
 
 def copy_before(connections: Connections, why: Why, now: datetime) -> Path:
@@ -33,25 +32,31 @@ def copy_before(connections: Connections, why: Why, now: datetime) -> Path:
     """
     folder = first_folder(connections.path)
     try:
-        return _copy(connections, folder, before_names(folder.stem, why, now), now)
-    except (OSError, Error) as error:
+        with folder.alone():
+            return copy_into(folder, connections, why, now)
+    except OSError as error:
         raise _stopped() from error
+
+
+def copy_into(folder: CopyFolder, connections: Connections, why: Why, now: datetime) -> Path:
+    """The same where the folder is held alone already. Raises OSError too."""
+    return _copy(connections, folder, before_names(folder.stem, why, now), now)
 
 
 def copy_before_upgrade(connections: Connections, schema: int) -> Path:
     """The same before an upgrade, named after the schema that the file has. Raises Obstacle."""
     folder = first_folder(connections.path)
     try:
-        return _copy(connections, folder, version_names(folder.stem, schema), None)
-    except (OSError, Error, DamagedOriginal) as error:
+        with folder.alone():
+            return _copy(connections, folder, version_names(folder.stem, schema), None)
+    except (OSError, Obstacle) as error:
         raise obstacles.backup_stopped() from error
 
 
 def _copy(
     connections: Connections, folder: CopyFolder, names: Iterator[str], now: datetime | None
 ) -> Path:
-    folder.begin()
-    with alone_in(folder.path), unfinished(folder.path) as made:
+    with unfinished(folder.path) as made:
         name = next(name for name in names if not (folder.path / name).exists())
         return folder.add(make_copy(connections, made), name, now)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -27,11 +27,9 @@ from acutrack.storage.driver import Error
 from acutrack.storage.key import Key
 from acutrack.storage.schema import APPLICATION
 
-__all__ = ["CopyFolder", "alone_in", "first_folder"]
-
 
 class CopyFolder:
-    """Reads and keeps a folder of copies; whoever changes it holds it by `alone_in`."""
+    """Reads and keeps a folder of copies; whoever changes it holds it by `alone`."""
 
     def __init__(self, path: Path, stem: str, *, second: bool = False) -> None:
         self.path = path
@@ -52,13 +50,18 @@ class CopyFolder:
         """What is remembered of the copies."""
         return read_ledger(self.path)
 
-    def begin(self) -> None:
-        """Make the folder, closed to other users, and clear up after a program that was ended."""
-        make_folder(self.path)
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the folder alone, made if it is not there, and without what was left half done.
 
-    def clear_up(self) -> None:
-        """Remove what an ended program left half done; the folder is held alone."""
-        sweep(self.path)
+        Raises:
+            Obstacle: another program has been busy there for too long.
+            OSError: nothing can be written there.
+        """
+        make_folder(self.path)
+        with alone_in(self.path):
+            sweep(self.path)
+            yield
 
     def add(self, made: Made, name: str, now: datetime | None) -> Path:
         """Give a finished copy its name, in place of an earlier one. Raises OSError.
