@@ -87,9 +87,7 @@ class _Parts:
         self._paper_diary()
         self._analyse()
         self._export()
-        check = self._command("check", say("Look whether the casebook on disk is whole."))
-        self._flag(check, "--full", say("look at every single entry too"))
-        self._json(check)
+        self._command("check", say("Look whether the casebook on disk is whole."))
         demo = self._command(
             "demo", say("Show everything with an invented patient: PDF and pictures of the pages.")
         )

@@ -37,10 +37,10 @@ def services(now: Callable[[], datetime]) -> Services:
     return Services(open_casebook=opened, check=_findings, demo=_demo, now=now)
 
 
-def _findings(file: Path, full: bool) -> Sequence[Message]:
-    from acutrack.storage.integrity import findings, quick_findings
+def _findings(file: Path) -> Sequence[Message]:
+    from acutrack.storage.integrity import findings
 
-    return findings(file) if full else quick_findings(file)
+    return findings(file)
 
 
 def _demo(folder: Path, now: Callable[[], datetime]) -> Iterable[Path]:

@@ -50,7 +50,7 @@ class FirstDrafts:
     def _read(self) -> dict[str, object]:
         try:
             found = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):  # brackets in brackets, a thousand deep
             return {}
         return found if isinstance(found, dict) else {}
 
@@ -77,7 +77,7 @@ def _draft(entry: object) -> Draft | None:
     if not isinstance(entry, dict):
         return None
     try:
-        return Draft(
+        draft = Draft(
             str(entry["form"]),
             PatientId(str(entry["patient"])),
             dict(entry["values"]),
@@ -86,3 +86,5 @@ def _draft(entry: object) -> Draft | None:
         )
     except (KeyError, TypeError, ValueError):
         return None
+    # Without an offset it could not be compared with the others.
+    return draft if draft.kept_at.tzinfo is not None else None

@@ -90,7 +90,7 @@ def read_measure(path: Path) -> OutcomeMeasure:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         check_shape(data, path.stem)
         return _measure(data)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         why = f"{error.args[0]} is not there" if isinstance(error, KeyError) else str(error)
         raise BrokenMeasure(f"{path.name}: {why}") from error
 

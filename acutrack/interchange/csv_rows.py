@@ -62,7 +62,7 @@ def read_table(text: str, known: frozenset[str]) -> RawTable | None:
     start = _first_written(lines)
     if start is None:
         return None
-    hint = re.fullmatch(r'"?sep=(.)"?\s*', lines[start], re.IGNORECASE)
+    hint = re.fullmatch(r'"?sep=([^"])"?\s*', lines[start], re.IGNORECASE)
     if hint:
         start = _first_written(lines, start + 1)
         if start is None:
@@ -102,7 +102,10 @@ def _first_written(lines: Sequence[str], start: int = 0) -> int | None:
 
 
 def _header(line: str, sign: str) -> tuple[str, ...]:
-    cells = next(csv.reader([line], delimiter=sign), [])
+    try:
+        cells = next(csv.reader([line], delimiter=sign), [])
+    except csv.Error:  # a name longer than any cell may be
+        return ()
     return tuple(re.sub(r"[\s\-]+", "_", cell.strip().casefold()) for cell in cells)
 
 

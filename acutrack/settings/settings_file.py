@@ -40,7 +40,7 @@ def read(path: Path) -> Settings:
     """The settings in `path`; defaults where it is missing, damaged or holds unknown words."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):  # brackets in brackets, a thousand deep
         return Settings()
     if not isinstance(found, dict):
         return Settings()

@@ -13,6 +13,11 @@ from acutrack.storage.schema import NEEDS
 
 #: The version of AcuTrack that is needed to open the file.
 _NEEDS = "needs"
+#: A view of that name could ask for anything, and without an end.
+_ASKED = (
+    "SELECT value FROM about WHERE key = ? AND "
+    "EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'about' AND type = 'table')"
+)
 #: The version of AcuTrack that wrote its tables.
 _MADE_BY = "made_by_version"
 #: Any other text is not one that a person should be asked to install.
@@ -30,7 +35,7 @@ def note_versions(connection: Connection) -> None:
 def needed_version(connection: Connection) -> str | None:
     """The version of AcuTrack that the file asks for; None where it does not say."""
     try:
-        found = connection.execute("SELECT value FROM about WHERE key = ?", (_NEEDS,)).fetchone()
+        found = connection.execute(_ASKED, (_NEEDS,)).fetchone()
     except Error:  # no such table, or a damaged one: the question was only a courtesy
         return None
     return found[0] if found and _VERSION.fullmatch(str(found[0])) else None

@@ -41,6 +41,7 @@ MISREAD: tuple[type[Exception], ...] = (
     KeyError,
     TypeError,
     AttributeError,
+    RecursionError,  # lists in lists, a thousand deep
 )
 
 

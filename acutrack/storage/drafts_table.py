@@ -7,7 +7,7 @@ from datetime import datetime
 
 from acutrack.casebook.drafts import Draft
 from acutrack.domain.record import PatientId
-from acutrack.storage.codecs import to_json
+from acutrack.storage.codecs import MISREAD, to_json
 from acutrack.storage.connection import Connections
 
 _SELECT = "SELECT form, patient_id, contents, focus, kept_at FROM draft WHERE patient_id = ?"
@@ -40,7 +40,7 @@ class DraftsTable:
         """See DraftStore.all_of."""
         with self._connections.reading() as connection:
             rows = connection.execute(_SELECT, (patient,)).fetchall()
-        drafts = [_draft(row) for row in rows]
+        drafts = [draft for row in rows if (draft := _draft(row)) is not None]
         return tuple(sorted(drafts, key=lambda draft: draft.kept_at, reverse=True))
 
     def discard(self, form: str, patient: PatientId) -> None:
@@ -51,8 +51,13 @@ class DraftsTable:
             )
 
 
-def _draft(row: tuple[str, str, str, str, str]) -> Draft:
+def _draft(row: tuple[str, str, str, str, str]) -> Draft | None:
+    """None where the row makes none: a page that asks for it begins with an empty form."""
     form, patient, contents, focus, kept_at = row
-    return Draft(
-        form, PatientId(patient), json.loads(contents), focus, datetime.fromisoformat(kept_at)
-    )
+    try:
+        values, kept = json.loads(contents), datetime.fromisoformat(kept_at)
+    except MISREAD:
+        return None
+    if not isinstance(values, dict) or kept.tzinfo is None:
+        return None
+    return Draft(str(form), PatientId(patient), values, str(focus), kept)

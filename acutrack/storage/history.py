@@ -33,10 +33,12 @@ def next_id(connection: Connection, step: Step, patient: PatientId) -> RecordId 
 
 def edit_by_id(connection: Connection, key: RecordId) -> Edit:
     """An edit as it was made."""
-    patient, name, changes = connection.execute(
+    row = connection.execute(
         "SELECT patient_id, name, changes FROM edit WHERE id = ?", (key,)
     ).fetchone()
-    return _edit(key, patient, name, changes)
+    if row is None:  # an id that is none
+        raise obstacles.unreadable()
+    return _edit(key, *row)
 
 
 def every_edit(connection: Connection) -> list[EditMade]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime, time
+from string import Formatter
 from typing import Any
 
 from acutrack.domain.message import Message
@@ -23,7 +24,11 @@ def message_to_json(message: Message) -> str:
 
 
 def message_from_json(text: str) -> Message:
-    """The message that was written."""
+    """The message that was written.
+
+    Raises:
+        one of `codecs.MISREAD`: it is none, or its places cannot be filled in.
+    """
     return _decode(json.loads(text))
 
 
@@ -49,7 +54,21 @@ def _encode_value(value: object) -> object:
 
 def _decode(stored: dict[str, Any]) -> Message:
     values = tuple((name, _decode_value(value)) for name, value in stored.get("values", ()))
-    return Message(stored["text"], values, stored.get("plural"), stored.get("count"))
+    text, plural, count = stored["text"], stored.get("plural"), stored.get("count")
+    names = {name for name, _ in values}
+    _check_places(text, names)
+    if plural is not None:
+        _check_places(plural, names)
+        if not isinstance(count, int):
+            raise TypeError("a plural without its number")
+    return Message(text, values, plural, count)
+
+
+def _check_places(text: str, names: set[str]) -> None:
+    """Nothing but plain places that have a value: a file of somebody else's may say anything."""
+    for _, place, how, conversion in Formatter().parse(text):
+        if place is not None and (place not in names or how or conversion):
+            raise ValueError("a place that cannot be filled in")
 
 
 def _decode_value(value: object) -> object:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from acutrack.domain.errors import Damaged, Locked, Obstacle, StaleEdit
+from acutrack.domain.errors import Locked, Obstacle, StaleEdit
 from acutrack.domain.message import Message, say
 from acutrack.storage.driver import Error, IntegrityError, dbapi
 
@@ -30,6 +30,10 @@ _DAMAGED = say(
 )
 _NOT_OURS = say(
     "This file is not an AcuTrack record, or its beginning is damaged. "
+    "Nothing in it was changed. Choose another file, or open a backup."
+)
+_STRANGE_PARTS = say(
+    "This file holds parts that AcuTrack never writes, so it was not used. "
     "Nothing in it was changed. Choose another file, or open a backup."
 )
 _DISK_ERROR = say(
@@ -72,7 +76,6 @@ _BY_CODE: dict[int, Message] = {
     dbapi.SQLITE_IOERR: _DISK_ERROR,
     dbapi.SQLITE_CANTOPEN: _CANNOT_OPEN,
 }
-_OF_DAMAGE = (_DAMAGED, _NOT_OURS)
 _PRIMARY = 0xFF  # an extended result code keeps its family in the lowest byte
 
 
@@ -81,7 +84,6 @@ def told_in_words() -> Iterator[None]:
     """Turn what SQLite refuses inside the block into words.
 
     Raises:
-        Damaged: the file is not whole.
         Obstacle: the computer is in the way.
         StaleEdit: another entry still names what was to be taken out.
         an error of the driver: a defect of AcuTrack, such as a broken constraint; left as it is.
@@ -89,18 +91,17 @@ def told_in_words() -> Iterator[None]:
     try:
         yield
     except UnicodeDecodeError as error:  # in the names of the tables themselves
-        raise Damaged(_DAMAGED) from error
+        raise Obstacle(_DAMAGED) from error
     except Error as error:
         if _is_no_text(error) or _lacks_a_table(error):
-            raise Damaged(_DAMAGED) from error
+            raise Obstacle(_DAMAGED) from error
         code = getattr(error, "sqlite_errorcode", 0)
         if _still_named(error):
             raise StaleEdit(_STILL_NAMED) from error
         words = _BY_CODE.get(code & _PRIMARY)
         if words is None:
             raise
-        kind = Damaged if words in _OF_DAMAGE else Obstacle
-        raise kind(words) from error
+        raise Obstacle(words) from error
 
 
 def _still_named(error: Error) -> bool:
@@ -143,14 +144,14 @@ def full_when_opened() -> Obstacle:
     return Obstacle(_FULL_WHEN_OPENED)
 
 
-def not_ours() -> Damaged:
+def not_ours() -> Obstacle:
     """Some other file, or one without its beginning."""
-    return Damaged(_NOT_OURS)
+    return Obstacle(_NOT_OURS)
 
 
-def damaged() -> Damaged:
-    """A file of ours that is not whole any more."""
-    return Damaged(_DAMAGED)
+def strange_parts() -> Obstacle:
+    """Views, triggers and the like, which run by themselves."""
+    return Obstacle(_STRANGE_PARTS)
 
 
 def locked() -> Locked:
@@ -165,9 +166,9 @@ def missing(path: Path) -> Obstacle:
     )
 
 
-def unreadable() -> Damaged:
+def unreadable() -> Obstacle:
     """A row that no longer makes a record."""
-    return Damaged(_UNREADABLE)
+    return Obstacle(_UNREADABLE)
 
 
 def changed_elsewhere() -> StaleEdit:

@@ -29,8 +29,12 @@ class Cost:
     lanes: int = 4
 
     def __post_init__(self) -> None:
-        """Refuse what no AcuTrack wrote; a forged file is not to fill this computer's memory."""
-        sound = 8 * self.lanes <= self.memory_kib <= 1024 * 1024
+        """Refuse what no AcuTrack wrote; a forged file is not to fill this computer's memory.
+
+        Nor is it to keep it busy: the most is five times the work of `STANDARD`.
+        """
+        sound = 8 * self.lanes <= self.memory_kib <= 256 * 1024
+        sound = sound and self.memory_kib * self.passes <= 1024 * 1024
         if not (sound and 1 <= self.passes <= 20 and 1 <= self.lanes <= 16):
             raise ValueError("the cost is out of range")
 

@@ -48,6 +48,8 @@ def _encode(change: Change) -> dict[str, Any]:
 def _decode(stored: dict[str, Any]) -> Change:
     kind = _KIND_NAMED[stored["kind"]]
     before, after = stored.get("before"), stored.get("after")
+    if before is None and after is None:
+        raise ValueError("a change of nothing")
     return Change(_record(kind, before), _record(kind, after))
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 MINUS = "−"
 _DATES_KEPT = 4096
+_ENGLISH = "en_GB"
+#: Beyond it digits say nothing to anybody, and 28 of them are the most that Babel can place.
+_MOST_SPELLED_OUT = 1e15
 
 
 class Formats:
@@ -24,11 +27,14 @@ class Formats:
 
     @cached_property
     def _locale(self) -> Locale:
-        from babel import Locale
+        from babel import Locale, UnknownLocaleError
 
         # Plain "en" would write American dates; the source language is international English.
-        name = "en_GB" if self._language == "en" else self._language
-        return Locale.parse(name, sep="_" if "_" in name else "-")
+        name = _ENGLISH if self._language == "en" else self._language
+        try:
+            return Locale.parse(name, sep="_" if "_" in name else "-")
+        except (UnknownLocaleError, ValueError):  # a word in the settings that is no language
+            return Locale.parse(_ENGLISH)
 
     def day(self, day: date) -> str:
         """Such as "4 August 2025"."""
@@ -92,6 +98,8 @@ class Formats:
         """A number with the locale's decimal sign; `decimals` fixes how many are shown."""
         from babel.numbers import format_decimal
 
+        if abs(value) > _MOST_SPELLED_OUT:  # somebody leant on a key
+            return f"{value:.3g}".replace("-", MINUS)
         pattern = (
             "#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals) * bool(decimals)
         )

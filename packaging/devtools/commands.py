@@ -63,6 +63,16 @@ LONG = {
             "only": "ordeals whose name begins so, commas between",
         },
     ),
+    "fuzz": Long(
+        "try inputs that nobody thought of on everything that reads a file (30 minutes each)",
+        "tests.fuzz",
+        {
+            "only": "one reader, such as import-entries or restore",
+            "minutes": "for each reader",
+            "seed": "of the fuzzer",
+            "again": "a file to try once more, with --only",
+        },
+    ),
 }
 
 

@@ -246,9 +246,10 @@ class TestABrokenFile:
             read_measure(path)
         assert str(refused.value).startswith("stiffness.toml: ")
 
-    def test_a_file_that_is_no_text_is_refused_too(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"x = " + b"[" * 100_000])
+    def test_a_file_that_is_no_text_is_refused_too(self, tmp_path: Path, content: bytes) -> None:
         path = tmp_path / "stiffness.toml"
-        path.write_bytes(b"\xff\xfe\x00")
+        path.write_bytes(content)
 
         with pytest.raises(BrokenMeasure, match=r"stiffness\.toml"):
             read_measure(path)

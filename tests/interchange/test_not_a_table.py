@@ -33,6 +33,8 @@ GOOD = "date,measure,value\n2025-10-01,nrs_now,4\n"
         (b",,,\n;;;\n", "empty"),
         (b"sep=;\n", "empty"),
         (b'"date\n', "no header AcuTrack knows"),
+        (b"date," + b"x" * 200_000 + b",value\n", "no header AcuTrack knows"),
+        (b'sep="\ndate,measure\n', "no header AcuTrack knows"),
     ],
 )
 def test_the_reason_is_plain_and_good_files_are_still_taken(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +14,6 @@ from acutrack.casebook.casebook import Casebook, put
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import say
 from acutrack.domain.pain import PainScore
-from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.record import Edit, Record
 from acutrack.domain.side_effect import Occasion
@@ -36,43 +35,8 @@ from tests.builders import (
 )
 from tests.interchange.importing import preview
 from tests.interchange.memory_store import casebook_with
+from tests.interchange.round_trip import FRESH, brought_over
 from tests.interchange.strategies import diaries
-
-FRESH = Patient(patient_id=PATIENT, written_at=NOW, name="Ann Muster")
-
-
-def _brought_over(source: Casebook, target: Casebook, folder: Path) -> None:
-    """Export from one, import into the other, and export again: nothing may have changed."""
-    files = export_patient(source, source.patients()[0], folder / "out")
-    first = preview(files, target)
-    assert first.refused == ()
-    target.record(first.edit)
-    again = export_patient(target, target.patients()[0], folder / "again")
-    assert [file.read_bytes() for file in again] == [file.read_bytes() for file in files]
-    assert _facts(target) == _facts(source)
-    second = preview(files, target)
-    assert (second.added, second.refused, second.edit.changes) == (0, (), ())
-    assert second.duplicates == first.added + first.duplicates
-
-
-def _facts(casebook: Casebook) -> list[str]:
-    """Every record without its id, links told by what they point at; times where they are known."""
-    found = [r for rows in records_of(casebook, casebook.patients()[0]).values() for r in rows]
-    by_id = {record.id: record for record in found}
-
-    def fact(record: Record) -> str:
-        said = []
-        for field in fields(record):
-            value = getattr(record, field.name)
-            if field.name == "id" or (field.name == "written_at" and record.imported):
-                continue
-            if field.name.endswith("_id") and value in by_id:
-                value = fact(by_id[value])
-            number = isinstance(value, (int, float)) and not isinstance(value, bool)
-            said.append(f"{field.name}={float(value) if number else value!r}")
-        return f"{type(record).__name__}({', '.join(said)})"
-
-    return sorted(fact(record) for record in found)
 
 
 @settings(
@@ -81,7 +45,7 @@ def _facts(casebook: Casebook) -> list[str]:
 @given(diaries())
 def test_any_diary_comes_back_as_it_was(records: list[Record]) -> None:
     with TemporaryDirectory() as folder:
-        _brought_over(casebook_with(records), casebook_with([FRESH]), Path(folder))
+        brought_over(casebook_with(records), casebook_with([FRESH]), Path(folder))
 
 
 @settings(max_examples=25, deadline=None, derandomize=True)
@@ -102,7 +66,7 @@ def test_one_of_each_survives_in_real_casebooks(tmp_path: Path) -> None:
         source, target = (Casebook(each.store, lambda: NOW) for each in (one, two))
         source.record(Edit(say("Begin"), PATIENT, tuple(put(r) for r in one_of_each())))
         target.record(Edit(say("Begin"), PATIENT, (put(FRESH),)))
-        _brought_over(source, target, tmp_path)
+        brought_over(source, target, tmp_path)
 
 
 def test_links_hold_where_several_bear_the_same_name(tmp_path: Path) -> None:
@@ -114,26 +78,26 @@ def test_links_hold_where_several_bear_the_same_name(tmp_path: Path) -> None:
     bruise = an_effect(session_id=evening.id)
     none = answered_none(session_id=morning.id)
     records = [a_patient(), doctor, namesake, course, morning, evening, bruise, none]
-    _brought_over(casebook_with(records), casebook_with([FRESH]), tmp_path)
+    brought_over(casebook_with(records), casebook_with([FRESH]), tmp_path)
 
 
 def test_two_entries_that_say_the_same_stay_two(tmp_path: Path) -> None:
     records = [a_patient(), an_answer(), an_answer(), a_score(3), a_score(3)]
     target = casebook_with([FRESH])
-    _brought_over(casebook_with(records), target, tmp_path)
+    brought_over(casebook_with(records), target, tmp_path)
     assert len(target.load(PainScore, PATIENT)) == 2
 
 
 def test_none_that_nobody_asked_for_stays_unasked(tmp_path: Path) -> None:
     records = [a_patient(), answered_none(occasion=Occasion.UNASKED)]
-    _brought_over(casebook_with(records), casebook_with([FRESH]), tmp_path)
+    brought_over(casebook_with(records), casebook_with([FRESH]), tmp_path)
 
 
 def test_links_tell_an_imported_session_from_its_twin(tmp_path: Path) -> None:
     typed, brought = a_session(), a_session(imported=True)
     effects = [an_effect(session_id=typed.id), an_effect(session_id=brought.id, note="other")]
     records = [a_patient(), typed, brought, *effects]
-    _brought_over(casebook_with(records), casebook_with([FRESH]), tmp_path)
+    brought_over(casebook_with(records), casebook_with([FRESH]), tmp_path)
 
 
 def test_core_columns_are_the_whole_header_where_nothing_else_is_said(tmp_path: Path) -> None:

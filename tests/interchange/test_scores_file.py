@@ -198,3 +198,11 @@ def test_long_rows_of_quotes_cost_only_themselves(tmp_path: Path) -> None:
     preview = imported(tmp_path, HEAD + rows + "2025-10-02,,nrs_now,,1,\n")
     assert preview.added == 1
     assert len(preview.refused) == 200
+
+
+def test_a_number_of_hundreds_of_digits_is_refused_in_words(tmp_path: Path) -> None:
+    result = imported(tmp_path, f"date,measure,value\n2025-10-01,nrs_now,{'5' * 300}\n")
+    assert result.added == 0
+    assert [words for _, words in reasons(result)] == [
+        "Pain is 5.56e+299. Enter a number from 0 to 10, or leave it empty."
+    ]

@@ -16,7 +16,8 @@ from devtools.start import qt_platform
 
 
 @pytest.mark.parametrize(
-    "verb", ["run", "test", "lint", "screens", "bench", "simulate", "torture", "lock"]
+    "verb",
+    ["run", "test", "lint", "screens", "bench", "simulate", "torture", "fuzz", "lock"],
 )
 def test_each_verb_is_understood(verb: str) -> None:
     assert parser().parse_args([verb]).verb == verb

@@ -77,6 +77,12 @@ def test_one_wrong_choice_falls_back_and_the_others_stay(
     assert read(path) == good
 
 
+def test_brackets_a_thousand_deep_cost_the_choices_and_nothing_else(path: Path) -> None:
+    path.write_text("[" * 100_000)
+
+    assert read(path) == Settings()
+
+
 def test_a_change_is_heard_and_kept(path: Path) -> None:
     file = SettingsFile(path)
     heard: list[Settings] = []

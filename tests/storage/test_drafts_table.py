@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.drafts import Draft
+from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.open_casebook import OpenCasebook, open_casebook
 from tests.builders import NOW, OTHER_PATIENT, PATIENT, a_score
 from tests.storage.conftest import adding
@@ -56,3 +60,28 @@ def test_a_file_that_is_only_looked_at_still_shows_its_drafts(file: Path) -> Non
         opened.drafts.keep(DRAFT)
     with open_casebook(file) as opened:
         assert opened.drafts.all_of(PATIENT) == (DRAFT,)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("contents", ""),
+        ("contents", "[1]"),
+        ("contents", "[" * 100_000),
+        ("kept_at", "some day"),
+        ("kept_at", "2025-10-21T08:42:00"),
+    ],
+)
+def test_what_no_longer_makes_a_draft_is_passed_over(
+    book: OpenCasebook, column: str, value: object
+) -> None:
+    other = replace(DRAFT, form="note")
+    for draft in (DRAFT, other):
+        book.drafts.keep(draft)
+    with closing(sqlite3.connect(book.path)) as connection:
+        connection.execute(f"UPDATE draft SET {column} = ? WHERE form = 'session'", (value,))  # noqa: S608
+        connection.commit()
+    assert book.drafts.find("session", PATIENT) is None
+    assert book.drafts.all_of(PATIENT) == (other,)
+    book.drafts.keep(DRAFT)
+    assert book.drafts.find("session", PATIENT) == DRAFT

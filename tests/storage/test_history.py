@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -12,10 +13,14 @@ from acutrack.casebook.casebook import Casebook, put, remove
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.pain import PainScore
-from acutrack.domain.record import Edit
+from acutrack.domain.record import Edit, RecordId
+from acutrack.storage.codecs import MISREAD
+from acutrack.storage.connection import Connections
 from acutrack.storage.driver import dbapi as sqlite3
+from acutrack.storage.history import edit_by_id
 from acutrack.storage.message_json import message_from_json, message_to_json
 from acutrack.storage.open_casebook import open_casebook
+from acutrack.storage.record_json import changes_from_json
 from tests.builders import NOW, OTHER_PATIENT, PATIENT, a_note, a_score
 from tests.storage.conftest import adding
 
@@ -148,3 +153,37 @@ def test_any_other_value_of_a_message_becomes_text() -> None:
     found = message_from_json(message_to_json(message))
     assert found == say("In {path}", path="somewhere")
     assert isinstance(NOW, datetime)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        '{"text": 5}',
+        '{"text": "{gone}"}',
+        '{"text": "{"}',
+        '{"text": "{n:>99999999999}", "values": [["n", 1]]}',
+        '{"text": "{n.real}", "values": [["n", 1]]}',
+        '{"text": "one", "plural": "{count} {more}", "count": 2, "values": [["count", 2]]}',
+        '{"text": "one", "plural": "many", "count": "two"}',
+    ],
+)
+def test_a_name_that_cannot_be_put_into_words_is_misread_where_it_is_read(text: str) -> None:
+    with pytest.raises(MISREAD):
+        message_from_json(text)
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '[{"kind": "PainScore"}]'])
+def test_changes_that_are_none_are_misread(text: str) -> None:
+    with pytest.raises(MISREAD):
+        changes_from_json(text)
+
+
+def test_a_step_that_the_index_names_and_the_table_lacks_is_unreadable(file: Path) -> None:
+    open_casebook(file).close()
+    with (
+        closing(Connections(file)) as connections,
+        connections.reading() as connection,
+        pytest.raises(Obstacle, match="cannot be read"),
+    ):
+        edit_by_id(connection, RecordId("gone"))

@@ -57,3 +57,16 @@ def test_letters_for_the_margin_of_a_calendar() -> None:
         "Tu",
         "We",
     ]
+
+
+@pytest.mark.parametrize("value", [1e16, 1e27, 1e308, -1e300])
+def test_a_number_too_large_to_spell_out_is_shortened(value: float) -> None:
+    assert Formats("en").number(value) == f"{value:.3g}".replace("-", "−")
+    assert Formats("en").number(value, 1) == Formats("de").number(value, 1)
+
+
+@pytest.mark.parametrize(
+    "language", ["xx", "../..", "\ud800", "en\x00", "a" * 3000, " ", "no such"]
+)
+def test_a_language_that_is_none_is_written_as_english(language: str) -> None:
+    assert Formats(language).day(DAY) == Formats("en_GB").day(DAY)

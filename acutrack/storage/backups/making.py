@@ -21,6 +21,7 @@ from acutrack.storage.connection import Connections, connect, keys_beside
 from acutrack.storage.driver import Connection, Error, dbapi
 from acutrack.storage.key import Key
 from acutrack.storage.schema import APPLICATION, SCHEMA
+from acutrack.storage.strange_parts import refuse_strange_parts
 
 Counts = dict[str, int]
 
@@ -187,6 +188,7 @@ def _expect_sealed(sealed: Path, connections: Connections, counts: Counts, keys:
 
 def _refuse_foreign(connections: Connections) -> None:
     with connections.reading() as connection:
+        refuse_strange_parts(connection)
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (schema,) = connection.execute("PRAGMA user_version").fetchone()
         needed = needed_version(connection)

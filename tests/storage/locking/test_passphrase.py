@@ -13,7 +13,16 @@ def test_it_is_argon2id_with_the_parameters_of_rfc_9106() -> None:
 
 
 @pytest.mark.parametrize(
-    "values", [(8, 1, 4), (1 << 21, 1, 1), (64, 0, 1), (64, 21, 1), (64, 1, 0)]
+    "values",
+    [
+        (8, 1, 4),
+        (1 << 21, 1, 1),
+        (1 << 19, 1, 1),
+        (1 << 18, 5, 1),
+        (64, 0, 1),
+        (64, 21, 1),
+        (64, 1, 0),
+    ],
 )
 def test_a_cost_out_of_range_is_refused(values: tuple[int, int, int]) -> None:
     with pytest.raises(ValueError, match="out of range"):
