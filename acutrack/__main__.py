@@ -6,6 +6,7 @@ import os
 import sys
 
 from acutrack.cli.folder_argument import records_folder, take_data_dir
+from acutrack.compose.last_words import keep_quiet
 from acutrack.domain.errors import AcuTrackError, Obstacle
 from acutrack.domain.message import Message, say
 
@@ -14,6 +15,7 @@ _BAD_INPUT, _INTERRUPTED = 2, 130
 
 def main() -> int:
     """Start AcuTrack; returns the exit code."""
+    keep_quiet()
     asked, arguments = take_data_dir(sys.argv[1:])
     try:
         if not arguments:

@@ -2,7 +2,9 @@
 
 import errno
 import os
+import stat
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +12,10 @@ _PACKAGE = Path(__file__).resolve().parent
 _SAID_BY_ENVIRONMENT = "ACUTRACK_DATA_DIR"
 #: What a file system answers that keeps no list to be synced.
 _NOT_SYNCED_HERE = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
+#: What AcuTrack itself puts into a folder; other files there are not its business.
+_OWN_FILES = ("*.acutrack*", "settings.json*", "first-answers.json*", "acutrack*.log")
+_OWN_FOLDERS = ("backups", "backup-*")
+_OTHERS = 0o077
 
 
 def resource(*parts: str) -> Path:
@@ -26,6 +32,8 @@ def resource(*parts: str) -> Path:
 def data_folder(override: Path | None = None) -> Path:
     """Give the folder for a person's records, made if needed and closed to other users.
 
+    One that was there with wider rights is closed as well, see `keep_private`.
+
     Args:
         override: A folder asked for on the command line. Without it the environment variable
             ``ACUTRACK_DATA_DIR`` decides, and without that the place this system keeps for it.
@@ -35,7 +43,46 @@ def data_folder(override: Path | None = None) -> Path:
     """
     folder = override or _folder_from_environment() or _folder_of_this_system()
     make_folder(folder)
+    keep_private(folder)
     return folder
+
+
+def keep_private(folder: Path) -> None:
+    """Close the folder, and what AcuTrack put into it, to every other user of this computer.
+
+    Whatever the umask, and whatever another program made of the rights since. What cannot be
+    closed stays as it is, and `open_to_others` tells. A folder that everybody may use (one with
+    the sticky bit, as /tmp has it) keeps its rights; the files in it are closed all the same. On
+    Windows the rights of the user's own profile hold, and there is nothing to do.
+    """
+    if os.name == "nt":
+        return
+    for path in _not_private(folder):
+        with suppress(OSError):
+            path.chmod(0o700 if path.is_dir() else 0o600)
+
+
+def open_to_others(folder: Path) -> bool:
+    """Whether another user of this computer has any right in the folder or to a file of ours."""
+    return os.name != "nt" and bool(_rights(folder) & _OTHERS or any(_not_private(folder)))
+
+
+def _not_private(folder: Path) -> Iterator[Path]:
+    if _rights(folder) & _OTHERS and not _rights(folder) & stat.S_ISVTX:
+        yield folder
+    inside = [path for name in _OWN_FOLDERS for path in folder.glob(name)]
+    files = [
+        path for place in (folder, *inside) for name in _OWN_FILES for path in place.glob(name)
+    ]
+    # A link is left alone: what it leads to is somebody else's choice.
+    yield from (p for p in (*inside, *files) if not p.is_symlink() and _rights(p) & _OTHERS)
+
+
+def _rights(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0  # gone in the meantime, or on a disk that is
 
 
 def casebook_file(folder: Path) -> Path:

@@ -49,12 +49,12 @@ def test_a_new_folder_is_closed_to_other_users(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps access lists, not modes")
-def test_a_folder_that_was_there_keeps_the_rights_its_owner_gave(tmp_path: Path) -> None:
+def test_a_folder_that_was_there_is_closed_as_well(tmp_path: Path) -> None:
     folder = tmp_path / "shared"
-    folder.mkdir(mode=0o750)
-    folder.chmod(0o750)
+    folder.mkdir()
+    folder.chmod(0o755)
 
-    assert places.data_folder(folder).stat().st_mode & 0o777 == 0o750
+    assert places.data_folder(folder).stat().st_mode & 0o777 == 0o700
 
 
 def test_a_file_that_cannot_be_replaced_leaves_nothing_half_beside_it(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from acutrack.domain.errors import InvalidEntry, Obstacle
 from acutrack.domain.message import say
-from acutrack.places import data_folder
+from acutrack.places import data_folder, keep_private
 
 DATA_DIR = "--data-dir"
 
@@ -58,6 +58,7 @@ def records_folder(asked: str | None, *, make: bool) -> Path:
             say("{folder} is a file. Name a folder with --data-dir.", folder=folder), DATA_DIR
         )
     if folder is not None and not make:
+        keep_private(folder)
         return folder
     try:
         return data_folder(folder)

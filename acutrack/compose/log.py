@@ -25,6 +25,11 @@ def keep_log(file: Path) -> None:
     Only AcuTrack's: libraries may put values from the diary into theirs. A log that cannot be
     written is done without.
     """
+    # What libraries log has nowhere to go; without this it would reach the console.
+    root = logging.getLogger()
+    if not root.handlers:
+        root.addHandler(logging.NullHandler())
+    logging.raiseExceptions = False
     logger = logging.getLogger(LOGGER)
     for handler in tuple(logger.handlers):
         logger.removeHandler(handler)

@@ -17,6 +17,7 @@ from acutrack.gui.application import make_application
 from acutrack.gui.main_window import MainWindow
 from acutrack.gui.notices import Notices, catch_defects
 from acutrack.gui.overriding import override
+from acutrack.gui.qt_remarks import keep_remarks
 from acutrack.gui.theme import Theme, ThemeChoice
 from acutrack.places import (
     casebook_file,
@@ -44,6 +45,7 @@ _LOOK_FOR_OTHERS_MS = 1_000
 def start(folder: Path) -> int:
     """Open the window on the diary in `folder`; returns when it is closed."""
     application = make_application(sys.argv)
+    keep_remarks()
     programme = Programme(application, folder)
     programme.show()
     code = application.exec()
@@ -66,7 +68,7 @@ class Programme(QObject):
         worn = ThemeChoice(chosen.theme)
         self.theme = Theme(application, worn, chosen.text_size / 100, frame_only=True)
         self.notices = Notices()
-        catch_defects(self.notices)
+        self._heard_before = catch_defects(self.notices)
         self.window = MainWindow(self.words, self.notices, chosen)
         self._opened: OpenCasebook | None = None
         self.context: GuiContext | None = None
@@ -178,7 +180,7 @@ class Programme(QObject):
     def end(self) -> None:
         """Close the diary; everything in it is already on disk."""
         self._close()
-        sys.excepthook = sys.__excepthook__
+        sys.excepthook = self._heard_before
 
     def _begin(self, answers: FirstAnswers) -> None:
         """Make the person's own casebook from the first answers."""

@@ -6,6 +6,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
@@ -69,11 +70,16 @@ class Notices(QObject):
 
 def _frames_without_lines(trace: TracebackType | None) -> list[traceback.FrameSummary]:
     return [
-        traceback.FrameSummary(frame.filename, frame.lineno, frame.name, line="", lookup_line=False)
+        # The name of the file alone: the way to it can hold the person's own.
+        traceback.FrameSummary(
+            Path(frame.filename).name, frame.lineno, frame.name, line="", lookup_line=False
+        )
         for frame in traceback.extract_tb(trace)
     ]
 
 
-def catch_defects(notices: Notices) -> None:
-    """Send every exception that nobody caught to the notices."""
+def catch_defects(notices: Notices) -> Callable[..., object]:
+    """Send every exception that nobody caught to the notices; returns who heard of them before."""
+    before = sys.excepthook
     sys.excepthook = notices.tell_defect
+    return before

@@ -8,10 +8,9 @@ the system has it. Statements run outside Python's own transaction handling
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
+import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 from threading import Lock
@@ -30,6 +29,8 @@ _DURABLE = (
     "PRAGMA secure_delete=FAST",
     "PRAGMA foreign_keys=ON",
 )
+#: What SQLite calls its way to files that locks nothing.
+_WITHOUT_LOCKS = "win32-none" if os.name == "nt" else "unix-none"
 
 
 class FileKind(Enum):
@@ -62,7 +63,7 @@ class Connections:
         self.key = None if kind is FileKind.PLAIN else key
         self.read_only = not _may_write(path)
         self._why_read_only = obstacles.read_only()
-        self._temporary: Path | None = None
+        self._snapshot: _Snapshot | None = None
         self._lock = Lock()
         self._idle: list[Connection] = []
         with obstacles.told_in_words():
@@ -142,8 +143,8 @@ class Connections:
         if self._writer is not None:
             with self._lock:
                 self._writer.close()
-        if self._temporary is not None:
-            shutil.rmtree(self._temporary, ignore_errors=True)
+        if self._snapshot is not None:
+            self._snapshot.close()
 
     def _open_writer(self) -> Connection | None:
         """None where the disk is too full even for what SQLite writes in order to read."""
@@ -168,22 +169,46 @@ class Connections:
     def _open_for_looking(self) -> Connection:
         # In a folder that cannot be written, SQLite refuses even to read a WAL file, unless it is
         # told that nobody will change it; then it does not look at entries still in the log.
-        if self._temporary is None and _log_of(self.path).is_file():
-            with told_as_obstacle():
-                self._temporary = Path(tempfile.mkdtemp(prefix="acutrack-"))
-                for part in (self.path, _log_of(self.path)):
-                    shutil.copyfile(part, self._temporary / part.name)
-        if self._temporary is not None:
-            connection = connect(self._temporary / self.path.name, key=self.key)
-            connection.execute("PRAGMA query_only=ON")
-            return connection
+        # A copy elsewhere would leave the record lying about, for good if the program is killed.
+        if self._snapshot is None and _log_of(self.path).is_file():
+            self._snapshot = _Snapshot(self.path, self.key)
+        if self._snapshot is not None:
+            return self._snapshot.connect()
         return connect(self.path, "?mode=ro&immutable=1", self.key)
+
+
+class _Snapshot:
+    """All of a file and of its log, held in memory: not a byte of it is written anywhere."""
+
+    def __init__(self, path: Path, key: Key | None) -> None:
+        self._address = f"file:{secrets.token_hex(8)}?mode=memory&cache=shared"
+        self._key = key
+        # Without the system's locks, whose index file could not be made beside a read-only file.
+        with closing(connect(path, f"?mode=ro&vfs={_WITHOUT_LOCKS}", key)) as source:
+            source.execute("PRAGMA locking_mode=EXCLUSIVE").fetchone()
+            # The memory is given back when the last connection to it is closed.
+            self._kept = _connect(self._address, key)
+            source.backup(self._kept)
+
+    def connect(self) -> Connection:
+        """A connection that only reads."""
+        connection = _connect(self._address, self._key)
+        connection.execute("PRAGMA query_only=ON")
+        return connection
+
+    def close(self) -> None:
+        """Let it go."""
+        self._kept.close()
 
 
 def connect(path: Path, how: str = "?mode=rw", key: Key | None = None) -> Connection:
     """A bare connection, outside Python's own transaction handling; `how` ends its address."""
+    return _connect(path.absolute().as_uri() + how, key)
+
+
+def _connect(address: str, key: Key | None) -> Connection:
     connection = dbapi.connect(
-        path.absolute().as_uri() + how,
+        address,
         uri=True,
         isolation_level=None,
         check_same_thread=False,

@@ -17,8 +17,11 @@ LOG = logging.getLogger("acutrack")
 
 @pytest.fixture(autouse=True)
 def plain_logging() -> Iterator[None]:
-    before = LOG.propagate
+    before, loud, root = LOG.propagate, logging.raiseExceptions, tuple(logging.root.handlers)
     yield
+    logging.raiseExceptions = loud
+    for handler in set(logging.root.handlers) - set(root):
+        logging.root.removeHandler(handler)
     for handler in tuple(LOG.handlers):
         LOG.removeHandler(handler)
         handler.close()

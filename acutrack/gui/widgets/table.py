@@ -3,7 +3,6 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHeaderView,
     QStyledItemDelegate,
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
-from acutrack.gui import paint
+from acutrack.gui import clipboard, paint
 from acutrack.gui.theme import TextStyle, follow_look, look
 
 _ROW = 44
@@ -61,7 +60,7 @@ class Table(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QApplication.clipboard().setText(self.as_text())
+            clipboard.copy(self.as_text())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
         else:

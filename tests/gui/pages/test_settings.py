@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from acutrack.casebook.casebook import Casebook
@@ -21,6 +22,7 @@ from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
 from acutrack.gui.pages.settings import SettingsPage
 from acutrack.gui.widgets.chips import SegmentedChoice
+from acutrack.places import data_folder
 from acutrack.storage.open_casebook import open_casebook
 from tests.builders import a_session, answered_none
 from tests.gui.conftest import Clock
@@ -173,3 +175,21 @@ def test_the_folder_can_be_read_and_copied(desk: Desk, tmp_path: Path) -> None:
     folder.setFocus()
     folder.selectAll()
     assert folder.selectedText() == str(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps access lists, not modes")
+@pytest.mark.parametrize(
+    ("rights", "said"), [(0o755, "open to your account alone"), (0o1777, "which others on this")]
+)
+def test_who_else_may_open_the_folder_is_said_as_it_is(
+    qtbot: QtBot, tmp_path: Path, clock: Clock, rights: int, said: str
+) -> None:
+    folder = tmp_path / "records"
+    folder.mkdir()
+    folder.chmod(rights)
+    begin_record(data_folder(folder), clock)
+    with sat_down(qtbot, folder, clock) as desk:
+        page = desk.go("settings")
+        shown = [label.text() for label in page.findChildren(QLabel)]
+
+    assert sum(said in text for text in shown) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -15,6 +16,7 @@ from acutrack.gui.widgets.fields import TextField
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.form_field import FormField
 from acutrack.gui.widgets.labels import Text
+from acutrack.places import open_to_others
 from acutrack.text.catalogue import Catalogue
 
 
@@ -52,8 +54,11 @@ def file_card(
     where.setText(folder)
     where.setReadOnly(True)
     where.setCursorPosition(0)
-    told = words(say("It is kept in this folder, open to your account alone"))
-    card.add(FormField(told, where))
+    told = say("It is kept in this folder, open to your account alone")
+    if open_to_others(Path(folder)):
+        # On a disk that knows no rights, or in a folder that belongs to everybody.
+        told = say("It is kept in this folder, which others on this computer may be able to open")
+    card.add(FormField(words(told), where))
     buttons = [Button(words(label), icon) for label, icon, _deed in deeds]
     for button, (_label, _icon, deed) in zip(buttons, deeds, strict=True):
         button.clicked.connect(lambda _on=False, deed=deed: deed())
