@@ -84,7 +84,8 @@ def unlock(path: Path, way: Way, typed: str = "") -> Key:
 def opens(path: Path, key: Key) -> bool:
     """Whether a key is that of a casebook; a damaged first page looks like another's too."""
     try:
-        with closing(connect(path, "?mode=ro", key)) as connection:
+        # Not for looking only: what a power cut left half written has to be taken back first.
+        with closing(connect(path, key=key)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except Error:
         return _opens_where_nothing_can_be_written(path, key)

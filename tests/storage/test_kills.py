@@ -11,19 +11,12 @@ from tests.rest import PATIENCE_S
 from tests.torture.journal import Expected, read_journal
 
 ROOT = Path(__file__).parents[2]
-SHORT = (
-    "kills entries plain",
-    "kills entries locked",
-    "kills imports locked",
-    "kills migrations plain",
-)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the ordeal needs fork")
-@pytest.mark.parametrize("ordeal", SHORT)
-def test_a_few_kills_lose_nothing_that_was_acknowledged(ordeal: str) -> None:
+def test_a_few_kills_in_each_activity_lose_nothing_that_was_acknowledged() -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.torture", "--kills", "4", "--only", ordeal],
+        [sys.executable, "-m", "tests.torture", "--kills", "4", "--only", "kills"],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -31,8 +24,9 @@ def test_a_few_kills_lose_nothing_that_was_acknowledged(ordeal: str) -> None:
         timeout=PATIENCE_S,
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert f"{ordeal}: 4 kills, " in ran.stdout
-    assert "0 lost, 0 half there" in ran.stdout
+    figures = ran.stdout.splitlines()[:-1]
+    assert len(figures) >= 6
+    assert all(": 4 kills, " in line and "0 lost, 0 half there" in line for line in figures)
     assert ran.stdout.endswith("nothing lost, nothing half there, every file opens.\n")
 
 

@@ -13,11 +13,17 @@ class Activity:
     Attributes:
         deeds: how often each comes, by its name in `writer.Writer`.
         seconds: within which the writer is killed.
+        changes_form: it begins plain and is encrypted in the course of it.
     """
 
     name: str
     deeds: Mapping[str, float]
     seconds: float
+    changes_form: bool = False
+
+    def forms(self) -> tuple[bool, ...]:
+        """Whether to do it with an encrypted casebook: no, and yes."""
+        return (False,) if self.changes_form else (False, True)
 
 
 _TYPING = {"score": 6, "session": 3, "undo": 2, "redo": 1, "draft": 3}
@@ -27,7 +33,11 @@ ACTIVITIES = {
     for each in (
         Activity("entries", {**_TYPING, "many": 0.2}, 0.15),
         Activity("imports", {"take_in": 3, "undo": 1, "redo": 1, "score": 1}, 0.3),
+        Activity(
+            "encryption",
+            {"lock": 2, "change_passphrase": 1, "score": 1, "undo": 0.5, "draft": 0.5},
+            0.3,
+            changes_form=True,
+        ),
     )
 }
-#: Bringing an older file up to date; it is no mixture but happens once, at the opening.
-MIGRATIONS = "migrations"

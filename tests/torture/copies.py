@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.torture.looking import Lost, Place, findings_in
+from acutrack.storage.integrity import findings
+from tests.torture.looking import Lost, Place
 
 
 def look_over_copies(place: Place, *folders: Path) -> int:
@@ -16,9 +17,9 @@ def look_over_copies(place: Place, *folders: Path) -> int:
     copies = [file for folder in folders for file in sorted(folder.glob("*.acutrack"))]
     for copy in copies:
         try:
-            wrong = findings_in(copy, place.key)
+            wrong = findings(copy, place.key)
         except Exception as error:
             raise Lost(f"the copy {copy} does not open: {error!r}") from error
-        if wrong and not all("older AcuTrack" in words for words in wrong):
+        if wrong and not all("older AcuTrack" in words.text for words in wrong):
             raise Lost(f"the copy {copy}: {wrong}")
     return len(copies)

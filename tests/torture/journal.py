@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -33,16 +33,25 @@ class Journal:
 
 @dataclass
 class Expected:
-    """What must be in the file: edits made (id to the records it added), undone ones, the draft."""
+    """What must be in the file.
+
+    Attributes:
+        made: edits, each with the ids of the records it added.
+        undone: those of them that were taken back, the last one last.
+        draft: the number in the draft.
+        passphrase: what opens the casebook; None for a plain one, or one whose key is known.
+        ready: the casebook is there.
+    """
 
     made: dict[str, list[str]] = field(default_factory=dict)
     undone: list[str] = field(default_factory=list)
     draft: int | None = None
+    passphrase: str | None = None
     ready: bool = False
 
     def after(self, line: dict[str, Any]) -> Expected:
         """What must be there once the step is done."""
-        then = Expected(dict(self.made), list(self.undone), self.draft, self.ready)
+        then = replace(self, made=dict(self.made), undone=list(self.undone))
         match line["deed"]:
             case "open":
                 then.ready = True
@@ -57,6 +66,8 @@ class Expected:
                 then.undone.pop()
             case "draft":
                 then.draft = line["number"]
+            case "lock" | "unlock" | "change passphrase":
+                then.passphrase = line.get("passphrase")
         return then
 
     def visible(self) -> set[str]:

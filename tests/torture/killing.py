@@ -11,7 +11,7 @@ from tests.torture.journal import Journal
 from tests.torture.looking import Lost
 
 
-def killed_after(seconds: float, work: Callable[[Journal], None]) -> str:
+def killed_after(seconds: float, work: Callable[[Journal], object]) -> str:
     """Run `work` in a child, kill it after a while; what it had said.
 
     Raises:
@@ -39,7 +39,7 @@ def killed_after(seconds: float, work: Callable[[Journal], None]) -> str:
     return said.decode()
 
 
-def _work_and_leave(work: Callable[[Journal], None], pipe: int) -> None:
+def _work_and_leave(work: Callable[[Journal], object], pipe: int) -> None:
     try:
         work(Journal(pipe))
     except BaseException as error:

@@ -15,7 +15,7 @@ from tests.torture.activities import Activity
 from tests.torture.copies import look_over_copies
 from tests.torture.journal import Expected, read_journal
 from tests.torture.killing import killed_after
-from tests.torture.looking import Place, look_over, place_in, settled
+from tests.torture.looking import Place, look_over, place_in
 from tests.torture.migrations import (
     MIGRATIONS,
     bring_up_to_date,
@@ -59,6 +59,7 @@ def kill_writers(activity: Activity, kills: int, random: Random, *, locked: bool
         with TemporaryDirectory() as folder:
             figures.files += 1
             place = place_in(Path(folder) / "AcuTrack", locked=locked)
+            place.lay_keys()
             known = Expected()
             for _ in range(min(KILLS_A_FILE, kills - figures.kills)):
                 known = _kill_a_writer(place, activity, known, random, figures)
@@ -72,7 +73,10 @@ def _kill_a_writer(
     # A first opening takes about 10 ms; later ones are quick and then there is much to write.
     moment = random.uniform(0, 0.03 if not known.ready else activity.seconds)
     said = killed_after(
-        moment, lambda journal: write_until_stopped(place, journal, activity.deeds, seed)
+        moment,
+        lambda journal: write_until_stopped(
+            place, known.passphrase, journal, deeds=activity.deeds, seed=seed
+        ),
     )
     acknowledged, maybe, steps = read_journal(said, known)
     figures.kills += 1
@@ -80,7 +84,7 @@ def _kill_a_writer(
     figures.while_beginning += not acknowledged.ready
     if not acknowledged.ready and not place.file.exists():
         return acknowledged
-    state = settled(look_over(place), acknowledged, maybe)
+    state = look_over(place, acknowledged, maybe)
     figures.copies += look_over_copies(place, place.folder / "backups")
     if maybe is not acknowledged:
         figures.last_step_kept += state is maybe

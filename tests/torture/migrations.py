@@ -11,6 +11,7 @@ import alembic.command  # noqa: F401 (here, so that the child spends its time up
 
 from acutrack.storage.connection import Connections, connect
 from acutrack.storage.driver import Connection
+from acutrack.storage.integrity import findings
 from acutrack.storage.key import Key
 from acutrack.storage.schema import SCHEMA
 from acutrack.storage.upgrade import SCRIPTS, upgrade
@@ -18,7 +19,7 @@ from tests.builders import PATIENT
 from tests.storage.test_released_files import DRAFT, FILES, invented
 from tests.storage.test_upgrade import NEXT, later_scripts
 from tests.torture.journal import Journal
-from tests.torture.looking import Lost, Place, findings_in
+from tests.torture.looking import Lost, Place
 
 Rows = dict[str, list[tuple[object, ...]]]
 
@@ -104,7 +105,7 @@ def _see_that_it_opens(place: Place, migration: Migration) -> None:
                 raise Lost(f"{place.file}: {record.id} is missing")
         if opened.drafts.all_of(PATIENT) != (DRAFT,):
             raise Lost(f"{place.file}: the draft is missing")
-    wrong = findings_in(place.file, place.key)
+    wrong = findings(place.file, place.key)
     if wrong:
         raise Lost(f"{place.file}: {wrong}")
 

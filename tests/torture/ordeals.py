@@ -8,6 +8,8 @@ from random import Random
 
 from tests.torture.activities import ACTIVITIES, Activity
 from tests.torture.kills import kill_migrations, kill_writers
+from tests.torture.power_cuts import cut_power
+from tests.torture.system_calls import can_trace
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,24 @@ def _killed_migrations(*, locked: bool) -> Ordeal:
     return Ordeal(f"kills migrations {_kind(locked)}", run)
 
 
+def _power_cuts(activity: Activity, *, locked: bool) -> Ordeal:
+    def run(asked: Asked, random: Random) -> str:
+        if not can_trace():
+            return SKIPPED
+        return cut_power(activity, asked.cuts, random, locked=locked).line()
+
+    return Ordeal(f"cuts {activity.name} {_kind(locked)}", run)
+
+
 def _kind(locked: bool) -> str:
     return "locked" if locked else "plain"
 
 
+#: Said in place of figures.
+SKIPPED = "not run, as there is no strace here that may trace"
+
 ORDEALS = (
-    *(_kills(each, locked=locked) for each in ACTIVITIES.values() for locked in (False, True)),
+    *(_kills(each, locked=locked) for each in ACTIVITIES.values() for locked in each.forms()),
     _killed_migrations(locked=False),
+    *(_power_cuts(each, locked=locked) for each in ACTIVITIES.values() for locked in each.forms()),
 )

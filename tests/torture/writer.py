@@ -14,32 +14,56 @@ from acutrack.casebook.edits.pain import log_day
 from acutrack.casebook.edits.sessions import log_session
 from acutrack.domain.message import say
 from acutrack.domain.record import Edit
+from acutrack.domain.ways_in import Way
 from acutrack.interchange.import_files import preview_import
+from acutrack.storage.connection import keys_beside
+from acutrack.storage.key import Key, new_key
+from acutrack.storage.key_file import KeyFile
 from acutrack.storage.open_casebook import OpenCasebook
+from acutrack.storage.turning import turn_off, turn_on
 from tests.builders import NOW, PATIENT, a_patient, a_score, a_session, an_effect, day
 from tests.torture.journal import Journal
-from tests.torture.looking import FORM, Place
+from tests.torture.looking import CANARY, CHEAP, FORM, Place, keys
 
 
 def write_until_stopped(
-    place: Place, journal: Journal, deeds: Mapping[str, float], seed: int, steps: int | None = None
-) -> None:
-    """Open the casebook, making it if there is none, and go on, for ever or for so many steps."""
+    place: Place,
+    passphrase: str | None,
+    journal: Journal,
+    *,
+    deeds: Mapping[str, float],
+    seed: int,
+    steps: int | None = None,
+) -> str | None:
+    """Open the casebook, making it if there is none, and go on, for ever or for so many steps.
+
+    Returns:
+        The passphrase that opens it from then on.
+    """
     journal.begin("open")
-    opened = place.open()
+    opened = place.open(passphrase)
     journal.done()
-    Writer(place, opened, journal, Random(seed)).go_on(deeds, steps)  # noqa: S311 (a plan)
-    opened.close()
+    writer = Writer(place, opened, journal, passphrase=passphrase, random=Random(seed))  # noqa: S311
+    writer.go_on(deeds, steps)
+    writer.opened.close()
+    return writer.passphrase
 
 
 class Writer:
     """Does one deed after another; each is a method, and says in the journal what it does."""
 
     def __init__(
-        self, place: Place, opened: OpenCasebook, journal: Journal, random: Random
+        self,
+        place: Place,
+        opened: OpenCasebook,
+        journal: Journal,
+        *,
+        passphrase: str | None,
+        random: Random,
     ) -> None:
+        self.opened = opened
+        self.passphrase = passphrase
         self._place = place
-        self._opened = opened
         self._journal = journal
         self._random = random
         self._casebook = Casebook(opened.store, _now)
@@ -47,7 +71,7 @@ class Writer:
     def go_on(self, deeds: Mapping[str, float], steps: int | None) -> None:
         """Begin with a patient, then take deeds at random, as often as their weights say."""
         if not self._casebook.patients():
-            self._record(Edit(say("Start"), PATIENT, (put(a_patient()),)))
+            self._record(Edit(say("Start"), PATIENT, (put(a_patient(complaint=CANARY)),)))
         named: list[Callable[[], None]] = [getattr(self, name) for name in deeds]
         while steps is None or steps > 0:
             (deed,) = self._random.choices(named, weights=list(deeds.values()))
@@ -83,7 +107,7 @@ class Writer:
 
     def undo(self) -> None:
         """Take back the latest edit, but never the patient."""
-        edit = self._opened.store.undoable(PATIENT)
+        edit = self.opened.store.undoable(PATIENT)
         if edit is not None and edit.name != say("Start"):
             self._journal.begin("undo", edit=edit.id)
             self._casebook.undo(PATIENT)
@@ -91,7 +115,7 @@ class Writer:
 
     def redo(self) -> None:
         """Bring the last undone edit back."""
-        edit = self._opened.store.redoable(PATIENT)
+        edit = self.opened.store.redoable(PATIENT)
         if edit is not None:
             self._journal.begin("redo", edit=edit.id)
             self._casebook.redo(PATIENT)
@@ -101,8 +125,45 @@ class Writer:
         """One more key in an unfinished form."""
         number = self._random.randrange(10**9)
         self._journal.begin("draft", number=number)
-        self._opened.drafts.keep(Draft(FORM, PATIENT, {"number": number}, "number", NOW))
+        self.opened.drafts.keep(Draft(FORM, PATIENT, {"number": number}, "number", NOW))
         self._journal.done()
+
+    def lock(self) -> None:
+        """Encrypt the casebook, or make it plain again."""
+        if self._place.key is not None:
+            return  # it begins and stays encrypted there
+        self.opened.close()
+        if self.passphrase is None:
+            passphrase, key = f"passphrase {self._random.random()}", new_key()
+            self._journal.begin("lock", passphrase=passphrase)
+            turn_on(self._place.file, keys(passphrase, key), key)
+        else:
+            passphrase = None
+            self._journal.begin("unlock")
+            turn_off(self._place.file, self._key())
+        self._reopen(passphrase)
+        self._journal.done()
+
+    def change_passphrase(self) -> None:
+        """Take another one."""
+        if self.passphrase is None:
+            return
+        key, passphrase = self._key(), f"passphrase {self._random.random()}"
+        beside = keys_beside(self._place.file)
+        self._journal.begin("change passphrase", passphrase=passphrase)
+        KeyFile.read(beside).with_typed(Way.PASSPHRASE, passphrase, key, CHEAP).write(beside)
+        self._journal.done()
+        self.passphrase = passphrase
+
+    def _key(self) -> Key:
+        key = self.opened.key
+        assert key is not None
+        return key
+
+    def _reopen(self, passphrase: str | None) -> None:
+        self.passphrase = passphrase
+        self.opened = self._place.open(passphrase)
+        self._casebook = Casebook(self.opened.store, _now)
 
     def _record(self, edit: Edit) -> None:
         ids = [change.record.id for change in edit.changes]

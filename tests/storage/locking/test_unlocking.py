@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import closing
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
 from acutrack.domain import errors
 from acutrack.domain.ways_in import Way
-from acutrack.storage.connection import keys_beside
+from acutrack.storage.connection import connect, keys_beside
 from acutrack.storage.key import new_key
 from acutrack.storage.key_file import KeyFile, new_key_file
 from acutrack.storage.unlocking import LockState, lock_state, opens, unlock, ways_in
@@ -80,3 +82,20 @@ def test_it_tells_which_ways_in_there_are(locked: Locked) -> None:
 def test_a_key_is_known_from_another(locked: Locked) -> None:
     assert opens(locked.file, locked.key)
     assert not opens(locked.file, new_key())
+
+
+def test_a_write_that_a_power_cut_left_half_done_does_not_look_like_another_key(
+    locked: Locked, tmp_path: Path
+) -> None:
+    cut = tmp_path / "after the cut"
+    cut.mkdir()
+    with closing(connect(locked.file, key=locked.key)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+        connection.execute("PRAGMA cache_size=2")  # so that pages are written before the end
+        connection.execute("BEGIN")
+        connection.execute("CREATE TABLE half (text)")
+        connection.executemany("INSERT INTO half VALUES (?)", [("x" * 900,)] * 500)
+        for part in locked.file.parent.glob("casebook.acutrack*"):
+            copyfile(part, cut / part.name)
+    assert (cut / "casebook.acutrack-journal").stat().st_size
+    assert unlock(cut / locked.file.name, Way.PASSPHRASE, PASSPHRASE) == locked.key

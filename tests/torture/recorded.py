@@ -1,0 +1,33 @@
+"""The process that is traced; takes a folder, a key, a journal, an activity and a seed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from acutrack.storage.key import Key
+from tests.torture.activities import ACTIVITIES
+from tests.torture.journal import Journal
+from tests.torture.looking import Place
+from tests.torture.writer import write_until_stopped
+
+#: How often the program is started, and how much is done each time.
+STARTS, STEPS = 3, 25
+
+
+def main(folder: str, key: str, journal: str, activity: str, seed: str) -> None:
+    """Write for a while."""
+    place = Place(Path(folder), Key(bytes.fromhex(key)) if key else None)
+    told = Journal(os.open(journal, os.O_WRONLY | os.O_CREAT, 0o600))
+    place.lay_keys()
+    passphrase = None
+    for start in range(STARTS):
+        deeds = ACTIVITIES[activity].deeds
+        passphrase = write_until_stopped(
+            place, passphrase, told, deeds=deeds, seed=int(seed) + start, steps=STEPS
+        )
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
