@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from acutrack.casebook.store import R, Step, Store
+from acutrack.casebook.versions import Version
 from acutrack.domain.message import Message
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
@@ -40,9 +41,13 @@ ANYTHING = Touched(frozenset())
 class Casebook:
     """The diary of one or several patients."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, now: Callable[[], datetime], made_by: Callable[[], str] = lambda: ""
+    ) -> None:
+        """`made_by` gives the name that the history keeps with each edit."""
         self._store = store
         self._now = now
+        self._made_by = made_by
         self._listeners: list[Callable[[Touched], None]] = []
 
     def load(self, kind: type[R], patient: PatientId) -> tuple[R, ...]:
@@ -61,7 +66,7 @@ class Casebook:
         """Make an edit; when this returns it is on disk. Raises StaleEdit or Obstacle."""
         if not edit.changes:
             return
-        self._store.apply(edit, Step.RECORD, self._now())
+        self._store.apply(edit, Step.RECORD, self._now(), self._made_by())
         self._announce(edit)
 
     def record_all(self, edits: Sequence[Edit]) -> None:
@@ -69,7 +74,7 @@ class Casebook:
         made = [edit for edit in edits if edit.changes]
         if not made:
             return
-        self._store.apply_all(made, self._now())
+        self._store.apply_all(made, self._now(), self._made_by())
         self._announce(*made)
 
     def undo(self, patient: PatientId) -> Edit | None:
@@ -100,6 +105,18 @@ class Casebook:
                 found[record.id] = (moment, record)
         return tuple(found.values())
 
+    def versions(self, record: Record) -> tuple[Version, ...]:
+        """Every form that a record has had, newest first. Raises Obstacle."""
+        return self._store.versions(record.id)
+
+    def let_go(self) -> bool:
+        """Let go for good of what was removed over 30 days ago; see Store.purge. Raises Obstacle.
+
+        Whoever listens is not told: it may be called on any thread.
+        """
+        now = self._now()
+        return self._store.purge(now - KEPT_AFTER_REMOVAL, now)
+
     def listen(self, listener: Callable[[Touched], None]) -> Callable[[], None]:
         """Call `listener` after each edit; returns a call that ends it."""
         self._listeners.append(listener)
@@ -112,7 +129,7 @@ class Casebook:
     def _step(self, edit: Edit | None, step: Step) -> Edit | None:
         if edit is None:
             return None
-        self._store.apply(edit, step, self._now())
+        self._store.apply(edit, step, self._now(), self._made_by())
         self._announce(edit)
         return edit
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Protocol, TypeVar
 
-from acutrack.domain.record import Change, Edit, PatientId, Record
+from acutrack.casebook.versions import Version
+from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
 
 R = TypeVar("R", bound=Record)
 
@@ -46,10 +47,10 @@ class Store(Protocol):
         """All records of one kind in the casebook, in order of writing. Raises Obstacle."""
         ...
 
-    def apply(self, edit: Edit, step: Step, now: datetime) -> None:
+    def apply(self, edit: Edit, step: Step, now: datetime, made_by: str = "") -> None:
         """Make (or take back) an edit and note the step in the history, in one transaction.
 
-        Every record must still read as the `before` of its change.
+        Every record must still read as the `before` of its change. `made_by` is whose edit it is.
 
         Raises:
             StaleEdit: another window changed one of the records; nothing was written.
@@ -57,7 +58,7 @@ class Store(Protocol):
         """
         ...
 
-    def apply_all(self, edits: Sequence[Edit], now: datetime) -> None:
+    def apply_all(self, edits: Sequence[Edit], now: datetime, made_by: str = "") -> None:
         """Make several edits, in the same or in different rooms, in one transaction.
 
         Raises as `apply` does; then none of them was made.
@@ -84,4 +85,22 @@ class Store(Protocol):
         self, patient: PatientId, moment: datetime
     ) -> Sequence[tuple[datetime, Change]]:
         """Removals (record before, nothing after) made since `moment`, newest first."""
+        ...
+
+    def versions(self, key: RecordId) -> tuple[Version, ...]:
+        """Every form that a record has had, newest first. Raises Obstacle."""
+        ...
+
+    def purge(self, until: datetime, now: datetime) -> bool:
+        """Let go for good of what was removed, or undone and left so, up to `until`.
+
+        Records that are there stay as they are, and whatever Undo still offers works. At most once
+        a day; a call that comes earlier does nothing.
+
+        Returns:
+            Whether there was anything to let go of.
+
+        Raises:
+            Obstacle: the computer is in the way; it is done another time.
+        """
         ...

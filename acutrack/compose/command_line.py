@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from acutrack.cli.desk import Desk
@@ -17,6 +18,8 @@ from acutrack.compose.log import keep_log
 from acutrack.compose.opening import opened
 from acutrack.domain.message import Message
 from acutrack.places import log_file, settings_file
+from acutrack.settings.history_name import name_in_history
+from acutrack.settings.settings import Settings
 from acutrack.settings.settings_file import read
 from acutrack.text.catalogue import Catalogue
 
@@ -27,14 +30,17 @@ def run_command(arguments: Sequence[str], folder: Path) -> int:
     keep_log(log_file(folder))
     settings = read(settings_file(folder))
     voice = Voice(Catalogue(settings.language), sys.stdout, sys.stderr)
-    code = run(arguments, Desk(folder, settings, voice, services(local_now)))
+    code = run(arguments, Desk(folder, settings, voice, services(local_now, settings)))
     give_up_on_closed_streams()
     return code
 
 
-def services(now: Callable[[], datetime]) -> Services:
-    """The real parts behind the commands, with the given clock."""
-    return Services(open_casebook=opened, check=_findings, demo=_demo, now=now)
+def services(now: Callable[[], datetime], settings: Settings | None = None) -> Services:
+    """The real parts behind the commands, with the given clock and a person's choices."""
+    who = partial(name_in_history, settings or Settings())
+    return Services(
+        open_casebook=partial(opened, made_by=who), check=_findings, demo=_demo, now=now
+    )
 
 
 def _findings(file: Path) -> Sequence[Message]:

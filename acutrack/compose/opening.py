@@ -11,12 +11,17 @@ from acutrack.casebook.casebook import Casebook
 
 
 @contextmanager
-def opened(file: Path, now: Callable[[], datetime]) -> Iterator[Casebook]:
-    """The casebook in `file`, begun if it is not there, until the block ends. Raises Obstacle."""
+def opened(
+    file: Path, now: Callable[[], datetime], made_by: Callable[[], str] = lambda: ""
+) -> Iterator[Casebook]:
+    """The casebook in `file`, begun if it is not there, until the block ends. Raises Obstacle.
+
+    `made_by` gives the name that the history keeps with each edit.
+    """
     from acutrack.storage.open_casebook import open_casebook
 
     open_file = open_casebook(file)
     try:
-        yield Casebook(open_file.store, now)
+        yield Casebook(open_file.store, now, made_by)
     finally:
         open_file.close()

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from acutrack.compose.files_desk import FilesDesk
     from acutrack.domain.record import PatientId
     from acutrack.gui.context import GuiContext
+    from acutrack.gui.letting_go import LettingGo
     from acutrack.gui.pages.welcome import FirstAnswers
     from acutrack.gui.review_keeper import ReviewKeeper
     from acutrack.storage.open_casebook import OpenCasebook
@@ -76,6 +77,7 @@ class Programme(QObject):
         self._room: PatientId | None = None
         self._desk: FilesDesk | None = None
         self._reviews: ReviewKeeper | None = None
+        self._letting_go: LettingGo | None = None
         self._others = QTimer(self)
         self._others.setInterval(_LOOK_FOR_OTHERS_MS)
         self._others.timeout.connect(self._look_for_others)
@@ -210,7 +212,9 @@ class Programme(QObject):
         self.theme.complete()
         from acutrack.casebook.casebook import Casebook
         from acutrack.gui.context import GuiContext, Ways
+        from acutrack.gui.letting_go import LettingGo
         from acutrack.gui.work import Work
+        from acutrack.settings.history_name import name_in_history
         from acutrack.storage.open_casebook import open_casebook
 
         self._close()
@@ -222,7 +226,9 @@ class Programme(QObject):
         ways = Ways()
         self._connect(ways)
         self.context = GuiContext(
-            casebook=Casebook(self._opened.store, self._now),
+            casebook=Casebook(
+                self._opened.store, self._now, lambda: name_in_history(self.settings.current)
+            ),
             drafts=self._opened.drafts,
             settings=self.settings,
             words=self.words,
@@ -233,6 +239,7 @@ class Programme(QObject):
             work=Work(self.notices.tell_failure),
             read_only=self._opened.read_only,
         )
+        self._letting_go = LettingGo(self.context)
         self._others.start()
         return True
 
@@ -278,6 +285,9 @@ class Programme(QObject):
         if self._reviews is not None:
             self._reviews.end()
             self._reviews = None
+        if self._letting_go is not None:
+            self._letting_go.end()
+            self._letting_go = None
         if self.context is not None:
             self.window.leave_room()
             self.context.work.finish()

@@ -13,6 +13,8 @@ REPORT_PERIODS = ("start", "visit", "course", "dates")
 REPORT_FOR = ("physician", "acupuncturist", "insurer", "myself")
 REPORT_NAMES = ("full", "initials", "none")
 REPORT_BIRTH = ("", "date", "year", "none")
+#: Characters of a name in the history.
+LONGEST_NAME = 120
 #: Emergency number by country or region, as clinical/safety names them; any other can be typed.
 EMERGENCY_NUMBERS = (("Europe", "112"), ("United Kingdom", "999"), ("United States", "911"))
 
@@ -37,6 +39,7 @@ class Settings:
         report_birth: one of REPORT_BIRTH; empty for what suits the reader.
         report_sections: keys of the parts of a report with commas between; empty for those that
             suit the reader, "none" for the first page alone.
+        history_name: who makes the edits, as the history keeps it; empty for the account's name.
     """
 
     theme: str = "system"
@@ -53,6 +56,7 @@ class Settings:
     report_names: str = "full"
     report_birth: str = ""
     report_sections: str = ""
+    history_name: str = ""
 
     def checked(self) -> Settings:
         """The same with every value that is out of its range put back to the default."""
@@ -72,6 +76,7 @@ class Settings:
             report_names=_one_of(self.report_names, REPORT_NAMES, plain.report_names),
             report_birth=_one_of(self.report_birth, REPORT_BIRTH, plain.report_birth),
             report_sections=self.report_sections,
+            history_name=self.history_name.strip()[:LONGEST_NAME],
         )
 
 

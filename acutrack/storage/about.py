@@ -20,22 +20,40 @@ _ASKED = (
 )
 #: The version of AcuTrack that wrote its tables.
 _MADE_BY = "made_by_version"
+#: When the history was last looked over for what is to go (`purge`).
+LOOKED_OVER = "history_looked_over"
+#: There while something that is gone may still lie in free pages or in the log.
+UNFINISHED = "purge_unfinished"
 #: Any other text is not one that a person should be asked to install.
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){1,3}")
 
 
 def note_versions(connection: Connection) -> None:
     """Write down which AcuTrack wrote the tables and which is needed, inside a transaction."""
-    connection.executemany(
-        "INSERT OR REPLACE INTO about (key, value) VALUES (?, ?)",
-        ((_NEEDS, NEEDS), (_MADE_BY, __version__)),
-    )
+    note(connection, _NEEDS, NEEDS)
+    note(connection, _MADE_BY, __version__)
 
 
 def needed_version(connection: Connection) -> str | None:
     """The version of AcuTrack that the file asks for; None where it does not say."""
     try:
-        found = connection.execute(_ASKED, (_NEEDS,)).fetchone()
+        found = said(connection, _NEEDS)
     except Error:  # no such table, or a damaged one: the question was only a courtesy
         return None
-    return found[0] if found and _VERSION.fullmatch(str(found[0])) else None
+    return found if found is not None and _VERSION.fullmatch(found) else None
+
+
+def said(connection: Connection, key: str) -> str | None:
+    """What stands under a key; None for nothing."""
+    found = connection.execute(_ASKED, (key,)).fetchone()
+    return str(found[0]) if found else None
+
+
+def note(connection: Connection, key: str, value: str) -> None:
+    """Write something under a key, inside a transaction."""
+    connection.execute("INSERT OR REPLACE INTO about (key, value) VALUES (?, ?)", (key, value))
+
+
+def forget(connection: Connection, key: str) -> None:
+    """Take a key out, inside a transaction."""
+    connection.execute("DELETE FROM about WHERE key = ?", (key,))

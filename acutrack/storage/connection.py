@@ -125,6 +125,24 @@ class Connections:
             with suppress(Error), self._lock:
                 self._writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
+    def scrub(self) -> bool:
+        """Write the file anew without what lies in its free pages, and empty the log.
+
+        Returns:
+            Whether nothing is left of what was taken out; false while another program is reading.
+
+        Raises:
+            Obstacle: there is no room, or the file cannot be written.
+        """
+        if self._writer is None:
+            return False
+        with obstacles.told_in_words(), self._lock:
+            # Rewriting goes by a temporary file, which is none of anybody's business.
+            self._writer.execute("PRAGMA temp_store=MEMORY")
+            self._writer.execute("VACUUM")
+            (busy, _, _) = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
     def data_version(self) -> int | None:
         """A number that changes when another program writes; None while a write is going on."""
         if self._writer is None or not self._lock.acquire(blocking=False):

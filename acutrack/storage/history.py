@@ -22,6 +22,8 @@ _NEXT = {
         "SELECT id FROM edit WHERE patient_id = ? AND state = 'undone' ORDER BY position LIMIT 1"
     ),
 }
+#: When an edit was last made, undone or brought back.
+MOMENT = "CASE stepped_at WHEN '' THEN made_at ELSE stepped_at END"
 _STATE_AFTER = {Step.UNDO: "undone", Step.REDO: "done"}
 
 
@@ -52,18 +54,23 @@ def every_edit(connection: Connection) -> list[EditMade]:
     ]
 
 
-def note_step(connection: Connection, edit: Edit, step: Step, now: datetime) -> None:
+def note_step(
+    connection: Connection, edit: Edit, step: Step, now: datetime, made_by: str = ""
+) -> None:
     """Write down what is being done with an edit.
 
     Raises:
         StaleEdit: another window did something first, so this is not the next step any more.
     """
     if step is Step.RECORD:
-        _note_new(connection, edit, now)
+        _note_new(connection, edit, now, made_by)
         return
     if next_id(connection, step, edit.patient_id) != edit.id:
         raise obstacles.changed_elsewhere()
-    connection.execute("UPDATE edit SET state = ? WHERE id = ?", (_STATE_AFTER[step], edit.id))
+    connection.execute(
+        "UPDATE edit SET state = ?, stepped_at = ? WHERE id = ?",
+        (_STATE_AFTER[step], now.isoformat(), edit.id),
+    )
 
 
 def removals(
@@ -71,7 +78,7 @@ def removals(
 ) -> list[tuple[datetime, Change]]:
     """Removals made since a moment and not taken back, newest first."""
     rows = connection.execute(
-        "SELECT made_at, changes FROM edit WHERE patient_id = ? AND state = 'done' "
+        f"SELECT {MOMENT}, changes FROM edit WHERE patient_id = ? AND state = 'done' "  # noqa: S608
         "AND removed > 0 ORDER BY position DESC",
         (patient,),
     ).fetchall()
@@ -93,14 +100,14 @@ def _edit(key: str, patient: str, name: str, changes: str) -> Edit:
         raise obstacles.unreadable() from error
 
 
-def _note_new(connection: Connection, edit: Edit, now: datetime) -> None:
+def _note_new(connection: Connection, edit: Edit, now: datetime, made_by: str) -> None:
     connection.execute(
         "UPDATE edit SET state = 'dropped' WHERE patient_id = ? AND state = 'undone'",
         (edit.patient_id,),
     )
     connection.execute(
-        "INSERT INTO edit (id, patient_id, name, changes, removed, made_at, state) "
-        "VALUES (?, ?, ?, ?, ?, ?, 'done')",
+        "INSERT INTO edit (id, patient_id, name, changes, removed, made_at, state, made_by) "
+        "VALUES (?, ?, ?, ?, ?, ?, 'done', ?)",
         (
             edit.id,
             edit.patient_id,
@@ -108,5 +115,6 @@ def _note_new(connection: Connection, edit: Edit, now: datetime) -> None:
             changes_to_json(edit.changes),
             sum(change.after is None for change in edit.changes),
             now.isoformat(),
+            made_by,
         ),
     )

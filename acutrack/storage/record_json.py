@@ -31,7 +31,16 @@ def changes_to_json(changes: Iterable[Change]) -> str:
 
 def changes_from_json(text: str) -> tuple[Change, ...]:
     """The changes that were written."""
-    return tuple(_decode(stored) for stored in json.loads(text))
+    return tuple(change_from_json(stored) for stored in json.loads(text))
+
+
+def change_from_json(stored: dict[str, Any]) -> Change:
+    """One change, from its object."""
+    kind = _KIND_NAMED[stored["kind"]]
+    before, after = stored.get("before"), stored.get("after")
+    if before is None and after is None:
+        raise ValueError("a change of nothing")
+    return Change(_record(kind, before), _record(kind, after))
 
 
 def _encode(change: Change) -> dict[str, Any]:
@@ -43,14 +52,6 @@ def _encode(change: Change) -> dict[str, Any]:
     if change.after is not None:
         stored["after"] = encode_fields(change.after, codecs)
     return stored
-
-
-def _decode(stored: dict[str, Any]) -> Change:
-    kind = _KIND_NAMED[stored["kind"]]
-    before, after = stored.get("before"), stored.get("after")
-    if before is None and after is None:
-        raise ValueError("a change of nothing")
-    return Change(_record(kind, before), _record(kind, after))
 
 
 def _record(kind: type[Record], stored: dict[str, Any] | None) -> Record | None:

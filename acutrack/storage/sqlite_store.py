@@ -13,10 +13,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from acutrack.casebook.store import EditMade, R, Step
+from acutrack.casebook.versions import Version
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import say
 from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
-from acutrack.storage import history, obstacles
+from acutrack.storage import history, obstacles, purge, versions
 from acutrack.storage.connection import Connections
 from acutrack.storage.driver import Connection
 from acutrack.storage.statements import RecordTable, Row, table_for
@@ -43,16 +44,16 @@ class SqliteStore:
         with self._connections.reading() as connection:
             return table_for(kind).everything(connection)
 
-    def apply(self, edit: Edit, step: Step, now: datetime) -> None:
+    def apply(self, edit: Edit, step: Step, now: datetime, made_by: str = "") -> None:
         """See Store.apply.
 
         Raises also InvalidEntry for a text that holds half a character, which no file can keep.
         """
-        self._step([edit], step, now)
+        self._step([edit], step, now, made_by)
 
-    def apply_all(self, edits: Sequence[Edit], now: datetime) -> None:
+    def apply_all(self, edits: Sequence[Edit], now: datetime, made_by: str = "") -> None:
         """See Store.apply_all; raises as `apply` does."""
-        self._step(edits, Step.RECORD, now)
+        self._step(edits, Step.RECORD, now, made_by)
 
     def edits_made(self) -> Sequence[EditMade]:
         """See Store.edits_made."""
@@ -74,14 +75,26 @@ class SqliteStore:
         with self._connections.reading() as connection:
             return history.removals(connection, patient, moment)
 
-    def _step(self, edits: Sequence[Edit], step: Step, now: datetime) -> None:
+    def versions(self, key: RecordId) -> tuple[Version, ...]:
+        """See Store.versions."""
+        with self._connections.reading() as connection:
+            return versions.versions(connection, key)
+
+    def purge(self, until: datetime, now: datetime) -> bool:
+        """See Store.purge."""
+        found = purge.purge(self._connections, until, now)
+        if found:
+            self._seen.clear()
+        return found
+
+    def _step(self, edits: Sequence[Edit], step: Step, now: datetime, made_by: str) -> None:
         try:
             with self._connections.writing() as connection:
                 for edit in edits:
                     changes = edit.undone().changes if step is Step.UNDO else edit.changes
                     for kind, its in _by_kind(changes).items():
                         _apply(connection, table_for(kind), its)
-                    history.note_step(connection, edit, step, now)
+                    history.note_step(connection, edit, step, now, made_by)
             for edit in edits:
                 self._remember(edit)
         except UnicodeEncodeError as error:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from acutrack.casebook.casebook import Casebook, put
 from acutrack.casebook.store import EditMade, R, Step
+from acutrack.casebook.versions import Version
 from acutrack.domain.errors import StaleEdit
 from acutrack.domain.message import say
 from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
@@ -25,7 +26,7 @@ class MemoryStore:
     def load_all(self, kind: type[R]) -> tuple[R, ...]:
         return tuple(r for r in self._records.values() if isinstance(r, kind))
 
-    def apply(self, edit: Edit, step: Step, now: datetime) -> None:
+    def apply(self, edit: Edit, step: Step, now: datetime, made_by: str = "") -> None:  # noqa: ARG002
         assert step is Step.RECORD
         assert now.tzinfo is not None
         for change in edit.changes:
@@ -36,9 +37,9 @@ class MemoryStore:
             else:
                 self._records[change.record.id] = change.after
 
-    def apply_all(self, edits: Sequence[Edit], now: datetime) -> None:
+    def apply_all(self, edits: Sequence[Edit], now: datetime, made_by: str = "") -> None:
         for edit in edits:
-            self.apply(edit, Step.RECORD, now)
+            self.apply(edit, Step.RECORD, now, made_by)
 
     def edits_made(self) -> Sequence[EditMade]:
         return ()
@@ -55,6 +56,12 @@ class MemoryStore:
         moment: datetime,  # noqa: ARG002
     ) -> Sequence[tuple[datetime, Change]]:
         return ()
+
+    def versions(self, key: RecordId) -> tuple[Version, ...]:  # noqa: ARG002
+        return ()
+
+    def purge(self, until: datetime, now: datetime) -> bool:  # noqa: ARG002
+        return False
 
 
 def casebook_with(records: Iterable[Record] = ()) -> Casebook:

@@ -18,6 +18,7 @@ class EditRow(CasebookTable, table=True):
         removed: how many records it took out, so that few rows are opened to list them.
         state: done; undone, as long as Redo can bring it back; dropped after that.
         made_by: the name that its maker goes by; empty where it was not kept.
+        stepped_at: when it was last undone or brought back; empty where it never was.
     """
 
     __tablename__ = "edit"
@@ -36,6 +37,7 @@ class EditRow(CasebookTable, table=True):
     made_at: datetime = stored(datetime)
     state: str = text()
     made_by: str = Field(sa_type=TEXT, sa_column_kwargs={"server_default": ""})
+    stepped_at: str = Field(sa_type=TEXT, sa_column_kwargs={"server_default": ""})
 
 
 class DraftRow(CasebookTable, table=True):

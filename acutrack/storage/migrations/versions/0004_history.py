@@ -1,4 +1,4 @@
-"""Adds who made an edit, what a file says about itself, and the reports made.
+"""Adds to an edit who made it and when it was undone; what a file says of itself; reports made.
 
 Nothing that was there is touched: earlier edits say nothing of who made them.
 """
@@ -26,10 +26,11 @@ _CHECKS = {
 
 
 def upgrade() -> None:
-    """Add the column, then the tables."""
-    op.add_column(
-        "edit", sa.Column("made_by", sa.TEXT(), server_default=sa.text("''"), nullable=False)
-    )
+    """Add the columns, then the tables."""
+    for name in ("made_by", "stepped_at"):
+        op.add_column(
+            "edit", sa.Column(name, sa.TEXT(), server_default=sa.text("''"), nullable=False)
+        )
     op.create_table(
         "about",
         _text("key"),
