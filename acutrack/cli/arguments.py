@@ -87,7 +87,9 @@ class _Parts:
         self._paper_diary()
         self._analyse()
         self._export()
-        self._command("check", say("Look whether the casebook on disk is whole."))
+        check = self._command("check", say("Look whether the casebook on disk is whole."))
+        self._flag(check, "--full", say("look at every single entry too"))
+        self._json(check)
         demo = self._command(
             "demo", say("Show everything with an invented patient: PDF and pictures of the pages.")
         )

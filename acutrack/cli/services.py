@@ -22,13 +22,14 @@ class Services:
         open_casebook: opens (or begins) the casebook in a file until the block ends. Raises
             Obstacle.
         check: what is wrong with the casebook in a file, one message each; empty if it is sound.
-            Raises Obstacle.
+            Looks at every entry if its second argument is true, else at the file alone. Raises
+            Obstacle.
         demo: does the sample patient's whole job into a folder and gives each file as it is made.
             Raises Obstacle.
         now: the only clock.
     """
 
     open_casebook: Callable[[Path, Clock], AbstractContextManager[Casebook]]
-    check: Callable[[Path], Sequence[Message]]
+    check: Callable[[Path, bool], Sequence[Message]]
     demo: Callable[[Path, Clock], Iterable[Path]]
     now: Clock

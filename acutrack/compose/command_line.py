@@ -43,10 +43,10 @@ def services(now: Callable[[], datetime], settings: Settings | None = None) -> S
     )
 
 
-def _findings(file: Path) -> Sequence[Message]:
-    from acutrack.storage.integrity import findings
+def _findings(file: Path, full: bool) -> Sequence[Message]:
+    from acutrack.storage.integrity import findings, quick_findings
 
-    return findings(file)
+    return findings(file) if full else quick_findings(file)
 
 
 def _demo(folder: Path, now: Callable[[], datetime]) -> Iterable[Path]:

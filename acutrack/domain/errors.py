@@ -29,5 +29,9 @@ class Obstacle(AcuTrackError):
     """The computer is in the way: full disk, read-only folder, damaged or newer file."""
 
 
+class Damaged(Obstacle):
+    """The file itself is not whole any more; something may still be got back from it."""
+
+
 class Locked(AcuTrackError):
     """The casebook is locked: a passphrase, a recovery key or this computer's own key opens it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -11,9 +11,11 @@ from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.record import EVERYONE
 from acutrack.storage import obstacles
 from acutrack.storage.about import needed_version
+from acutrack.storage.agreement import disagreements
 from acutrack.storage.codecs import MISREAD
 from acutrack.storage.connection import Connections
 from acutrack.storage.driver import Connection, DatabaseError
+from acutrack.storage.first_look import look_at_file, look_at_tables
 from acutrack.storage.key import Key
 from acutrack.storage.message_json import message_from_json
 from acutrack.storage.record_json import changes_from_json
@@ -27,47 +29,91 @@ _LOOSE = (("day_answer", "treatment_id", "co_treatment"),)
 
 
 def findings(path: Path, key: Key | None = None) -> tuple[Message, ...]:
-    """Look over a casebook and change nothing.
+    """Look a casebook over, every page and every entry, and change nothing.
 
     Returns:
         What is wrong, in words; nothing if all is well.
 
     Raises:
-        Obstacle: there is no such file.
         Locked: it is encrypted, and there is no key.
+        Obstacle: there is no such file.
     """
+    return _found(path, key, _look_over)
+
+
+def quick_findings(path: Path, key: Key | None = None) -> tuple[Message, ...]:
+    """Look at the file and its pages alone, as far as takes no time; else as `findings`."""
+    return _found(path, key, _look_at_pages)
+
+
+def _found(
+    path: Path, key: Key | None, look: Callable[[Connection], Iterable[Message]]
+) -> tuple[Message, ...]:
     if not path.is_file():
         raise obstacles.missing(path)
     try:
+        look_at_file(path, key)
         with closing(Connections(path, key)) as connections, connections.reading() as connection:
-            return tuple(_look_over(connection))
+            return tuple(look(connection))
     except Obstacle as obstacle:
         return (obstacle.message,)
 
 
-def _look_over(connection: Connection) -> Iterator[Message]:
+def _look_at_pages(connection: Connection) -> Iterator[Message]:
     refuse_strange_parts(connection)
-    yield from _damage(connection)
+    yield from _damage(connection, "PRAGMA quick_check(20)")
+    yield from _version(connection)
+
+
+def _look_over(connection: Connection) -> Iterator[Message]:
+    broken = _broken_seals(connection)
+    yield from broken
+    if broken:
+        return  # one such page, and the connection reads nothing more
+    refuse_strange_parts(connection)
+    yield from _damage(connection, "PRAGMA integrity_check(20)")
+    other = tuple(_version(connection))
+    yield from other
+    if other or _is_unfilled(connection):
+        return
+    yield from _references(connection)
+    yield from _entries(connection)
+    yield from _history(connection)
+    yield from _disagreements(connection)
+
+
+def _version(connection: Connection) -> Iterator[Message]:
+    """Whose file it is, how old, and whether every table is there. Raises Obstacle."""
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if tables == 0 and schema == 0:
-        return  # stopped before the first entry; opening it goes on from there
+    if _is_unfilled(connection):
+        return
     if application != APPLICATION:
         raise obstacles.not_ours()
     if schema > SCHEMA:
         raise obstacles.newer(schema, SCHEMA, needed_version(connection))
     if schema < SCHEMA:
         yield say("An older AcuTrack wrote this record. Open it once to bring it up to date.")
-        return
-    yield from _references(connection)
-    yield from _entries(connection)
-    yield from _history(connection)
+    else:
+        look_at_tables(connection)
 
 
-def _damage(connection: Connection) -> Iterator[Message]:
+def _is_unfilled(connection: Connection) -> bool:
+    """Whether it was stopped before the first entry; opening it goes on from there."""
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return (schema, tables) == (0, 0)
+
+
+def _broken_seals(connection: Connection) -> tuple[Message, ...]:
+    """Pages of an encrypted file that are not as they were written; a plain one has no seals."""
+    lines = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    return tuple(say("The file is damaged: {what}.", what=line) for (line,) in lines[:20])
+
+
+def _damage(connection: Connection, question: str) -> Iterator[Message]:
     try:
-        found = [line for (line,) in connection.execute("PRAGMA integrity_check(20)")]
+        found = [line for (line,) in connection.execute(question)]
     except (
         DatabaseError,
         UnicodeDecodeError,
@@ -139,3 +185,14 @@ def _history(connection: Connection) -> Iterator[Message]:
             changes_from_json(changes)
         except MISREAD:
             yield say("Step {position} of the history cannot be read.", position=position)
+
+
+def _disagreements(connection: Connection) -> Iterator[Message]:
+    for each in disagreements(connection):
+        count = each.differing + each.gone + each.returned
+        yield say_count(
+            "{count} entry in “{table}” does not read as the history says.",
+            "{count} entries in “{table}” do not read as the history says.",
+            count,
+            table=TABLE_NAMED[each.kind],
+        )

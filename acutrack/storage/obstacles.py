@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from acutrack.domain.errors import Locked, Obstacle, StaleEdit
+from acutrack.domain.errors import Damaged, Locked, Obstacle, StaleEdit
 from acutrack.domain.message import Message, say
 from acutrack.storage.driver import Error, IntegrityError, dbapi
 
@@ -76,6 +76,7 @@ _BY_CODE: dict[int, Message] = {
     dbapi.SQLITE_IOERR: _DISK_ERROR,
     dbapi.SQLITE_CANTOPEN: _CANNOT_OPEN,
 }
+_OF_DAMAGE = (_DAMAGED, _NOT_OURS)
 _PRIMARY = 0xFF  # an extended result code keeps its family in the lowest byte
 
 
@@ -84,6 +85,7 @@ def told_in_words() -> Iterator[None]:
     """Turn what SQLite refuses inside the block into words.
 
     Raises:
+        Damaged: the file is not whole.
         Obstacle: the computer is in the way.
         StaleEdit: another entry still names what was to be taken out.
         an error of the driver: a defect of AcuTrack, such as a broken constraint; left as it is.
@@ -91,17 +93,18 @@ def told_in_words() -> Iterator[None]:
     try:
         yield
     except UnicodeDecodeError as error:  # in the names of the tables themselves
-        raise Obstacle(_DAMAGED) from error
+        raise Damaged(_DAMAGED) from error
     except Error as error:
         if _is_no_text(error) or _lacks_a_table(error):
-            raise Obstacle(_DAMAGED) from error
+            raise Damaged(_DAMAGED) from error
         code = getattr(error, "sqlite_errorcode", 0)
         if _still_named(error):
             raise StaleEdit(_STILL_NAMED) from error
         words = _BY_CODE.get(code & _PRIMARY)
         if words is None:
             raise
-        raise Obstacle(words) from error
+        kind = Damaged if words in _OF_DAMAGE else Obstacle
+        raise kind(words) from error
 
 
 def _still_named(error: Error) -> bool:
@@ -144,9 +147,14 @@ def full_when_opened() -> Obstacle:
     return Obstacle(_FULL_WHEN_OPENED)
 
 
-def not_ours() -> Obstacle:
+def not_ours() -> Damaged:
     """Some other file, or one without its beginning."""
-    return Obstacle(_NOT_OURS)
+    return Damaged(_NOT_OURS)
+
+
+def damaged() -> Damaged:
+    """A file of ours that is not whole any more."""
+    return Damaged(_DAMAGED)
 
 
 def strange_parts() -> Obstacle:
@@ -166,9 +174,9 @@ def missing(path: Path) -> Obstacle:
     )
 
 
-def unreadable() -> Obstacle:
+def unreadable() -> Damaged:
     """A row that no longer makes a record."""
-    return Obstacle(_UNREADABLE)
+    return Damaged(_UNREADABLE)
 
 
 def changed_elsewhere() -> StaleEdit:

@@ -17,6 +17,7 @@ from acutrack.storage import obstacles
 from acutrack.storage.about import needed_version
 from acutrack.storage.connection import Connections
 from acutrack.storage.creation import write_schema
+from acutrack.storage.first_look import look_at_file, look_at_tables
 from acutrack.storage.key import Key
 from acutrack.storage.schema import APPLICATION, SCHEMA
 from acutrack.storage.strange_parts import refuse_strange_parts
@@ -69,9 +70,10 @@ def open_casebook(path: Path, key: Key | None = None) -> OpenCasebook:
 
     Raises:
         Locked: it is encrypted, and `key` is missing.
-        Obstacle: it cannot be opened, is damaged, is no casebook, or was written by a newer
-            AcuTrack; the file is then as it was.
+        Damaged: it is not whole, or no casebook; it is then as it was.
+        Obstacle: it cannot be opened, or was written by a newer AcuTrack; likewise.
     """
+    look_at_file(path, key)
     connections = Connections(path, key)
     try:
         _bring_up_to_date(connections)
@@ -102,6 +104,8 @@ def _bring_up_to_date(connections: Connections) -> None:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         needed = needed_version(connection) if schema > SCHEMA else None
+        if application == APPLICATION and schema == SCHEMA:
+            look_at_tables(connection)
     empty = tables == 0 and schema == 0
     if application != APPLICATION and not empty:
         raise obstacles.not_ours()

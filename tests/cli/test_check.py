@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
+from acutrack.storage.driver import dbapi as sqlite3
 from tests.builders import a_patient, daily_scores, day
 from tests.cli.conftest import Terminal
 from tests.cli.records import write
@@ -30,3 +33,30 @@ def test_a_file_with_a_hole_in_it_is_refused_and_left_as_it_is(terminal: Termina
     assert "Make a copy" in said.complaint
     assert "damaged" in said.out
     assert terminal.file.read_bytes() == damaged
+
+
+def test_a_full_check_reads_every_entry_and_a_quick_one_the_file_alone(terminal: Terminal) -> None:
+    write(terminal, a_patient(), *daily_scores([5.0] * 3, day(-3)))
+    with closing(sqlite3.connect(terminal.file, isolation_level=None)) as connection:
+        connection.execute("UPDATE pain_score SET note = 'somebody else'")
+
+    assert "is sound" in terminal("check").answer
+    said = terminal("check", "--full")
+    assert "3 entries in “pain_score” do not read as the history says." in said.out
+    assert said.complaint
+
+
+def test_json_says_what_was_found_for_a_program(terminal: Terminal) -> None:
+    write(terminal, a_patient())
+    assert terminal("check", "--json").data == {
+        "file": str(terminal.file),
+        "full": False,
+        "sound": True,
+        "findings": [],
+    }
+    with closing(sqlite3.connect(terminal.file, isolation_level=None)) as connection:
+        connection.execute("DROP TABLE note")
+    said = terminal("check", "--full", "--json")
+    assert (said.data["full"], said.data["sound"]) == (True, False)
+    assert "damaged" in said.data["findings"][0]
+    assert said.complaint

@@ -1,0 +1,67 @@
+"""What is looked at before a casebook is opened: it costs a few small reads and finds the worst.
+
+SQLite itself refuses a file without its beginning and one that is shorter than it says; an
+encrypted page is checked whenever it is read. What neither notices is looked at here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from acutrack.storage import obstacles
+from acutrack.storage.connection import told_as_obstacle
+from acutrack.storage.driver import Connection
+from acutrack.storage.key import Key
+from acutrack.storage.log_frames import HEADER, log_beside, read_log
+from acutrack.storage.table_names import TABLE_NAMED
+
+#: Pages of this size alone are written by AcuTrack, and by SQLCipher.
+PAGE = 4096
+_TABLES = frozenset(TABLE_NAMED.values()) | {"edit", "draft", "about"}
+_LOOKS = 3
+_MAGIC = b"SQLite format 3\0"
+
+
+def look_at_file(path: Path, key: Key | None = None) -> None:
+    """Look at the size of the file, and at a log that a killed program left behind.
+
+    Raises:
+        Damaged: the end was cut off, or the log hides entries that were saved.
+        Obstacle: the file cannot be read.
+    """
+    with told_as_obstacle():
+        if not path.is_file() or not _is_ours(path, key):
+            return
+        log = log_beside(path)
+        if log.exists() and log.stat().st_size > HEADER:
+            if _log_lost_some(path):
+                raise obstacles.damaged()
+        elif path.stat().st_size % PAGE:
+            raise obstacles.damaged()
+
+
+def look_at_tables(connection: Connection) -> None:
+    """Look whether every table of the newest schema is there.
+
+    Raises:
+        Damaged: one was lost.
+    """
+    found = {
+        name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
+    }
+    if not found >= _TABLES:
+        raise obstacles.damaged()
+
+
+def _is_ours(path: Path, key: Key | None) -> bool:
+    """Whether the file has pages of the size that AcuTrack writes; whoever opens it tells more."""
+    with path.open("rb") as file:
+        beginning = file.read(18)
+    if beginning.startswith(_MAGIC):
+        return int.from_bytes(beginning[16:18], "big") == PAGE
+    return key is not None
+
+
+def _log_lost_some(path: Path) -> bool:
+    # Another window may be writing: what is only half there at one look is whole at the next.
+    return all(read_log(path, PAGE).lost_some() for _ in range(_LOOKS))

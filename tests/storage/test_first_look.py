@@ -1,0 +1,131 @@
+"""What is noticed before a casebook is opened, and what is not mistaken for damage."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from acutrack.domain.errors import Damaged
+from acutrack.domain.pain import PainScore
+from acutrack.storage.driver import dbapi as sqlite3
+from acutrack.storage.first_look import PAGE, look_at_file
+from acutrack.storage.key import Key
+from acutrack.storage.log_frames import FRAME_HEADER, HEADER, log_beside, read_log
+from acutrack.storage.open_casebook import open_casebook
+from tests.builders import PATIENT
+from tests.rest import PATIENCE_S
+
+_KEY = Key(bytes(range(32)))
+_KILLED = """
+import os, sys
+from pathlib import Path
+from acutrack.casebook.casebook import Casebook
+from acutrack.storage.key import Key
+from acutrack.storage.open_casebook import open_casebook
+from tests.builders import NOW, a_patient, a_score, day
+from tests.storage.conftest import adding
+
+key = Key(bytes(range(32))) if sys.argv[2] == "locked" else None
+with open_casebook(Path(sys.argv[1]), key) as opened:
+    Casebook(opened.store, lambda: NOW).record(adding(a_patient()))
+opened = open_casebook(Path(sys.argv[1]), key)
+for n in range(5):
+    Casebook(opened.store, lambda: NOW).record(adding(a_score(day=day(-n))))
+os._exit(9)
+"""
+
+
+@pytest.fixture(params=["plain", "locked"])
+def left(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, Key | None]:
+    """A casebook whose program was killed with five entries in the log."""
+    path = tmp_path / "casebook.acutrack"
+    call = [sys.executable, "-c", _KILLED, str(path), request.param]
+    subprocess.run(call, check=False, timeout=PATIENCE_S)
+    return path, _KEY if request.param == "locked" else None
+
+
+def _spoil(path: Path, at: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[at] ^= 0x40
+    path.write_bytes(content)
+
+
+def _scores(path: Path, key: Key | None) -> int:
+    with open_casebook(path, key) as opened:
+        return len(opened.store.load(PainScore, PATIENT))
+
+
+def test_a_log_that_a_kill_left_is_no_damage(left: tuple[Path, Key | None]) -> None:
+    path, key = left
+    log = read_log(path, PAGE)
+    assert log.read_by_sqlite() == log.frames
+    assert _scores(path, key) == 5
+
+
+def test_a_damaged_frame_with_entries_behind_it_is_told_before_they_are_lost(
+    left: tuple[Path, Key | None],
+) -> None:
+    path, key = left
+    _spoil(log_beside(path), HEADER + FRAME_HEADER + 100)
+    before = path.read_bytes(), log_beside(path).read_bytes()
+    with pytest.raises(Damaged):
+        open_casebook(path, key)
+    assert (path.read_bytes(), log_beside(path).read_bytes()) == before
+
+
+@pytest.mark.parametrize("at", [0, 9, 17, 25])
+def test_a_damaged_head_of_the_log_is_told(left: tuple[Path, Key | None], at: int) -> None:
+    path, key = left
+    _spoil(log_beside(path), at)
+    with pytest.raises(Damaged):
+        open_casebook(path, key)
+
+
+def test_an_entry_that_was_never_finished_is_no_damage(left: tuple[Path, Key | None]) -> None:
+    path, key = left
+    log = log_beside(path)
+    os.truncate(log, log.stat().st_size - PAGE // 2)  # what a power cut may leave
+    assert _scores(path, key) == 4
+
+
+def test_frames_of_an_earlier_run_behind_the_newest_are_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "any.acutrack"
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("CREATE TABLE t (a)")
+    for n in range(50):
+        connection.execute("INSERT INTO t VALUES (?)", (str(n) * 500,))
+    connection.execute("PRAGMA wal_checkpoint(RESTART)")
+    connection.execute("INSERT INTO t VALUES (1)")
+    copy = tmp_path / "copy.acutrack"
+    for beside in ("", "-wal"):
+        shutil.copyfile(f"{path}{beside}", f"{copy}{beside}")
+    connection.close()
+    assert 0 < len(read_log(copy, PAGE).frames) < 20
+    look_at_file(copy)
+
+
+@pytest.mark.parametrize("key", [None, _KEY])
+def test_a_file_with_its_end_cut_off_is_told(tmp_path: Path, key: Key | None) -> None:
+    path = tmp_path / "casebook.acutrack"
+    with open_casebook(path, key):
+        pass
+    os.truncate(path, path.stat().st_size - 1000)
+    with pytest.raises(Damaged):
+        open_casebook(path, key)
+
+
+def test_a_table_that_is_not_there_is_told_when_the_file_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "casebook.acutrack"
+    with open_casebook(path):
+        pass
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("DROP TABLE note")
+    connection.close()
+    with pytest.raises(Damaged):
+        open_casebook(path)
