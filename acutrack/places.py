@@ -10,6 +10,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _SAID_BY_ENVIRONMENT = "ACUTRACK_DATA_DIR"
+_STATE_BY_ENVIRONMENT = "ACUTRACK_STATE_DIR"
 #: What a file system answers that keeps no list to be synced.
 _NOT_SYNCED_HERE = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
 #: What AcuTrack itself puts into a folder; other files there are not its business.
@@ -83,6 +84,20 @@ def _rights(path: Path) -> int:
         return path.stat().st_mode
     except OSError:
         return 0  # gone in the meantime, or on a disk that is
+
+
+def state_folder() -> Path:
+    """What this installation remembers outside the folder of the records; there or not.
+
+    The environment variable ``ACUTRACK_STATE_DIR`` decides, and without it the place this system
+    keeps for it.
+    """
+    said = os.environ.get(_STATE_BY_ENVIRONMENT, "")
+    if said:
+        return Path(said).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("AcuTrack", appauthor=False))
 
 
 def casebook_file(folder: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable
 from functools import partialmethod
 
@@ -19,6 +21,12 @@ settings.register_profile(
     "calm", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("calm")
+
+
+# What an installation remembers is not to be mixed with that of whoever runs the tests; set for
+# the programs that tests start as well.
+_STATE = tempfile.TemporaryDirectory(prefix="acutrack-state-", ignore_cleanup_errors=True)
+os.environ["ACUTRACK_STATE_DIR"] = _STATE.name
 
 
 class PatientBot(QtBot):
