@@ -45,10 +45,12 @@ class FileKind(Enum):
 class Connections:
     """The open file; `read_only` says that every write will be refused. Threads may share it."""
 
-    def __init__(self, path: Path, key: Key | None = None) -> None:
+    def __init__(self, path: Path, key: Key | None = None, *, looking: bool = False) -> None:
         """Open `path`, making an empty file (closed to other users) if there is none.
 
         With a key the file is an encrypted one; a plain file is opened as what it is all the same.
+        Whoever is only `looking` leaves the writing of records to another program until
+        `look_only` says otherwise.
 
         Raises:
             Locked: it is encrypted, and there is no key.
@@ -61,15 +63,39 @@ class Connections:
             raise obstacles.locked() if keys_beside(path).is_file() else obstacles.not_ours()
         self.path = path
         self.key = None if kind is FileKind.PLAIN else key
-        self.read_only = not _may_write(path)
-        self._why_read_only = obstacles.read_only()
+        self._shut = not _may_write(path)
+        self._why_shut = obstacles.read_only()
+        self._looking = looking
         self._snapshot: _Snapshot | None = None
         self._lock = Lock()
         self._idle: list[Connection] = []
         with obstacles.told_in_words():
-            self._writer = None if self.read_only else self._open_writer()
-            if self.read_only:
+            self._writer = None if self._shut else self._open_writer()
+            if self._shut:
                 self._idle.append(self._open_for_looking())
+        self._place = place_of(path)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether records can only be looked at, now or for good."""
+        return self._shut or self._looking
+
+    @property
+    def shut(self) -> bool:
+        """Whether nothing at all can be written to the file."""
+        return self._shut
+
+    def look_only(self, looking: bool) -> None:
+        """Leave the writing of records to another program from now on, or take it over.
+
+        A write that is going on is finished first.
+        """
+        with self._lock:
+            self._looking = looking
+
+    def was_replaced(self) -> bool:
+        """Whether the file at the path is not the one that was opened, or none is there."""
+        return place_of(self.path) != self._place
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -93,9 +119,29 @@ class Connections:
             Obstacle: the computer is in the way, or the file can only be looked at.
             StaleEdit: another entry still names what was taken out.
         """
+        with self._transaction(looking_too=False) as connection:
+            yield connection
+
+    @contextmanager
+    def noting(self) -> Iterator[Connection]:
+        """The same for what is no record: a window that only looks may keep what is typed in it.
+
+        Raises:
+            Obstacle: the computer is in the way.
+        """
+        with self._transaction(looking_too=True) as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, *, looking_too: bool) -> Iterator[Connection]:
         if self._writer is None:
-            raise self._why_read_only
+            raise self._why_shut
         with obstacles.told_in_words(), self._lock:
+            if self._looking and not looking_too:
+                raise obstacles.another_writes()
+            if self.was_replaced():
+                # What is written now would be in a file that nobody opens again.
+                raise obstacles.replaced()
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield self._writer
@@ -173,12 +219,12 @@ class Connections:
             connection.close()
             if not obstacles.no_room_to_read(error) or not self.path.stat().st_size:
                 raise
-            self.read_only, self._why_read_only = True, obstacles.full_when_opened()
+            self._shut, self._why_shut = True, obstacles.full_when_opened()
             return None
         return connection
 
     def _open_reader(self) -> Connection:
-        if self.read_only:
+        if self._shut:
             return self._open_for_looking()
         connection = connect(self.path, key=self.key)
         connection.execute("PRAGMA query_only=ON")
@@ -255,6 +301,15 @@ def _make_if_missing(path: Path) -> None:
     with suppress(FileExistsError):
         # SQLite gives its log and index files the permissions of this one.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def place_of(path: Path) -> tuple[int, int] | None:
+    """What tells a file from any other, whatever its name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def kind_of_file(path: Path) -> FileKind:

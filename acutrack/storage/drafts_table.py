@@ -23,7 +23,7 @@ class DraftsTable:
         """See DraftStore.keep."""
         contents = to_json(dict(draft.values))
         row = (draft.form, draft.patient_id, contents, draft.focus, draft.kept_at.isoformat())
-        with self._connections.writing() as connection:
+        with self._connections.noting() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO draft (form, patient_id, contents, focus, kept_at) "
                 "VALUES (?, ?, ?, ?, ?)",
@@ -45,7 +45,7 @@ class DraftsTable:
 
     def discard(self, form: str, patient: PatientId) -> None:
         """See DraftStore.discard."""
-        with self._connections.writing() as connection:
+        with self._connections.noting() as connection:
             connection.execute(
                 "DELETE FROM draft WHERE form = ? AND patient_id = ?", (form, patient)
             )

@@ -14,13 +14,15 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from acutrack.storage import obstacles
 from acutrack.storage.installation import computer_id
 
 if TYPE_CHECKING:
@@ -166,20 +168,10 @@ class Lease:
             _put(self._beside(LEASE), holder)
 
     def _take_lock(self) -> bool:
-        """False if another program has it; where the disk knows no locks, nobody has."""
-        # 30 ms to load: the window is painted before.
-        from filelock import FileLock, Timeout
-
-        if not os.access(self._path.parent, os.W_OK):
-            return True  # nobody can write there
-        lock = FileLock(self._beside(LOCK), timeout=0, mode=0o600, thread_local=False)
         try:
-            lock.acquire()
-        except Timeout:
+            self._lock = _locked(self._beside(LOCK))
+        except _Taken:
             return False
-        except (OSError, NotImplementedError):
-            return True
-        self._lock = lock
         return True
 
     def _let_lock_go(self) -> None:
@@ -189,6 +181,45 @@ class Lease:
 
     def _beside(self, ending: str) -> Path:
         return self._path.with_name(self._path.name + ending)
+
+
+@contextmanager
+def alone_with(casebook: Path) -> Iterator[None]:
+    """Keep every writer out for a moment.
+
+    Raises:
+        Obstacle: another program has the lease.
+    """
+    try:
+        lock = _locked(casebook.with_name(casebook.name + LOCK))
+    except _Taken as error:
+        raise obstacles.being_prepared() from error
+    try:
+        yield
+    finally:
+        if lock is not None:
+            lock.release()
+
+
+class _Taken(Exception):
+    """Another program has the lock."""
+
+
+def _locked(path: Path) -> BaseFileLock | None:
+    """The lock, taken; None where the folder or the disk knows none. Raises _Taken."""
+    # 30 ms to load: the window is painted before.
+    from filelock import FileLock, Timeout
+
+    if not os.access(path.parent, os.W_OK):
+        return None  # nobody can write there
+    lock = FileLock(path, timeout=0, mode=0o600, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise _Taken from error
+    except (OSError, NotImplementedError):
+        return None
+    return lock
 
 
 def _put(path: Path, holder: Holder) -> None:

@@ -52,6 +52,18 @@ _LOCKED = say(
     "This record is locked. Nothing in it was changed. "
     "Type its passphrase, or the recovery key that was printed."
 )
+_ANOTHER_WRITES = say(
+    "AcuTrack could not save: this record is open in another window, which writes. What you typed "
+    "is still here. Press Write here instead, then save again."
+)
+_BEING_PREPARED = say(
+    "Another AcuTrack is bringing this record up to date at this moment. Nothing was changed. "
+    "Wait a moment, then try again."
+)
+_REPLACED = say(
+    "AcuTrack could not save: another program put another file in the place of this record. What "
+    "you typed is still here. AcuTrack looks at what is in that file; then save again."
+)
 _STILL_NAMED = say(
     "Other entries still belong to what this would take out. Nothing was changed. "
     "Change or remove those entries first."
@@ -140,6 +152,21 @@ def of_system(error: OSError) -> Obstacle:
 def read_only() -> Obstacle:
     """Nothing can be written here."""
     return Obstacle(_READ_ONLY)
+
+
+def another_writes() -> Obstacle:
+    """Another window writes in this record, and this one only looks."""
+    return Obstacle(_ANOTHER_WRITES)
+
+
+def being_prepared() -> Obstacle:
+    """Another program begins this record, or brings it up to date, at this moment."""
+    return Obstacle(_BEING_PREPARED)
+
+
+def replaced() -> Obstacle:
+    """The file at the path is not the one that was opened."""
+    return Obstacle(_REPLACED)
 
 
 def full_when_opened() -> Obstacle:

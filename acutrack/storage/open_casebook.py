@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
 
 from acutrack.casebook.drafts import DraftStore
 from acutrack.casebook.store import Store
@@ -19,14 +18,11 @@ from acutrack.storage.connection import Connections
 from acutrack.storage.creation import write_schema
 from acutrack.storage.first_look import look_at_file, look_at_tables
 from acutrack.storage.key import Key
+from acutrack.storage.lease import alone_with
 from acutrack.storage.schema import APPLICATION, SCHEMA
 from acutrack.storage.strange_parts import refuse_strange_parts
 from acutrack.storage.turning import finish
 from acutrack.storage.watch import Watch
-
-
-class _Closes(Protocol):
-    def close(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,6 @@ class OpenCasebook:
         store: records and edits, for `casebook.Casebook`.
         drafts: what is typed but not yet saved.
         watch: tells that another window wrote.
-        read_only: it can be looked at; every write raises Obstacle.
         key: what it is encrypted with; None for a plain one.
     """
 
@@ -45,9 +40,13 @@ class OpenCasebook:
     store: Store
     drafts: DraftStore
     watch: Watch
-    read_only: bool
     key: Key | None
-    file: _Closes
+    file: Connections
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it can only be looked at; every write of a record raises Obstacle."""
+        return self.file.read_only
 
     def close(self) -> None:
         """Close the file. Nothing else may be asked of it afterwards."""
@@ -65,8 +64,11 @@ class OpenCasebook:
         self.close()
 
 
-def open_casebook(path: Path, key: Key | None = None) -> OpenCasebook:
+def open_casebook(path: Path, key: Key | None = None, *, looking: bool = False) -> OpenCasebook:
     """Open a casebook, making a new one if there is no file, and bring it up to date.
+
+    Whoever is only `looking` may do so while another program writes. An older file is brought up
+    to date all the same, unless another program has the lease.
 
     Raises:
         Locked: it is encrypted, and `key` is missing.
@@ -74,12 +76,12 @@ def open_casebook(path: Path, key: Key | None = None) -> OpenCasebook:
         Obstacle: it cannot be opened, or was written by a newer AcuTrack; likewise.
     """
     look_at_file(path, key)
-    connections = Connections(path, key)
+    connections = Connections(path, key, looking=looking)
     try:
         _bring_up_to_date(connections)
         if not connections.read_only:
             finish(path)
-        connections.fold_log()
+            connections.fold_log()
         from acutrack.storage.drafts_table import DraftsTable
         from acutrack.storage.sqlite_store import SqliteStore
 
@@ -88,7 +90,6 @@ def open_casebook(path: Path, key: Key | None = None) -> OpenCasebook:
             store=SqliteStore(connections),
             drafts=DraftsTable(connections),
             watch=Watch(connections),
-            read_only=connections.read_only,
             key=connections.key,
             file=connections,
         )
@@ -111,11 +112,24 @@ def _bring_up_to_date(connections: Connections) -> None:
         raise obstacles.not_ours()
     if schema > SCHEMA:
         raise obstacles.newer(schema, SCHEMA, needed)
+    if (empty or schema < SCHEMA) and connections.read_only and not connections.shut:
+        _prepare_alone(connections)
+        return
     connections.make_durable()
     if empty:
         _fill_new(connections)
     elif schema < SCHEMA:
         _upgrade(connections)
+
+
+def _prepare_alone(connections: Connections) -> None:
+    """Do for once what only a writer does; another program may have done it in the meantime."""
+    with alone_with(connections.path):
+        connections.look_only(False)
+        try:
+            _bring_up_to_date(connections)
+        finally:
+            connections.look_only(True)
 
 
 def _fill_new(connections: Connections) -> None:
