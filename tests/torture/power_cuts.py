@@ -58,14 +58,20 @@ def cut_power(activity: Activity, cuts: int, random: Random, *, locked: bool) ->
     figures = Figures()
     while figures.cuts < cuts:
         with TemporaryDirectory() as folder:
-            recording = record(Path(folder), activity, random, locked=locked)
+            many = min(CUTS_A_RECORDING, cuts - figures.cuts)
+            steps = 25 if many > 50 else 8
+            recording = record(Path(folder), activity, steps, random, locked=locked)
             _count(recording, figures)
-            cut(recording, min(CUTS_A_RECORDING, cuts - figures.cuts), random, figures)
+            cut(recording, many, random, figures)
     return figures
 
 
-def record(folder: Path, activity: Activity, random: Random, *, locked: bool) -> Recording:
-    """Let a writer write, and see that the record of what it did leads to what is there.
+def record(
+    folder: Path, activity: Activity, steps: int, random: Random, *, locked: bool
+) -> Recording:
+    """Let a writer take so many steps after each start, with a tracer looking on.
+
+    What was written down is seen to lead to what is there.
 
     Raises:
         Lost: it does not; the trace has missed something.
@@ -77,7 +83,7 @@ def record(folder: Path, activity: Activity, random: Random, *, locked: bool) ->
     key = (place.key or b"").hex()
     seed = str(random.randrange(2**32))
     module = "tests.torture.recorded"
-    told = (str(place.folder), key, str(journal), activity.name, seed)
+    told = (str(place.folder), key, str(journal), activity.name, seed, str(steps))
     traced([sys.executable, "-m", module, *told], log)
     recording = Recording(root, place, list(events(log, root, journal)))
     disk = Disk(root)

@@ -1,4 +1,4 @@
-"""The process that is traced; takes a folder, a key, a journal, an activity and a seed."""
+"""The process that is traced: a folder, a key, a journal, an activity, a seed, how many steps."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from tests.torture.journal import Journal
 from tests.torture.looking import Place
 from tests.torture.writer import write_until_stopped
 
-#: How often the program is started, and how much is done each time.
-STARTS, STEPS = 3, 25
+#: How often the program is started.
+STARTS = 3
 
 
-def main(folder: str, key: str, journal: str, activity: str, seed: str) -> None:
+def main(arguments: list[str]) -> None:
     """Write for a while."""
+    folder, key, journal, activity, seed, steps = arguments
     place = Place(Path(folder), Key(bytes.fromhex(key)) if key else None)
     told = Journal(os.open(journal, os.O_WRONLY | os.O_CREAT, 0o600))
     place.lay_keys()
@@ -25,9 +26,9 @@ def main(folder: str, key: str, journal: str, activity: str, seed: str) -> None:
     for start in range(STARTS):
         deeds = ACTIVITIES[activity].deeds
         passphrase = write_until_stopped(
-            place, passphrase, told, deeds=deeds, seed=int(seed) + start, steps=STEPS
+            place, passphrase, told, deeds=deeds, seed=int(seed) + start, steps=int(steps)
         )
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(sys.argv[1:])

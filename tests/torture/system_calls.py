@@ -20,8 +20,7 @@ _TRACED = (
     "mkdirat,rmdir,lseek,symlink,symlinkat"
 )
 _CALL = re.compile(r"(\d+) +(\w+)\((.*)\) += (\d+)")
-_UNFINISHED = re.compile(r"(\d+) +(.*) <unfinished \.\.\.>$")
-_RESUMED = re.compile(r"(\d+) +<\.\.\. \w+ resumed>(.*)$")
+_UNFINISHED = " <unfinished ...>\n"
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _OPEN_FILE = re.compile(r"(\d+)<((?:\\x[0-9a-f]{2})+)>(\(deleted\))?")
 
@@ -120,10 +119,11 @@ def _whole(lines: Iterable[str]) -> Iterator[str]:
     """Join what another thread's call has parted."""
     begun: dict[str, str] = {}
     for line in lines:
-        if unfinished := _UNFINISHED.match(line):
-            begun[unfinished[1]] = f"{unfinished[1]} {unfinished[2]}"
-        elif resumed := _RESUMED.match(line):
-            yield begun.pop(resumed[1]) + resumed[2]
+        thread, _, rest = line.partition(" ")
+        if line.endswith(_UNFINISHED):
+            begun[thread] = line.removesuffix(_UNFINISHED)
+        elif rest.lstrip().startswith("<... "):
+            yield begun.pop(thread) + rest.partition(" resumed>")[2]
         else:
             yield line
 

@@ -49,7 +49,7 @@ def test_a_few_power_cuts_lose_nothing_that_was_acknowledged() -> None:
 
 @traceable
 def test_a_program_that_did_not_sync_would_be_found_out(tmp_path: Path) -> None:
-    recording = record(tmp_path, ACTIVITIES["entries"], _plan(1), locked=False)
+    recording = record(tmp_path, ACTIVITIES["entries"], 10, _plan(1), locked=False)
     careless: list[Event] = [event for event in recording.events if not isinstance(event, Synced)]
     with pytest.raises(Lost):
         cut(Recording(recording.root, recording.place, careless), 40, _plan(1), Figures())
