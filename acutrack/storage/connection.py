@@ -69,7 +69,7 @@ class Connections:
         self._snapshot: _Snapshot | None = None
         self._lock = Lock()
         self._idle: list[Connection] = []
-        with obstacles.told_in_words():
+        with obstacles.told_in_words(path):
             self._writer = None if self._shut else self._open_writer()
             if self._shut:
                 self._idle.append(self._open_for_looking())
@@ -104,7 +104,7 @@ class Connections:
         Raises:
             Obstacle: the file cannot be read.
         """
-        with obstacles.told_in_words():
+        with obstacles.told_in_words(self.path):
             connection = self._idle.pop() if self._idle else self._open_reader()
             try:
                 yield connection
@@ -136,7 +136,7 @@ class Connections:
     def _transaction(self, *, looking_too: bool) -> Iterator[Connection]:
         if self._writer is None:
             raise self._why_shut
-        with obstacles.told_in_words(), self._lock:
+        with obstacles.told_in_words(self.path), self._lock:
             if self._looking and not looking_too:
                 raise obstacles.another_writes()
             if self.was_replaced():
@@ -157,7 +157,7 @@ class Connections:
             Obstacle: the file cannot be written.
         """
         if self._writer is not None:
-            with obstacles.told_in_words(), self._lock:
+            with obstacles.told_in_words(self.path), self._lock:
                 for pragma in _DURABLE:
                     self._writer.execute(pragma)
 
@@ -182,7 +182,7 @@ class Connections:
         """
         if self._writer is None:
             return False
-        with obstacles.told_in_words(), self._lock:
+        with obstacles.told_in_words(self.path), self._lock:
             # Rewriting goes by a temporary file, which is none of anybody's business.
             self._writer.execute("PRAGMA temp_store=MEMORY")
             self._writer.execute("VACUUM")
@@ -194,7 +194,7 @@ class Connections:
         if self._writer is None or not self._lock.acquire(blocking=False):
             return None
         try:
-            with obstacles.told_in_words():
+            with obstacles.told_in_words(self.path):
                 (number,) = self._writer.execute("PRAGMA data_version").fetchone()
         finally:
             self._lock.release()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -89,12 +90,23 @@ _BY_CODE: dict[int, Message] = {
     dbapi.SQLITE_CANTOPEN: _CANNOT_OPEN,
 }
 _OF_DAMAGE = (_DAMAGED, _NOT_OURS)
+#: What goes wrong inside SQLCipher's own functions comes with the words alone.
+_BY_WORDS = {
+    "database or disk is full": _FULL,
+    "attempt to write a readonly database": _READ_ONLY,
+    "database is locked": _BUSY,
+    "disk I/O error": _DISK_ERROR,
+    "unable to open database file": _CANNOT_OPEN,
+}
+#: Whatever layer it comes through.
+_WORDS_OF_FULL = ("database or disk is full", "the disk is full", "No space left on device")
+_NEXT_TO_NOTHING = 64 * 1024
 _PRIMARY = 0xFF  # an extended result code keeps its family in the lowest byte
 
 
 @contextmanager
-def told_in_words() -> Iterator[None]:
-    """Turn what SQLite refuses inside the block into words.
+def told_in_words(file: Path | None = None) -> Iterator[None]:
+    """Turn what SQLite refuses inside the block, about a file, into words.
 
     Raises:
         Damaged: the file is not whole.
@@ -112,11 +124,21 @@ def told_in_words() -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0)
         if _still_named(error):
             raise StaleEdit(_STILL_NAMED) from error
-        words = _BY_CODE.get(code & _PRIMARY)
+        words = _BY_CODE.get(code & _PRIMARY) or _BY_WORDS.get(str(error))
         if words is None:
             raise
+        if words is _DISK_ERROR and file is not None and _is_full(file):
+            words = _FULL
         kind = Damaged if words in _OF_DAMAGE else Obstacle
         raise kind(words) from error
+
+
+def _is_full(file: Path) -> bool:
+    """Whether its disk is; where an index file cannot grow, SQLite calls that a disk error."""
+    try:
+        return shutil.disk_usage(file.parent).free < _NEXT_TO_NOTHING
+    except OSError:
+        return False
 
 
 def _still_named(error: Error) -> bool:
@@ -138,6 +160,12 @@ def no_room_to_read(error: Error) -> bool:
     """Whether SQLite lacks room for what it writes even when it only reads (its index file)."""
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     return code in (dbapi.SQLITE_IOERR, dbapi.SQLITE_FULL)
+
+
+def is_busy(error: Error) -> bool:
+    """Whether another program has the file."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    return code in (dbapi.SQLITE_BUSY, dbapi.SQLITE_LOCKED)
 
 
 def of_system(error: OSError) -> Obstacle:
@@ -245,8 +273,15 @@ def older_and_read_only() -> Obstacle:
     )
 
 
-def upgrade_stopped(backup: Path) -> Obstacle:
-    """An upgrade was taken back; `backup` holds the file as it was."""
+def upgrade_stopped(backup: Path, error: Exception) -> Obstacle:
+    """An upgrade was taken back because of an error; `backup` holds the file as it was."""
+    if any(words in str(error) for words in _WORDS_OF_FULL):
+        return Obstacle(
+            say(
+                "AcuTrack could not bring this record up to date, as the disk is full, and has "
+                "left it as it was. Free some disk space, then open the record again."
+            )
+        )
     return Obstacle(
         say(
             "AcuTrack could not bring this record up to date, and has left it as it was. "

@@ -142,7 +142,9 @@ def _alone(path: Path, key: Key | None) -> Iterator[Connection]:
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("ROLLBACK")  # the lock stays until the connection closes
         except Error as error:
-            raise Obstacle(_IN_USE) from error
+            if obstacles.is_busy(error):
+                raise Obstacle(_IN_USE) from error
+            raise
         if mode != "delete":
             raise Obstacle(_IN_USE)
         yield connection

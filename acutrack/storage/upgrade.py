@@ -35,7 +35,7 @@ def upgrade(connections: Connections, to: int = SCHEMA, scripts: Path = SCRIPTS)
             connection.close()
     except Exception as error:
         # Whatever stopped it, the transaction is taken back and the person can go on.
-        raise obstacles.upgrade_stopped(backup) from error
+        raise obstacles.upgrade_stopped(backup, error) from error
     return backup
 
 

@@ -60,6 +60,7 @@ LONG = {
             "seed": "of the plan",
             "kills": "how many of each activity",
             "cuts": "how many power cuts of each activity",
+            "step": "how many blocks between two fillings of a disk",
             "only": "ordeals whose name begins so, commas between",
         },
     ),

@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from acutrack.storage.backups.names import FOLDER
 from tests.torture.activities import Activity
 from tests.torture.copies import look_over_copies
 from tests.torture.journal import Expected, read_journal
@@ -85,7 +86,7 @@ def _kill_a_writer(
     if not acknowledged.ready and not place.file.exists():
         return acknowledged
     state = look_over(place, acknowledged, maybe)
-    figures.copies += look_over_copies(place, place.folder / "backups")
+    figures.copies += look_over_copies(place.folder / FOLDER)
     if maybe is not acknowledged:
         figures.last_step_kept += state is maybe
         figures.last_step_gone += state is acknowledged
@@ -100,11 +101,12 @@ def kill_migrations(kills: int, random: Random, *, locked: bool) -> Figures:
             figures.files += 1
             place = place_in(Path(folder) / "AcuTrack", locked=locked)
             migration = MIGRATIONS[figures.kills % len(MIGRATIONS)]
+            place.lay_keys()
             older_casebook(place, migration.begin)
             before = rows_in(place)
             scripts = scripts_for(migration, Path(folder))
             said = killed_after(
-                random.uniform(0, 0.2),
+                random.uniform(0, 0.6),
                 lambda journal: bring_up_to_date(place, journal, migration, scripts),  # noqa: B023
             )
             _, _, steps = read_journal(said, Expected())
@@ -113,5 +115,5 @@ def kill_migrations(kills: int, random: Random, *, locked: bool) -> Figures:
             figures.last_step_kept += steps
             figures.last_step_gone += not steps
             look_over_migrated(place, migration, before, done=steps > 0)
-            figures.copies += look_over_copies(place, place.folder / "backups")
+            figures.copies += look_over_copies(place.folder / FOLDER)
     return figures

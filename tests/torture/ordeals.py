@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from random import Random
 
 from tests.torture.activities import ACTIVITIES, Activity
+from tests.torture.deeds import DEEDS, Deed
+from tests.torture.full_disk import fill_disk
 from tests.torture.kills import kill_migrations, kill_writers
 from tests.torture.power_cuts import cut_power
+from tests.torture.small_disk import can_make_disks
 from tests.torture.system_calls import can_trace
 
 
@@ -18,6 +21,7 @@ class Asked:
 
     kills: int
     cuts: int
+    step: int
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,15 @@ def _power_cuts(activity: Activity, *, locked: bool) -> Ordeal:
     return Ordeal(f"cuts {activity.name} {_kind(locked)}", run)
 
 
+def _full_disk(deed: Deed, *, locked: bool) -> Ordeal:
+    def run(asked: Asked, _random: Random) -> str:
+        if not can_make_disks():
+            return NO_DISKS
+        return fill_disk(deed, locked=locked, step=asked.step).line()
+
+    return Ordeal(f"full disk {deed.name} {_kind(locked)}", run)
+
+
 def _kind(locked: bool) -> str:
     return "locked" if locked else "plain"
 
@@ -58,8 +71,11 @@ def _kind(locked: bool) -> str:
 #: Said in place of figures.
 SKIPPED = "not run, as there is no strace here that may trace"
 
+NO_DISKS = "not run, as only root may make a small disk"
+
 ORDEALS = (
     *(_kills(each, locked=locked) for each in ACTIVITIES.values() for locked in each.forms()),
-    _killed_migrations(locked=False),
+    *(_killed_migrations(locked=locked) for locked in (False, True)),
     *(_power_cuts(each, locked=locked) for each in ACTIVITIES.values() for locked in each.forms()),
+    *(_full_disk(each, locked=locked) for each in DEEDS for locked in each.forms),
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from acutrack.storage.backups.names import FOLDER
 from tests.torture.activities import Activity
 from tests.torture.copies import look_over_copies
 from tests.torture.disk import Disk, Whim
@@ -135,7 +136,7 @@ def _look(target: Path, recording: Recording, said: str, figures: Figures) -> No
         return
     state = look_over(place, acknowledged, maybe)
     figures.last_step_kept += state is maybe and maybe is not acknowledged
-    figures.copies += look_over_copies(place, place.folder / "backups")
+    figures.copies += look_over_copies(place.folder / FOLDER)
 
 
 def _said(happened: list[Event]) -> str:

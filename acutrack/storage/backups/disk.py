@@ -16,6 +16,8 @@ from acutrack.places import sync_folder
 #: Ending of what is not finished; whatever has it was left by a program that was ended.
 UNFINISHED = ".part"
 _BEGINNING = ".acutrack-"
+#: What SQLite lays beside a file while it writes it, and leaves there if it cannot finish.
+_OF_SQLITE = ("-wal", "-shm", "-journal")
 _CHUNK = 1024 * 1024
 
 
@@ -28,7 +30,8 @@ def unfinished(folder: Path) -> Iterator[Path]:
     try:
         yield path
     finally:
-        path.unlink(missing_ok=True)
+        for ending in ("", *_OF_SQLITE):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 @contextmanager
@@ -42,7 +45,7 @@ def private_place(beside: Path) -> Iterator[Path]:
 
 def sweep(folder: Path) -> None:
     """Remove what an ended program left unfinished in a folder that only we write into."""
-    for left in folder.glob(f"{_BEGINNING}*{UNFINISHED}"):
+    for left in folder.glob(f"{_BEGINNING}*{UNFINISHED}*"):
         with suppress(OSError):
             if left.is_dir():
                 shutil.rmtree(left, ignore_errors=True)

@@ -1,0 +1,199 @@
+"""Deeds that write to a disk, each to be done where there is no room or no way to write.
+
+A deed is begun while all is well and yields what is then done, as often as asked; `facts` tells
+all that is there afterwards, so that "nothing changed" can be seen.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from acutrack.casebook.casebook import Casebook
+from acutrack.casebook.drafts import Draft
+from acutrack.compose.first_drafts import FirstDrafts
+from acutrack.domain.note import Note
+from acutrack.domain.ways_in import Way
+from acutrack.interchange.export_files import export_patient
+from acutrack.interchange.import_files import preview_import
+from acutrack.places import first_answers_file, settings_file
+from acutrack.report.saving import save_report
+from acutrack.settings.settings_file import SettingsFile
+from acutrack.storage.connection import keys_beside, told_as_obstacle
+from acutrack.storage.key import new_key
+from acutrack.storage.key_file import KeyFile
+from acutrack.storage.open_casebook import OpenCasebook
+from acutrack.storage.turning import turn_off, turn_on
+from tests.builders import NOW, PATIENT, a_note, a_patient, a_score, day
+from tests.storage.conftest import adding
+from tests.torture.looking import CANARY, CHEAP, PASSPHRASE, Place, keys
+from tests.torture.migrations import older_casebook
+
+Act = Callable[[], object]
+LONG = "x" * 9000
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that writes.
+
+    Attributes:
+        ready: opens what it needs while all is well, and gives what is then done.
+        prepare: writes the casebook it begins with.
+        forms: whether it is done with a plain casebook, an encrypted one, or each.
+        copies: it makes a copy first, which stays even if the deed itself is refused.
+    """
+
+    name: str
+    ready: Callable[[Place], AbstractContextManager[Act]]
+    prepare: Callable[[Place], None]
+    forms: tuple[bool, ...] = (False, True)
+    copies: bool = False
+
+
+def filled(place: Place) -> None:
+    """A casebook with somebody in it, a hundred scores, a long note and a draft."""
+    place.lay_keys()
+    with place.open() as opened:
+        casebook = _casebook(opened)
+        casebook.record(adding(a_patient(complaint=CANARY)))
+        casebook.record(adding(*(a_score(n % 11, day=day(-n)) for n in range(100))))
+        casebook.record(adding(*_notes()))
+        opened.drafts.keep(_draft("before"))
+
+
+def filled_older(place: Place) -> None:
+    """The casebook of the first schema."""
+    place.lay_keys()
+    older_casebook(place, 1)
+
+
+def nothing(place: Place) -> None:
+    """An empty data folder."""
+    place.folder.mkdir(parents=True)
+    place.lay_keys()
+
+
+@contextmanager
+def _entry(place: Place) -> Iterator[Act]:
+    with place.open() as opened:
+        casebook = _casebook(opened)
+        yield lambda: casebook.record(adding(*_notes()))
+
+
+@contextmanager
+def _undo(place: Place) -> Iterator[Act]:
+    with place.open() as opened:
+        casebook = _casebook(opened)
+        yield lambda: casebook.undo(PATIENT)
+
+
+@contextmanager
+def _typed(place: Place) -> Iterator[Act]:
+    with place.open() as opened:
+        yield lambda: opened.drafts.keep(_draft(LONG))
+
+
+@contextmanager
+def _import(place: Place) -> Iterator[Act]:
+    table = place.folder / "diary.csv"
+    rows = (f"{day(-n).isoformat()},nrs_now,{n % 11}" for n in range(150, 350))
+    table.write_text("\n".join(["date,measure,value", *rows]) + "\n", encoding="utf-8")
+    with place.open() as opened:
+        casebook = _casebook(opened)
+        (patient,) = casebook.patients()
+        yield lambda: casebook.record(preview_import([table], patient, casebook, NOW).edit)
+
+
+@contextmanager
+def _opening(place: Place) -> Iterator[Act]:
+    yield lambda: place.open().close()
+
+
+@contextmanager
+def _turn_on(place: Place) -> Iterator[Act]:
+    key = new_key()
+    yield lambda: turn_on(place.file, keys(PASSPHRASE, key), key)
+
+
+@contextmanager
+def _turn_off(place: Place) -> Iterator[Act]:
+    key = place.key
+    assert key is not None
+    yield lambda: turn_off(place.file, key)
+
+
+@contextmanager
+def _change_passphrase(place: Place) -> Iterator[Act]:
+    beside, key = keys_beside(place.file), place.key
+    assert key is not None
+    changed = KeyFile.read(beside).with_typed(Way.PASSPHRASE, secrets.token_hex(), key, CHEAP)
+    yield lambda: _write(changed, beside)
+
+
+@contextmanager
+def _settings(place: Place) -> Iterator[Act]:
+    settings = SettingsFile(settings_file(place.folder))
+    settings.change(settings.current)
+    yield lambda: settings.change(replace(settings.current, advice_line=LONG))
+
+
+@contextmanager
+def _first_answers(place: Place) -> Iterator[Act]:
+    drafts = FirstDrafts(first_answers_file(place.folder))
+    drafts.keep(_draft("before"))
+    yield lambda: drafts.keep(_draft(LONG))
+
+
+@contextmanager
+def _report(place: Place) -> Iterator[Act]:
+    target = place.folder / "report.pdf"
+    save_report(target, b"%PDF before")
+    yield lambda: save_report(target, b"%PDF " + LONG.encode(), overwrite=True)
+
+
+@contextmanager
+def _export(place: Place) -> Iterator[Act]:
+    with place.open() as opened:
+        casebook = _casebook(opened)
+        (patient,) = casebook.patients()
+        folder = place.folder / "tables"
+        yield lambda: export_patient(casebook, patient, folder, overwrite=True)
+
+
+def _write(changed: KeyFile, beside: Path) -> None:
+    with told_as_obstacle():
+        changed.write(beside)
+
+
+def _notes() -> list[Note]:
+    """About as much text as LONG, in as many notes as it takes."""
+    return [a_note(LONG[:2000]) for _ in range(5)]
+
+
+def _casebook(opened: OpenCasebook) -> Casebook:
+    return Casebook(opened.store, lambda: NOW)
+
+
+def _draft(text: str) -> Draft:
+    return Draft("note", PATIENT, {"number": 1, "text": text}, "text", NOW)
+
+
+DEEDS = (
+    Deed("entry", _entry, filled),
+    Deed("undo", _undo, filled),
+    Deed("draft", _typed, filled),
+    Deed("import", _import, filled),
+    Deed("new casebook", _opening, nothing),
+    Deed("migration", _opening, filled_older, copies=True),
+    Deed("encrypting", _turn_on, filled, forms=(False,)),
+    Deed("decrypting", _turn_off, filled, forms=(True,)),
+    Deed("passphrase", _change_passphrase, filled, forms=(True,)),
+    Deed("settings", _settings, nothing, forms=(False,)),
+    Deed("first answers", _first_answers, nothing, forms=(False,)),
+    Deed("report", _report, nothing, forms=(False,)),
+    Deed("export", _export, filled),
+)
