@@ -9,6 +9,7 @@ before it, so a frame can be proven sound by the one before it alone; that tells
 from __future__ import annotations
 
 import struct
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,9 @@ from pathlib import Path
 
 HEADER, FRAME_HEADER = 32, 24
 _MAGIC = 0x377F0682
+_SALTS = slice(16, 24)
+#: The head of the index beside the log (`-shm`): salts as in the log, numbers as this computer has.
+_INDEX_HEAD, _COUNT_IN_INDEX, _SALTS_IN_INDEX = 48, slice(16, 20), slice(32, 40)
 _Sum = tuple[int, int]
 
 
@@ -43,10 +47,12 @@ class Log:
     Attributes:
         frames: those of the newest run, in order; a frame that is not `chained` is damaged.
         header_sound: without a sound header SQLite reads nothing of the log.
+        promised: so many frames were finished for sure; 0 where nothing is known.
     """
 
     frames: tuple[Frame, ...] = ()
     header_sound: bool = True
+    promised: int = 0
 
     def read_by_sqlite(self) -> tuple[Frame, ...]:
         """The frames of finished transactions before the first damage."""
@@ -63,8 +69,11 @@ class Log:
         """Whether finished transactions lie behind damage, where SQLite does not look.
 
         A transaction is on disk before the next begins. So damage in a transaction with another
-        behind it is damage; in the last one it may be that it was never finished.
+        behind it is damage; in the last one it may be that it was never finished, unless the index
+        beside the log promised it.
         """
+        if self.promised > len(self.read_by_sqlite()):
+            return True
         if not self.header_sound:
             return any(frame.chained for frame in self.frames)
         broken = next((n for n, frame in enumerate(self.frames) if not frame.chained), None)
@@ -91,12 +100,14 @@ def log_beside(path: Path) -> Path:
 
 def read_log(path: Path, page_size: int) -> Log:
     """The log beside the file `path`; an empty one if there is none. Raises OSError."""
+    index = _index_beside(path)  # before the log: a program that runs on only adds to that
     try:
         content = log_beside(path).read_bytes()
     except FileNotFoundError:
         return Log()
     if len(content) <= HEADER:
         return Log()
+    promised = _promised(index, content[_SALTS])
     magic, _version, size, _count, *salts, first, second = struct.unpack(">8I", content[:HEADER])
     order = ">" if magic & 1 else "<"
     sound = (
@@ -105,8 +116,27 @@ def read_log(path: Path, page_size: int) -> Log:
         and _checksum(content[:24], (0, 0), order) == (first, second)
     )
     if sound:
-        return Log(tuple(_frames(content, page_size, tuple(salts), order)))
-    return Log(tuple(_frames(content, page_size, _salts_of(content, page_size), "<")), False)
+        return Log(tuple(_frames(content, page_size, tuple(salts), order)), promised=promised)
+    salts_left = _salts_of(content, page_size)
+    return Log(tuple(_frames(content, page_size, salts_left, "<")), header_sound=False)
+
+
+def _index_beside(path: Path) -> bytes:
+    """The head of the index that SQLite keeps of the log, in its two copies; empty if unusable."""
+    try:
+        with path.with_name(path.name + "-shm").open("rb") as file:
+            heads = file.read(2 * _INDEX_HEAD)
+    except OSError:
+        return b""
+    first, second = heads[:_INDEX_HEAD], heads[_INDEX_HEAD:]
+    return first if len(first) == _INDEX_HEAD and first == second else b""
+
+
+def _promised(index: bytes, salts: bytes) -> int:
+    """How many frames of this run were finished: a frame enters the index when it is on disk."""
+    if not index or index[_SALTS_IN_INDEX] != salts:
+        return 0
+    return int.from_bytes(index[_COUNT_IN_INDEX], sys.byteorder)
 
 
 def _frames(content: bytes, page_size: int, salts: tuple[int, ...], order: str) -> Iterator[Frame]:

@@ -57,4 +57,8 @@ def _encode(change: Change) -> dict[str, Any]:
 def _record(kind: type[Record], stored: dict[str, Any] | None) -> Record | None:
     if stored is None:
         return None
-    return filled(kind, defaults_of(kind) | decode_fields(stored, field_codecs(kind)))
+    codecs = field_codecs(kind)
+    values = defaults_of(kind) | decode_fields(stored, codecs)
+    if len(values) != len(codecs):
+        raise KeyError("a field that has no default is not there")
+    return filled(kind, values)

@@ -86,9 +86,20 @@ def test_a_damaged_head_of_the_log_is_told(left: tuple[Path, Key | None], at: in
         open_casebook(path, key)
 
 
+def test_an_entry_that_the_index_promised_and_the_log_lost_is_damage(
+    left: tuple[Path, Key | None],
+) -> None:
+    path, key = left
+    log = log_beside(path)
+    os.truncate(log, log.stat().st_size - PAGE // 2)
+    with pytest.raises(Damaged):
+        open_casebook(path, key)
+
+
 def test_an_entry_that_was_never_finished_is_no_damage(left: tuple[Path, Key | None]) -> None:
     path, key = left
     log = log_beside(path)
+    path.with_name(path.name + "-shm").unlink()  # it lives in memory: a power cut takes it
     os.truncate(log, log.stat().st_size - PAGE // 2)  # what a power cut may leave
     assert _scores(path, key) == 4
 
