@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from acutrack.casebook.contents import KINDS, Contents
@@ -62,7 +62,7 @@ class Recovery:
         records: all its records.
         edits: what its history gains, one after the other.
         steps_lost, drafts_lost: earlier edits and unfinished forms that are lost.
-        with_copy: whether a copy was there to fill the gaps.
+        copy_of: the day of the copy that filled gaps; None where there was none.
     """
 
     kinds: tuple[KindRecovery, ...]
@@ -70,7 +70,7 @@ class Recovery:
     edits: tuple[Edit, ...]
     steps_lost: int
     drafts_lost: int
-    with_copy: bool
+    copy_of: date | None
 
     @property
     def lost(self) -> int:
@@ -93,9 +93,11 @@ def recovery(
     now: datetime,
     copy: Contents | None = None,
     made_in_copy: Sequence[EditMade] = (),
+    *,
+    copy_of: date | None = None,
 ) -> Recovery:
-    """Work out what the new casebook holds, with or without a copy."""
-    return _Recovering(salvaged, now, copy, made_in_copy).recovery()
+    """Work out what the new casebook holds, with or without a copy (which is of the day given)."""
+    return _Recovering(salvaged, now, copy, made_in_copy).recovery(copy_of)
 
 
 class _Recovering:
@@ -112,7 +114,7 @@ class _Recovering:
         self._doubts: dict[type[Record], int] = {}
         self._mended: dict[type[Record], int] = {}
 
-    def recovery(self) -> Recovery:
+    def recovery(self, copy_of: date | None) -> Recovery:
         ours = dict(self._settled())
         edits = self._from_copy(ours)
         records = _after(ours, edits)
@@ -127,7 +129,7 @@ class _Recovering:
             edits=(*edits, *_agreeing(told, records)),
             steps_lost=self._salvaged.steps_lost,
             drafts_lost=self._salvaged.drafts_lost,
-            with_copy=self._copy is not None,
+            copy_of=copy_of,
         )
 
     def _settled(self) -> Iterator[tuple[RecordId, Record]]:
@@ -218,10 +220,9 @@ def _agreeing(made: Iterable[EditMade], records: _Records) -> Iterator[Edit]:
         if each.holds:
             said |= {change.record.id: change for change in each.edit.changes}
     rooms: dict[PatientId, list[Change]] = {}
-    for key in said.keys() | records.keys():
-        before = said[key].after if key in said else None
-        after = records.get(key)
-        if before != after and (key in said or isinstance(after, Patient)):
+    for key, last in said.items():
+        before, after = last.after, records.get(key)
+        if before != after:
             change = Change(before, after)
             rooms.setdefault(change.record.patient_id, []).append(change)
     for room in sorted(rooms):
