@@ -9,6 +9,7 @@ from acutrack.casebook.drafts import Draft
 from acutrack.domain.record import PatientId
 from acutrack.storage.codecs import MISREAD, to_json
 from acutrack.storage.connection import Connections
+from acutrack.storage.driver import Connection
 
 _SELECT = "SELECT form, patient_id, contents, focus, kept_at FROM draft WHERE patient_id = ?"
 
@@ -49,6 +50,12 @@ class DraftsTable:
             connection.execute(
                 "DELETE FROM draft WHERE form = ? AND patient_id = ?", (form, patient)
             )
+
+
+def unreadable_drafts(connection: Connection) -> int:
+    """How many unfinished forms can be shown no more. Raises an error of the driver."""
+    rows = connection.execute("SELECT form, patient_id, contents, focus, kept_at FROM draft")
+    return sum(_draft(row) is None for row in rows.fetchall())
 
 
 def _draft(row: tuple[str, str, str, str, str]) -> Draft | None:

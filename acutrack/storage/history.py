@@ -49,8 +49,7 @@ def every_edit(connection: Connection) -> list[EditMade]:
         "SELECT id, patient_id, name, changes, made_at, state FROM edit ORDER BY position"
     ).fetchall()
     return [
-        EditMade(_edit(*edit), datetime.fromisoformat(made_at), state == "done")
-        for *edit, made_at, state in rows
+        EditMade(_edit(*edit), _moment(made_at), state == "done") for *edit, made_at, state in rows
     ]
 
 
@@ -82,7 +81,7 @@ def removals(
         "AND removed > 0 ORDER BY position DESC",
         (patient,),
     ).fetchall()
-    dated = [(datetime.fromisoformat(made_at), changes) for made_at, changes in rows]
+    dated = [(_moment(made_at), changes) for made_at, changes in rows]
     return [
         (made_at, change)
         for made_at, changes in dated
@@ -90,6 +89,13 @@ def removals(
         for change in changes_from_json(changes)
         if change.after is None
     ]
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except MISREAD as error:
+        raise obstacles.unreadable() from error
 
 
 def _edit(key: str, patient: str, name: str, changes: str) -> Edit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from acutrack.domain.errors import InvalidEntry, Obstacle
@@ -14,6 +15,7 @@ from acutrack.storage.about import needed_version
 from acutrack.storage.agreement import disagreements
 from acutrack.storage.codecs import MISREAD
 from acutrack.storage.connection import Connections
+from acutrack.storage.drafts_table import unreadable_drafts
 from acutrack.storage.driver import Connection, DatabaseError
 from acutrack.storage.first_look import look_at_file, look_at_tables
 from acutrack.storage.key import Key
@@ -79,6 +81,7 @@ def _look_over(connection: Connection) -> Iterator[Message]:
     yield from _references(connection)
     yield from _entries(connection)
     yield from _history(connection)
+    yield from _drafts(connection)
     yield from _disagreements(connection)
 
 
@@ -178,13 +181,24 @@ def _entries(connection: Connection) -> Iterator[Message]:
 
 
 def _history(connection: Connection) -> Iterator[Message]:
-    rows = connection.execute("SELECT position, name, changes FROM edit ORDER BY position")
-    for position, name, changes in rows.fetchall():
+    rows = connection.execute("SELECT position, name, changes, made_at FROM edit ORDER BY position")
+    for position, name, changes, made_at in rows.fetchall():
         try:
+            datetime.fromisoformat(made_at)
             message_from_json(name)
             changes_from_json(changes)
         except MISREAD:
             yield say("Step {position} of the history cannot be read.", position=position)
+
+
+def _drafts(connection: Connection) -> Iterator[Message]:
+    count = unreadable_drafts(connection)
+    if count:
+        yield say_count(
+            "{count} unfinished form cannot be read.",
+            "{count} unfinished forms cannot be read.",
+            count,
+        )
 
 
 def _disagreements(connection: Connection) -> Iterator[Message]:

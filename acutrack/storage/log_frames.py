@@ -90,7 +90,7 @@ class Log:
         if not self.lost_some():
             return self.read_by_sqlite()
         ends = [n for n, f in enumerate(self.frames, 1) if f.chained and f.pages_after]
-        return self.frames[: max(ends, default=0)]
+        return self.frames[: max([*ends, self.promised])]
 
 
 def log_beside(path: Path) -> Path:

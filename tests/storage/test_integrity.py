@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from acutrack.casebook.casebook import Casebook
+from acutrack.casebook.drafts import Draft
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import Message
 from acutrack.domain.pain import PainScore
@@ -22,6 +23,7 @@ from tests.storage.conftest import adding
 def filled(file: Path) -> Path:
     with open_casebook(file) as opened:
         Casebook(opened.store, lambda: NOW).record(adding(*one_of_each()))
+        opened.drafts.keep(Draft("pain", PATIENT, {"value": 4}, "value", NOW))
     return file
 
 
@@ -59,6 +61,8 @@ def test_a_sound_casebook_has_nothing_to_say_open_or_closed(filled: Path) -> Non
         ("UPDATE note SET day = 'someday'", "An entry in “note” cannot be read"),
         ("UPDATE treatment_session SET points = '[{}]'", "“treatment_session” cannot be read"),
         ("UPDATE edit SET changes = 'x'", "Step 1 of the history cannot be read"),
+        ("UPDATE edit SET made_at = 'x'", "Step 1 of the history cannot be read"),
+        ("UPDATE draft SET kept_at = 'x'", "1 unfinished form cannot be read"),
         ("UPDATE edit SET name = '[]'", "Step 1 of the history cannot be read"),
         (f"PRAGMA user_version={SCHEMA + 1}", "A newer AcuTrack wrote this record"),
         (f"PRAGMA user_version={SCHEMA - 1}", "An older AcuTrack wrote this record"),
