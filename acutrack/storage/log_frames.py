@@ -18,6 +18,7 @@ from pathlib import Path
 HEADER, FRAME_HEADER = 32, 24
 _MAGIC = 0x377F0682
 _SALTS = slice(16, 24)
+_NEAR = 4
 #: The head of the index beside the log (`-shm`): salts as in the log, numbers as this computer has.
 _INDEX_HEAD, _COUNT_IN_INDEX, _SALTS_IN_INDEX = 48, slice(16, 20), slice(32, 40)
 _Sum = tuple[int, int]
@@ -157,12 +158,17 @@ def _frames(content: bytes, page_size: int, salts: tuple[int, ...], order: str) 
 
 
 def _salts_of(content: bytes, page_size: int) -> tuple[int, ...]:
-    """The salts of a log without its header: those of its last whole frame."""
+    """The salts of a log without its header: those that two frames near its beginning share.
+
+    A new run begins at the head of the file; what an earlier one left lies behind it.
+    """
     step = FRAME_HEADER + page_size
     count = (len(content) - HEADER) // step
-    if not count:
-        return (0, 0)
-    return struct.unpack_from(">2I", content, HEADER + (count - 1) * step + 8)
+    salts = [struct.unpack_from(">2I", content, HEADER + n * step + 8) for n in range(count)]
+    for one, other in pairwise(salts[:_NEAR]):
+        if one == other:
+            return one
+    return salts[0] if salts else (0, 0)
 
 
 def _checksum(content: bytes, before: _Sum, order: str) -> _Sum:

@@ -23,6 +23,8 @@ class Image:
         if key is not None and not content.startswith(b"SQLite format 3\0"):
             salts = [f.content[:SALT] for f in log.frames if f.page == 1 and f.chained]
             self._seals = Seals(key, self._raw, salts)
+        #: A damaged frame of the log may be of any page, which then is of an earlier time.
+        self.uncertain = not all(frame.chained for frame in log.finished())
         self.usable = PAGE - (RESERVED if self._seals else 0)
 
     @property

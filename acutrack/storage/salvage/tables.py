@@ -65,6 +65,8 @@ class _Reader:
         tables = {name: TableRead(shape) for name, shape in shapes_from(master).items()}
         for table in tables.values():
             self._read_trees(table)
+        for table in tables.values() if self._image.uncertain else ():
+            table.whole = table.keys_whole = False
         if not all(table.whole for table in tables.values()):
             self._gather(tables, free)
         return tables
