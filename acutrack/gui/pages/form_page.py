@@ -42,6 +42,7 @@ class FormPage(Page, Generic[R]):
         self.form, self._scaffold, self._adding, self._kind = form, scaffold, adding, kind
         form.finished.connect(self._save)
         form.closed.connect(self.close_form)
+        form.wanted_versions.connect(self.show_versions)
         form.hide()
         scaffold.add(form)
 
@@ -51,6 +52,11 @@ class FormPage(Page, Generic[R]):
 
     def after_saving(self, record: R) -> None:
         """What else is to be done when a record was saved and told of."""
+
+    @override
+    def brought_back(self, record: Record) -> None:
+        if not self.form.isHidden() and _id(self.form.before) == record.id:
+            self.form.catch_up(self._found(record.id))
 
     @override
     def arrive(self, argument: str) -> None:

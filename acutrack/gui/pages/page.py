@@ -77,6 +77,15 @@ class Page(QWidget):
             self.context.notices.tell(said, undo=True)
         return True
 
+    def show_versions(self, record: Record) -> None:
+        """Open the earlier versions of a record over the page."""
+        from acutrack.gui.versions.showing import show_versions
+
+        show_versions(self, record, self.brought_back)
+
+    def brought_back(self, record: Record) -> None:
+        """An earlier version of a record is the one that holds again."""
+
     def refresh_if_shown(self) -> None:
         """Refresh now if the page is on screen, otherwise when it next is."""
         self._stale = True

@@ -47,6 +47,8 @@ class RecordForm(Card, Generic[R]):
     finished = Signal(object, object)
     """Save was pressed and all is well: the Edit, and the record it keeps."""
     closed = Signal()
+    wanted_versions = Signal(object)
+    """Show the earlier versions of this record."""
 
     def __init__(
         self,
@@ -84,7 +86,9 @@ class RecordForm(Card, Generic[R]):
         self._save.clicked.connect(self.finish)
         self._close = Button(words(say("Close without saving")), "x")
         self._close.clicked.connect(self._abandon)
-        self.add(flow(self._save, self._close, gap=8))
+        self._versions = Button(words(say("Earlier versions")), "history")
+        self._versions.clicked.connect(lambda: self.wanted_versions.emit(self.before))
+        self.add(flow(self._save, self._close, self._versions, gap=8))
         self._follow_typing()
 
     def arrange(self, grid: QGridLayout) -> None:
@@ -194,6 +198,7 @@ class RecordForm(Card, Generic[R]):
 
     def _fill(self, record: R | None) -> None:
         self.before = record
+        self._versions.setVisible(record is not None)
         self._focus = ""
         for field in self.fields.values():
             field.show_problem("")

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.edits.pain import remove_score
 from acutrack.casebook.edits.people import change_patient
-from acutrack.casebook.edits.sessions import log_session, remove_session
+from acutrack.casebook.edits.sessions import log_session, remove_course, remove_session
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.session import TreatmentSession
@@ -23,10 +23,11 @@ from acutrack.domain.side_effect import SideEffect
 from acutrack.gui.pages.settings import SettingsPage
 from acutrack.gui.widgets.chips import SegmentedChoice
 from acutrack.places import data_folder
+from acutrack.settings.history_name import account_name
 from acutrack.storage.open_casebook import open_casebook
-from tests.builders import a_session, answered_none
+from tests.builders import a_course, a_note, a_session, answered_none
 from tests.gui.conftest import Clock
-from tests.gui.desk import ROSA, Desk, begin_record, sat_down
+from tests.gui.desk import ROSA, Desk, begin_record, keep, sat_down
 
 
 @pytest.fixture
@@ -160,11 +161,38 @@ class TestRecentlyRemoved:
         assert desk.on_disk(TreatmentSession) == (session,)
         assert desk.on_disk(SideEffect) == (none,)
 
+    def test_a_session_comes_back_without_the_course_that_went_after_it(self, desk: Desk) -> None:
+        course = a_course(patient_id=ROSA)
+        session = a_session(patient_id=ROSA, day=desk.context.today(), course_id=course.id)
+        keep(desk, course)
+        desk.casebook.record(log_session(session, desk.context.now()))
+        desk.casebook.record(remove_session(session, ()))
+        desk.casebook.record(remove_course(course, ()))
+        desk.settle()
+
+        desk.click("Put back: Session of 28 October 2025")
+        desk.settle()
+
+        assert desk.on_disk(TreatmentSession) == (replace(session, course_id=None),)
+        assert desk.failed == []
+
     def test_it_is_gone_from_the_list_after_thirty_days(self, desk: Desk, clock: Clock) -> None:
         desk.casebook.record(remove_score(desk.records(PainScore)[0]))
         clock.pass_days(31)
 
         assert desk.casebook.recently_removed(ROSA) == ()
+
+
+def test_the_history_is_kept_under_the_name_that_was_typed(desk: Desk) -> None:
+    field = desk.page(SettingsPage).findChild(QLineEdit, "history-name")
+    assert isinstance(field, QLineEdit)
+    assert field.placeholderText() == account_name()
+    desk.write(field, "Dr Kim")
+    field.editingFinished.emit()
+    note = a_note("one", patient_id=ROSA)
+    keep(desk, note)
+
+    assert [each.made_by for each in desk.casebook.versions(note)] == ["Dr Kim"]
 
 
 def test_the_folder_can_be_read_and_copied(desk: Desk, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ class RecordCard(Card):
     changed = Signal()
     completed = Signal()
     removed = Signal()
+    wanted_versions = Signal()
 
     def __init__(self, words: Catalogue) -> None:
         super().__init__(words(say("Session")))
@@ -40,7 +41,9 @@ class RecordCard(Card):
         self.complete.clicked.connect(self.completed)
         self.remove = Button(words(say("Remove")), "trash-2")
         self.remove.clicked.connect(self.removed)
-        self.add(flow(self.change, self.complete, self.remove, gap=4))
+        self.versions = Button(words(say("Earlier versions")), "history")
+        self.versions.clicked.connect(self.wanted_versions)
+        self.add(flow(self.change, self.complete, self.versions, self.remove, gap=4))
 
     def show_row(self, row: SessionRow) -> None:
         """Show a session; the buttons name it for screen readers."""
@@ -51,6 +54,10 @@ class RecordCard(Card):
             words(say("Change")), words(say("Change the session of {day}", day=day))
         )
         self.complete.setAccessibleDescription(words(say("The session of {day}.", day=day)))
+        self.versions.set_words(
+            words(say("Earlier versions")),
+            words(say("Earlier versions of the session of {day}", day=day)),
+        )
         self.remove.set_words(
             words(say("Remove")), words(say("Remove the session of {day}", day=day))
         )

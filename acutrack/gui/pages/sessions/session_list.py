@@ -38,6 +38,7 @@ class SessionList(QWidget):
     wanted_change = Signal(object)
     wanted_whole = Signal(object)
     removed = Signal(object)
+    wanted_versions = Signal(object)
     draft_continued = Signal(str)
     draft_discarded = Signal(str)
     draft_restored = Signal(str)
@@ -69,6 +70,7 @@ class SessionList(QWidget):
         self.record.changed.connect(lambda: self._change(self.chosen()))
         self.record.completed.connect(lambda: self._emit(self.wanted_whole))
         self.record.removed.connect(lambda: self._emit(self.removed))
+        self.record.wanted_versions.connect(lambda: self._emit(self.wanted_versions))
 
     def show_rows(self, rows: Sequence[SessionRow]) -> None:
         """Show the sessions; the one that was chosen stays chosen, else it is the newest."""

@@ -111,6 +111,7 @@ class SessionsPage(Page):
         self.list.wanted_change.connect(lambda s: self._enter(lambda: self._open_change(s)))
         self.list.wanted_whole.connect(self._open_whole)
         self.list.removed.connect(self._remove)
+        self.list.wanted_versions.connect(self.show_versions)
         self.list.course.wanted.connect(self._open_course)
         self.course_form.finished.connect(self._save_course)
         self.course_form.removed.connect(self._remove_course)

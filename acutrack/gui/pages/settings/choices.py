@@ -11,7 +11,7 @@ from acutrack.gui.widgets.chips import Chip, SegmentedChoice
 from acutrack.gui.widgets.fields import TextField
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.form_field import FormField
-from acutrack.settings.settings import EMERGENCY_NUMBERS, TEXT_SIZES, Settings
+from acutrack.settings.settings import EMERGENCY_NUMBERS, LONGEST_NAME, TEXT_SIZES, Settings
 from acutrack.text.catalogue import Catalogue
 
 Change = Callable[[Settings], None]
@@ -93,6 +93,25 @@ def practice_card(words: Catalogue, now: Callable[[], Settings], change: Change)
     treats.setChecked(now().treats_patients)
     treats.clicked.connect(lambda on: change(replace(now(), treats_patients=on)))
     card.add(flow(treats))
+    return card
+
+
+def history_card(
+    words: Catalogue, now: Callable[[], Settings], change: Change, account: str
+) -> Card:
+    """Under which name changes are kept; `account` is used where none is typed."""
+    card = Card(words(say("History")))
+    name = TextField(account, wide=20)
+    name.setMaxLength(LONGEST_NAME)
+    name.setText(now().history_name)
+    name.setObjectName("history-name")
+    name.editingFinished.connect(lambda: change(replace(now(), history_name=name.text())))
+    label = words(say("Your name in the history"))
+    told = say(
+        "Each change is kept with this name, for “Earlier versions”. Without one it is the name "
+        "of your account on this computer."
+    )
+    card.add(FormField(label, name, words(told)))
     return card
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from acutrack.charts.palette import Role
 from acutrack.domain.message import Message, say
 from acutrack.gui.pages.settings.removed import Removed
 from acutrack.gui.pages.settings.removed_words import name_of
+from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.fields import TextField
@@ -18,6 +20,12 @@ from acutrack.gui.widgets.form_field import FormField
 from acutrack.gui.widgets.labels import Text
 from acutrack.places import open_to_others
 from acutrack.text.catalogue import Catalogue
+
+_AFTERWARDS = say(
+    "After 30 days it is gone for good, with every earlier version of it. Copies that were made "
+    "before still hold it. AcuTrack keeps its own copies for 12 months at most; one that you made "
+    "yourself stays until you delete it."
+)
 
 
 def removed_card(
@@ -29,6 +37,7 @@ def removed_card(
     card = Card(words(say("Recently removed")))
     if not removed:
         card.add(Text(words(say("Nothing. What you remove stays here for 30 days."))))
+    card.add(Text(words(_AFTERWARDS), TextStyle.SMALL, Role.INK2))
     for entry in removed:
         row = QHBoxLayout()
         what = name_of(entry.record)

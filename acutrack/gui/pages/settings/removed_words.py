@@ -15,6 +15,8 @@ from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.message import Message, say
 from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
+from acutrack.domain.patient import Patient
+from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
 from acutrack.domain.session import TreatmentSession
@@ -67,6 +69,8 @@ _NAMERS: dict[type[Record], Callable[[Any], Message]] = {
     CoTreatment: lambda treatment: say("Treatment {name}", name=treatment.name),
     Note: lambda note: say("Note of {day}", day=note.day),
     Course: lambda course: say("Course {name}", name=course.name),
+    Patient: lambda _: say("Your details"),
+    Practitioner: lambda practitioner: say("{name}", name=practitioner.name),
     Appointment: lambda appointment: say("Plan for {day}", day=appointment.day),
     DayAnswer: lambda answer: say(
         "{question} on {day}", question=QUESTION_WORDS[answer.question], day=answer.day

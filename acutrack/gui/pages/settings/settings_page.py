@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from acutrack.casebook.casebook import put
+from acutrack.casebook.edits.versions import put_back
 from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
@@ -15,11 +15,19 @@ from acutrack.domain.record import Edit, PatientId, Record
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.patients.patient_form import PatientForm
-from acutrack.gui.pages.settings.choices import look_card, practice_card, report_card, safety_card
+from acutrack.gui.pages.settings.choices import (
+    history_card,
+    look_card,
+    practice_card,
+    report_card,
+    safety_card,
+)
 from acutrack.gui.pages.settings.record_card import file_card, removed_card
 from acutrack.gui.pages.settings.removed import Removed, removed_together
 from acutrack.gui.pages.settings.removed_words import SHOWN_KINDS, name_of
+from acutrack.gui.versions.known_names import KnownNames
 from acutrack.gui.widgets.page import Scaffold
+from acutrack.settings.history_name import account_name
 from acutrack.settings.settings import Settings
 
 
@@ -39,10 +47,14 @@ class SettingsPage(Page):
         self._details = PatientForm(context, patient, say("Your details"), "details")
         self._details.finished.connect(self._save_details)
         self._details.closed.connect(self._show_details)
+        self._details.wanted_versions.connect(self.show_versions)
         self._scaffold.add(self._details)
         self._scaffold.add(safety_card(words, lambda: settings.current, self._change))
         self._scaffold.add(report_card(words, lambda: settings.current, self._change))
         self._scaffold.add(practice_card(words, lambda: settings.current, self._change))
+        self._scaffold.add(
+            history_card(words, lambda: settings.current, self._change, account_name())
+        )
         self._removed = QVBoxLayout()
         self._scaffold.body.addLayout(self._removed)
         self._scaffold.add(
@@ -104,5 +116,10 @@ class SettingsPage(Page):
 
     def _put_back(self, removed: Removed) -> None:
         name = say("Put back: {what}", what=name_of(removed.record))
-        changes = tuple(put(record) for record in (removed.record, *removed.along))
-        self.record(Edit(name, self.patient, changes), said=name)
+        try:
+            there = KnownNames(self.context.casebook, self.patient, self.context.words).there
+        except AcuTrackError as error:
+            self.context.notices.tell_failure(error)
+            return
+        records = (removed.record, *removed.along)
+        self.record(put_back(records, name, self.patient, there=there), said=name)

@@ -28,15 +28,18 @@ class NotePanel(QWidget):
         typed: the text as it stands, to be kept as a draft.
         written: the text is finished; empty text takes the note out.
         done: the panel wants to be closed.
+        wanted_versions: show the earlier versions of this note.
     """
 
     typed = Signal(str)
     written = Signal(str)
     done = Signal()
+    wanted_versions = Signal(object)
 
     def __init__(self, words: Catalogue) -> None:
         super().__init__()
         self._saved = ""
+        self._note: Note | None = None
         self.field = NoteField(words(say("Anything you want to remember about today")))
         self.field.setAccessibleName(words(say("Note about today")))
         self.field.installEventFilter(self)
@@ -47,12 +50,21 @@ class NotePanel(QWidget):
         self.field.textChanged.connect(self._on_typing)
         self.save = Button(words(say("Save note")), "check")
         self.save.clicked.connect(self.done)
+        self.versions = Button(
+            words(say("Earlier versions")),
+            "history",
+            name=words(say("Earlier versions of the note about today")),
+        )
+        self.versions.clicked.connect(lambda: self.wanted_versions.emit(self._note))
+        self.versions.hide()
         hint = words(say("Your words are kept while you type. Ctrl+Enter saves the note."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.field)
-        column.addWidget(flow(self.save, Text(hint, TextStyle.SMALL, Role.INK2), gap=12))
+        column.addWidget(
+            flow(self.save, self.versions, Text(hint, TextStyle.SMALL, Role.INK2), gap=12)
+        )
         self.setFocusProxy(self.field)
 
     @property
@@ -65,7 +77,8 @@ class NotePanel(QWidget):
         saved = note.text if note else ""
         if self.text.strip() in {"", self._saved.strip()} and self.text != saved:
             self._fill(saved)
-        self._saved = saved
+        self._saved, self._note = saved, note
+        self.versions.setVisible(note is not None)
 
     def show_draft(self, text: str) -> None:
         """Show what was typed before the program ended."""

@@ -167,6 +167,7 @@ class TodayPage(Page):
         self.extras.where_panel.opened.connect(self._bring_map_into_sight)
         self.extras.note_panel.typed.connect(self._keep_note)
         self.extras.note_panel.written.connect(self._on_note)
+        self.extras.note_panel.wanted_versions.connect(self.show_versions)
         self.session.wanted_session.connect(lambda: go("sessions", "new"))
         self.session.continued.connect(lambda: go("sessions", "draft"))
         self.session.discarded.connect(self._discard_session)
