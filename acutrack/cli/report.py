@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from acutrack.casebook.edits.reports import note_report
 from acutrack.cli.choosing import the_patient
 from acutrack.cli.dates import read_span
 from acutrack.cli.desk import Desk
 from acutrack.cli.password import read_password
 from acutrack.cli.places_to_write import check_new_file
-from acutrack.domain.errors import InvalidEntry
+from acutrack.domain.errors import InvalidEntry, Obstacle
 from acutrack.domain.message import say
+from acutrack.domain.record import Edit
+from acutrack.domain.report_made import Audience, ReportWay
 from acutrack.report.audience import audience_named, birth_named, names_named, sections_named
 from acutrack.report.options import Paper, ReportOptions, for_audience
 
@@ -61,9 +65,29 @@ def run(
 
         content = gather(casebook, whose, options, desk.now())
         data = _written(content, options, desk.voice.words, as_text=as_text)
-    save_report(file, data, overwrite=overwrite)
+        save_report(file, data, overwrite=overwrite)
+        chosen = None if audience is None else audience_named(audience)
+        with suppress(Obstacle):  # the file is there, also of a record that can only be looked at
+            casebook.record(_noted(desk, content, options, chosen, as_text=as_text))
     desk.voice.tell(say("{file}", file=file))
     return 0
+
+
+def _noted(
+    desk: Desk,
+    content: Content,
+    options: ReportOptions,
+    audience: Audience | None,
+    *,
+    as_text: bool,
+) -> Edit:
+    from acutrack.report.listing import as_made
+
+    way = ReportWay.COMMAND_LINE
+    words = desk.voice.words
+    return note_report(
+        as_made(content, options, words, audience=audience, way=way, as_text=as_text)
+    )
 
 
 def _chosen(

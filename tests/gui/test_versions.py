@@ -25,8 +25,8 @@ from acutrack.domain.record import Record, RecordId
 from acutrack.domain.session import TreatmentSession
 from acutrack.gui.pages.pain import PainPage
 from acutrack.gui.pages.pain.score_form import ScoreForm
-from acutrack.gui.pages.settings.removed_words import SHOWN_KINDS
 from acutrack.gui.pages.today import TodayPage
+from acutrack.gui.record_names import SHOWN_KINDS
 from acutrack.gui.versions.dialog import VersionsDialog
 from acutrack.gui.versions.differences import differences
 from acutrack.gui.versions.field_words import FIELD_WORDS, NOT_TYPED

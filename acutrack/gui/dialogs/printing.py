@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,11 +25,18 @@ _DOTS_PER_INCH = 300
 
 
 def print_file(
-    context: GuiContext, parent: QWidget, data: bytes, paper: Paper, what: Message
+    context: GuiContext,
+    parent: QWidget,
+    data: bytes,
+    paper: Paper,
+    what: Message,
+    *,
+    then: Callable[[], object] = lambda: None,
 ) -> None:
     """Ask for a printer and print the file with it; what went wrong is said in words.
 
     `what` names the file in the print queue, which others may see: it says nothing of the person.
+    `then` is called when the pages are printed.
     """
     from PySide6.QtGui import QPageSize
     from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
@@ -53,7 +61,7 @@ def print_file(
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, pages)
     # This dialog's own signal hands the printer over; the one above lives as long as the work.
-    dialog.accepted.connect(lambda _printer: _start(context, parent, data, printer))
+    dialog.accepted.connect(lambda _printer: _start(context, parent, data, printer, then))
     if sys.platform == "win32":
         # Windows' own dialog only shows itself where it is waited for.
         dialog.exec()
@@ -123,13 +131,20 @@ def _place(drawn: object, printer: QPrinter) -> QRectF:
     return QRectF((room.width() - wide) / 2, (room.height() - high) / 2, wide, high)
 
 
-def _start(context: GuiContext, parent: QWidget, data: bytes, printer: QPrinter) -> None:
+def _start(
+    context: GuiContext,
+    parent: QWidget,
+    data: bytes,
+    printer: QPrinter,
+    then: Callable[[], object],
+) -> None:
     context.notices.tell(say("The pages go to the printer."))
-    done = partial(_tell_done, context)
+    done = partial(_tell_done, context, then)
     context.work.start(parent, partial(print_pages, data, printer), done, what="print")
 
 
-def _tell_done(context: GuiContext, pages: int) -> None:
+def _tell_done(context: GuiContext, then: Callable[[], object], pages: int) -> None:
+    then()
     context.notices.tell(say_count("{count} page is printed.", "{count} pages are printed.", pages))
 
 

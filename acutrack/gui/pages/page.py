@@ -81,10 +81,14 @@ class Page(QWidget):
         """Open the earlier versions of a record over the page."""
         from acutrack.gui.versions.showing import show_versions
 
-        show_versions(self, record, self.brought_back)
+        show_versions(self.context, self.patient, record, self.window(), self._bring_back)
 
     def brought_back(self, record: Record) -> None:
         """An earlier version of a record is the one that holds again."""
+
+    def _bring_back(self, edit: Edit) -> None:
+        if self.record(edit, said=edit.name):
+            self.brought_back(edit.changes[0].record)
 
     def refresh_if_shown(self) -> None:
         """Refresh now if the page is on screen, otherwise when it next is."""

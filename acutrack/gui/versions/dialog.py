@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from acutrack.casebook.versions import Version
 from acutrack.domain.message import say
 from acutrack.domain.record import Record
-from acutrack.gui.pages.settings.removed_words import name_of
+from acutrack.gui.record_names import name_of
 from acutrack.gui.versions.differences import Naming, differences
 from acutrack.gui.versions.version_card import VersionCard
 from acutrack.gui.widgets.buttons import Button

@@ -7,7 +7,7 @@ from acutrack.casebook.edits.versions import NAMED
 from acutrack.domain.message import say
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.record import PatientId, Record, RecordId
-from acutrack.gui.pages.settings.removed_words import name_of
+from acutrack.gui.record_names import name_of
 from acutrack.text.catalogue import Catalogue
 
 

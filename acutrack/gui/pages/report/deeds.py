@@ -8,8 +8,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from acutrack.casebook.edits.reports import note_report
 from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.message import Message, say
+from acutrack.domain.report_made import ReportWay
 from acutrack.gui.context import GuiContext
 from acutrack.gui.dialogs.choosing import ask_new_file, documents_folder, free_name
 from acutrack.gui.pages.report.making import Made
@@ -94,7 +96,8 @@ class Deeds:
             return
         name = Path(self._suggested()).with_suffix(".txt").name
         job = partial(_write_text, made, self._context.words)
-        self._put(free_name(documents_folder(), name), job)
+        note = partial(self._note, made, ReportWay.SAVED, as_text=True)
+        self._put(free_name(documents_folder(), name), job, note)
 
     def print(self) -> None:
         """Ask for a printer, then print on the worker thread."""
@@ -104,7 +107,9 @@ class Deeds:
             return
         from acutrack.gui.dialogs.printing import print_file
 
-        print_file(self._context, self._page, made.data, made.options.paper, say("Pain profile"))
+        what, paper = say("Pain profile"), made.options.paper
+        note = partial(self._note, made, ReportWay.PRINTED)
+        print_file(self._context, self._page, made.data, paper, what, then=note)
 
     def _save_elsewhere(self) -> None:
         told = say("The report is being made. You can say where to save it then.")
@@ -140,10 +145,17 @@ class Deeds:
             self._password.field.setFocus()
             return
         job = partial(_pdf, made, self._password.password)
-        self._put(path, job, overwrite=overwrite)
+        self._put(path, job, partial(self._note, made, ReportWay.SAVED), overwrite=overwrite)
 
-    def _put(self, path: Path, data: Callable[[], bytes], *, overwrite: bool = False) -> None:
-        """Put what `data` gives on disk, both on the worker thread."""
+    def _put(
+        self,
+        path: Path,
+        data: Callable[[], bytes],
+        note: Callable[[], object],
+        *,
+        overwrite: bool = False,
+    ) -> None:
+        """Put what `data` gives on disk, both on the worker thread; then `note` that it was."""
         if self._saving:
             # A second press in the meantime is no wish for a second file.
             return
@@ -151,13 +163,35 @@ class Deeds:
         self._context.work.start(
             self._page,
             partial(_save, path, data, overwrite=overwrite),
-            self._tell_saved,
+            partial(self._tell_saved, note),
             what="save",
-            failed=partial(self._tell_failed, partial(self._put, path, data, overwrite=overwrite)),
+            failed=partial(
+                self._tell_failed, partial(self._put, path, data, note, overwrite=overwrite)
+            ),
         )
 
-    def _tell_saved(self, path: Path) -> None:
+    def _note(self, made: Made, way: ReportWay, *, as_text: bool = False) -> None:
+        """List it among the reports made; a record that can only be looked at lists none."""
+        from acutrack.report.listing import as_made
+
+        if self._context.read_only:
+            return
+        listed = as_made(
+            made.content,
+            made.options,
+            self._context.words,
+            audience=made.audience,
+            way=way,
+            as_text=as_text,
+        )
+        try:
+            self._context.casebook.record(note_report(listed))
+        except AcuTrackError as error:
+            self._context.notices.tell_failure(error)
+
+    def _tell_saved(self, note: Callable[[], object], path: Path) -> None:
         self._saving = False
+        note()
         self._saved.show_saved(path)
         self._context.notices.tell(say("The report is saved."))
 

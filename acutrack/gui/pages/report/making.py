@@ -15,6 +15,7 @@ from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import Message, say
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import PatientId
+from acutrack.domain.report_made import Audience
 from acutrack.gui.application import no_collection
 from acutrack.gui.pages.report.choices import Choices
 from acutrack.gui.pages.report.periods import Period, first_day
@@ -70,6 +71,7 @@ class Made:
     last: date
     content: Content
     options: ReportOptions
+    audience: Audience
 
 
 class _NotWantedError(Exception):
@@ -135,7 +137,8 @@ def _make(wish: Wish, progress: Progress) -> Made:
     data = write_content(content, options, _AttentiveWords(wish.words, progress))
     progress.check(Step.LOOKING)
     sizes = page_sizes(data)
-    return Made(data, sizes, content.period.first, content.period.last, content, options)
+    first, last = content.period.first, content.period.last
+    return Made(data, sizes, first, last, content, options, wish.choices.audience)
 
 
 def _person(wish: Wish) -> Patient:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from acutrack.casebook.casebook import Touched
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer
@@ -21,6 +22,7 @@ from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import PatientId, Record
+from acutrack.domain.report_made import ReportMade
 from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
@@ -28,6 +30,7 @@ from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.report.choices_card import ChoicesCard
 from acutrack.gui.pages.report.deeds import Deeds
+from acutrack.gui.pages.report.made_card import MadeCard
 from acutrack.gui.pages.report.making import STEP_WORDS, Made, Progress, Wish, make
 from acutrack.gui.pages.report.making_card import MakingCard
 from acutrack.gui.pages.report.pages_view import PagesView
@@ -53,7 +56,7 @@ class ReportPage(Page):
 
     KINDS: ClassVar[tuple[type[Record], ...]] = (
         Patient, PainScore, TreatmentSession, SideEffect, CoTreatment, DayAnswer, Note,
-        QuestionnaireAnswer, FrozenBaseline, Review, Course,
+        QuestionnaireAnswer, FrozenBaseline, Review, Course, ReportMade,
     )  # fmt: skip
 
     def __init__(self, context: GuiContext, patient: PatientId) -> None:
@@ -75,6 +78,7 @@ class ReportPage(Page):
             person=self._name,
             make=self._begin,
         )
+        self.reports_made = MadeCard(context.words)
         self._empty = self._empty_state()
         self._lay_out()
 
@@ -114,8 +118,21 @@ class ReportPage(Page):
         self._empty.setVisible(not enough)
         self._columns.setVisible(enough)
         self._deeds.offer(enough)
+        self._list_reports()
         if enough:
             self._begin()
+
+    @override
+    def _on_touched(self, touched: Touched) -> None:
+        """A report that is listed changes no report."""
+        if not touched.only(ReportMade):
+            super()._on_touched(touched)
+        elif touched.concerns(ReportMade, self.patient) and self.isVisible():
+            self._list_reports()
+
+    def _list_reports(self) -> None:
+        reports = self.context.casebook.load(ReportMade, self.patient)
+        self.reports_made.show_reports(reports)
 
     def save(self) -> None:
         """Save into the documents folder, under a name that is still free."""
@@ -183,7 +200,8 @@ class ReportPage(Page):
         self._columns.main.addWidget(self.pages)
         self._columns.side.addWidget(self.choices)
         self._columns.side.addWidget(flow(as_text, paper))
-        for widget in (self._saved, self._making, self._empty, self._columns):
+        parts = (self._saved, self._making, self._empty, self._columns, self.reports_made)
+        for widget in parts:
             self._scaffold.add(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

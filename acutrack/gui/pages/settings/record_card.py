@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from acutrack.charts.palette import Role
 from acutrack.domain.message import Message, say
 from acutrack.gui.pages.settings.removed import Removed
-from acutrack.gui.pages.settings.removed_words import name_of
+from acutrack.gui.record_names import name_of
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.cards import Card

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from acutrack.domain.record import Record, RecordId
-from acutrack.gui.pages.settings.removed_words import SHOWN_KINDS
+from acutrack.gui.record_names import SHOWN_KINDS
 
 
 @dataclass(frozen=True)

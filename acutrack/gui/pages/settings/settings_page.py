@@ -24,7 +24,7 @@ from acutrack.gui.pages.settings.choices import (
 )
 from acutrack.gui.pages.settings.record_card import file_card, removed_card
 from acutrack.gui.pages.settings.removed import Removed, removed_together
-from acutrack.gui.pages.settings.removed_words import SHOWN_KINDS, name_of
+from acutrack.gui.record_names import SHOWN_KINDS, name_of
 from acutrack.gui.versions.known_names import KnownNames
 from acutrack.gui.widgets.page import Scaffold
 from acutrack.settings.history_name import account_name

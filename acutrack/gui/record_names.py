@@ -1,4 +1,4 @@
-"""What to call a record that was removed."""
+"""What to call a record in a few words, such as one that was removed."""
 
 from __future__ import annotations
 
