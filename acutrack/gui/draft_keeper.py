@@ -98,7 +98,6 @@ class DraftKeeper(QObject):
         """Forget the draft: the form was saved, or emptied on purpose."""
         self._timer.stop()
         try:
-            if self.found() is not None:
-                self._context.drafts.discard(self._form, self._patient)
+            self._context.drafts.discard(self._form, self._patient)
         except AcuTrackError as error:
             self._context.notices.tell_failure(error)
