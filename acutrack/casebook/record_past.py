@@ -61,8 +61,8 @@ class Past:
             if known is None:
                 continue
             known.states |= _states(change, holds=made.holds)
-            if known.moment is None or moment >= known.moment:
-                known.moment, known.latest = moment, made.edit.id
+            # In order of making: a clock may have been set back in the meantime.
+            known.moment, known.latest = moment, made.edit.id
 
 
 def _states(change: Change, *, holds: bool) -> set[State]:
@@ -88,7 +88,8 @@ def later_there(key: RecordId, here: State, there: State, pasts: tuple[Past, Pas
     elif ours.latest in pasts[1].edits:
         return True
     known_here, known_there = there in ours.states, here in theirs.states
-    if known_here != known_there:
+    # Of one and the same edit, undone in one and brought back in the other, the later step counts.
+    if known_here != known_there and not (ours.latest and ours.latest == theirs.latest):
         return known_there
     if ours.moment is None or theirs.moment is None or ours.moment == theirs.moment:
         return _order(there, theirs) > _order(here, ours)

@@ -27,7 +27,7 @@ class EditMade:
     """An edit of the history.
 
     Attributes:
-        moment: when it was made.
+        moment: when it was made, or undone or brought back after that.
         holds: false after it was undone, whether Redo can still bring it back or not.
     """
 

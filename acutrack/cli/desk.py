@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -37,13 +37,16 @@ class Desk:
         return self.services.now()
 
     @contextmanager
-    def casebook(self) -> Iterator[Casebook]:
+    def casebook(self, *, to_write: bool = False) -> Iterator[Casebook]:
         """The casebook that is there. Raises InvalidEntry if there is none, or Obstacle.
 
-        None is begun: whoever only reads may have mistyped the folder.
+        None is begun: whoever only reads may have mistyped the folder. `to_write` keeps out of a
+        casebook that somebody else writes in; reading never waits for anybody.
         """
         self.expect_casebook()
-        with self.services.open_casebook(self.file, self.services.now) as casebook:
+        now = self.services.now
+        holding = self.services.writing(self.file, now) if to_write else nullcontext()
+        with holding, self.services.open_casebook(self.file, now) as casebook:
             yield casebook
 
     @contextmanager
@@ -51,7 +54,9 @@ class Desk:
         """The casebook, begun if there is none; `only_try` begins it elsewhere. Raises Obstacle."""
         if self.file.exists() or not only_try:
             data_folder(self.folder)
-            with self.services.open_casebook(self.file, self.services.now) as casebook:
+            now = self.services.now
+            holding = nullcontext() if only_try else self.services.writing(self.file, now)
+            with holding, self.services.open_casebook(self.file, now) as casebook:
                 yield casebook
             return
         with TemporaryDirectory(prefix="acutrack-") as aside:

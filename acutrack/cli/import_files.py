@@ -37,7 +37,9 @@ def run(
     cannot be read or no row at all could be taken, else 0.
     """
     paths = [_named(file) for file in files]
-    opening = desk.casebook_or_new(only_try=dry_run) if create else desk.casebook()
+    opening = (
+        desk.casebook_or_new(only_try=dry_run) if create else desk.casebook(to_write=not dry_run)
+    )
     with opening as casebook:
         whose, is_new = _whose(desk, casebook, patient, create=create)
         preview = preview_import(paths, whose, casebook, desk.now())

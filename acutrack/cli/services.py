@@ -21,6 +21,8 @@ class Services:
     Attributes:
         open_casebook: opens (or begins) the casebook in a file until the block ends. Raises
             Obstacle.
+        writing: holds the casebook in a file until the block ends, so that nobody else writes in
+            it. Raises Obstacle where a window or another command does.
         check: what is wrong with the casebook in a file, one message each; empty if it is sound.
             Looks at every entry if its second argument is true, else at the file alone. Raises
             Obstacle.
@@ -30,6 +32,7 @@ class Services:
     """
 
     open_casebook: Callable[[Path, Clock], AbstractContextManager[Casebook]]
+    writing: Callable[[Path, Clock], AbstractContextManager[None]]
     check: Callable[[Path, bool], Sequence[Message]]
     demo: Callable[[Path, Clock], Iterable[Path]]
     now: Clock

@@ -15,7 +15,7 @@ from acutrack.cli.voice import Voice
 from acutrack.compose.clock import local_now
 from acutrack.compose.console import give_up_on_closed_streams, speak_utf8
 from acutrack.compose.log import keep_log
-from acutrack.compose.opening import opened
+from acutrack.compose.opening import opened, writing_alone
 from acutrack.domain.message import Message
 from acutrack.places import log_file, settings_file
 from acutrack.settings.history_name import name_in_history
@@ -39,7 +39,11 @@ def services(now: Callable[[], datetime], settings: Settings | None = None) -> S
     """The real parts behind the commands, with the given clock and a person's choices."""
     who = partial(name_in_history, settings or Settings())
     return Services(
-        open_casebook=partial(opened, made_by=who), check=_findings, demo=_demo, now=now
+        open_casebook=partial(opened, made_by=who),
+        writing=writing_alone,
+        check=_findings,
+        demo=_demo,
+        now=now,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,14 +32,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from acutrack.compose.files_desk import FilesDesk
+    from acutrack.compose.writing import Writing
     from acutrack.domain.record import PatientId
     from acutrack.gui.context import GuiContext
     from acutrack.gui.letting_go import LettingGo
     from acutrack.gui.pages.welcome import FirstAnswers
     from acutrack.gui.review_keeper import ReviewKeeper
     from acutrack.storage.open_casebook import OpenCasebook
-
-_LOOK_FOR_OTHERS_MS = 1_000
 
 
 def start(folder: Path) -> int:
@@ -78,9 +76,7 @@ class Programme(QObject):
         self._desk: FilesDesk | None = None
         self._reviews: ReviewKeeper | None = None
         self._letting_go: LettingGo | None = None
-        self._others = QTimer(self)
-        self._others.setInterval(_LOOK_FOR_OTHERS_MS)
-        self._others.timeout.connect(self._look_for_others)
+        self._writing: Writing | None = None
         self.settings.listen(self._wear)
 
     def show(self) -> None:
@@ -143,18 +139,12 @@ class Programme(QObject):
 
     def open_sample(self) -> None:
         """Open the invented patient, in a file of its own that is made anew each time."""
+        from acutrack.compose.opening import make_room_for_sample
         from acutrack.sample.margaret import SAMPLE_PATIENT, record_sample
 
         path = sample_file(self._folder)
         self._close()
-        for leftover in (
-            path,
-            path.with_name(path.name + "-wal"),
-            path.with_name(path.name + "-shm"),
-        ):
-            # Another window may be looking at it; then both look at the same one.
-            with suppress(OSError):
-                leftover.unlink()
+        make_room_for_sample(path, self._now)
         if not self._open(path):
             return
         self._is_sample = True
@@ -211,6 +201,7 @@ class Programme(QObject):
     def _open(self, path: Path) -> bool:
         self.theme.complete()
         from acutrack.casebook.casebook import Casebook
+        from acutrack.compose.writing import Writing
         from acutrack.gui.context import GuiContext, Ways
         from acutrack.gui.letting_go import LettingGo
         from acutrack.gui.work import Work
@@ -218,9 +209,12 @@ class Programme(QObject):
         from acutrack.storage.open_casebook import open_casebook
 
         self._close()
+        self._writing = Writing(path, self._now, self.window.keep_typed)
+        looking = not self._writing.begin()
         try:
-            self._opened = open_casebook(path)
+            self._opened = open_casebook(path, looking=looking)
         except AcuTrackError as error:
+            self._close()
             self._show_trouble(error)
             return False
         ways = Ways()
@@ -229,7 +223,7 @@ class Programme(QObject):
             casebook=Casebook(
                 self._opened.store, self._now, lambda: name_in_history(self.settings.current)
             ),
-            drafts=self._opened.drafts,
+            drafts=self._writing.drafts_of(self._opened),
             settings=self.settings,
             words=self.words,
             theme=self.theme,
@@ -239,8 +233,9 @@ class Programme(QObject):
             work=Work(self.notices.tell_failure),
             read_only=self._opened.read_only,
         )
+        self._writing.look_after(self.context, self._opened)
+        self._writing.changed.connect(self.window.show_who_writes)
         self._letting_go = LettingGo(self.context)
-        self._others.start()
         return True
 
     def _connect(self, ways: QObject) -> None:
@@ -281,7 +276,6 @@ class Programme(QObject):
         QTimer.singleShot(0, self, self.open_own)
 
     def _close(self) -> None:
-        self._others.stop()
         if self._reviews is not None:
             self._reviews.end()
             self._reviews = None
@@ -296,6 +290,9 @@ class Programme(QObject):
         if self._opened is not None:
             self._opened.close()
             self._opened = None
+        if self._writing is not None:
+            self._writing.end()
+            self._writing = None
 
     def _show_trouble(self, error: AcuTrackError) -> None:
         from acutrack.gui.pages.trouble import TroublePage
@@ -305,17 +302,6 @@ class Programme(QObject):
         page.wanted_backup.connect(lambda: self._files().open_backup())
         page.wanted_sample.connect(lambda: QTimer.singleShot(0, self, self.open_sample))
         self.window.show_alone(page)
-
-    def _look_for_others(self) -> None:
-        if self._opened is None or self.context is None:
-            return
-        try:
-            if self._opened.watch.changed():
-                self.context.casebook.announce_anything()
-        except AcuTrackError as error:
-            # Told once: the next entry says it again if the file is still not to be had.
-            self._others.stop()
-            self.notices.tell_failure(error)
 
     def _remember(self, patient: PatientId) -> None:
         from dataclasses import replace

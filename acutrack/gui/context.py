@@ -13,6 +13,7 @@ from acutrack.casebook.drafts import DraftStore
 from acutrack.domain.record import PatientId
 from acutrack.gui.notices import Notices
 from acutrack.gui.theme import Theme
+from acutrack.gui.who_writes import HERE, WhoWrites
 from acutrack.gui.work import Work
 from acutrack.settings.settings_file import SettingsFile
 from acutrack.text.catalogue import Catalogue
@@ -50,6 +51,10 @@ class Ways(QObject):
     wanted_copy = Signal()
     wanted_import = Signal()
     wanted_export = Signal()
+    wanted_writing = Signal()
+    """Write in this window, not in another one."""
+    wanted_looking = Signal()
+    """Go on looking while another computer writes."""
 
     def go(self, page: str, argument: str = "") -> None:
         """Show a page."""
@@ -67,6 +72,7 @@ class GuiContext:
     Attributes:
         now: the only clock.
         read_only: the file can be looked at but not written.
+        who: who writes in it.
     """
 
     casebook: Casebook
@@ -79,6 +85,7 @@ class GuiContext:
     ways: Ways
     work: Work
     read_only: bool = False
+    who: WhoWrites = HERE
     changes: Changes = field(init=False)
 
     def __post_init__(self) -> None:

@@ -98,6 +98,17 @@ class MainWindow(QMainWindow):
         self.rail.show_practice(treats_patients)
         self._show_person()
 
+    def show_who_writes(self) -> None:
+        """Say above the page whether this window writes in the record."""
+        self._show_person()
+
+    def keep_typed(self) -> None:
+        """Put what is typed on any page on disk; every form stays as it is."""
+        from acutrack.gui.draft_keeper import DraftKeeper
+
+        for keeper in self.findChildren(DraftKeeper):
+            keeper.flush()
+
     def leave_room(self) -> None:
         """Let every page keep what is typed and go; the diary is about to be closed."""
         self._forget_pages()

@@ -1,4 +1,4 @@
-"""The bars above every page of a room: sample, whose record it is, and "to look at only"."""
+"""The bars above every page of a room: sample, whose record it is, and who else writes in it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
 from acutrack.gui.context import GuiContext
+from acutrack.gui.who_writes import WhoWrites, Writer
+from acutrack.gui.widgets.announce import announce
 from acutrack.gui.widgets.banner import Banner
-from acutrack.gui.widgets.buttons import QuietLink
+from acutrack.gui.widgets.buttons import Button, QuietLink
+from acutrack.gui.widgets.flow_layout import flow
 from acutrack.text.catalogue import Catalogue
 
 
@@ -21,20 +24,25 @@ class RoomBars(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._shown: tuple[Patient | None, bool, GuiContext] | None = None
+        self._shown: tuple[Patient | None, bool, WhoWrites, GuiContext] | None = None
 
     def show_room(self, patient: Patient | None, context: GuiContext) -> None:
         """Say whose room it is, where that needs saying."""
-        wanted = (patient, context.settings.current.treats_patients, context)
-        if self._shown is not None and wanted[:2] == self._shown[:2] and self._shown[2] is context:
+        who = context.who
+        if context.read_only and who.here:
+            who = WhoWrites(Writer.NOBODY)
+        wanted = (patient, context.settings.current.treats_patients, who, context)
+        before, self._shown = self._shown, wanted
+        if before is not None and before[:3] == wanted[:3] and before[3] is context:
             return
-        self._shown = wanted
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        if context.read_only:
-            self._column.addWidget(self._read_only())
+        if not who.here:
+            self._column.addWidget(self._who_writes(who, context))
+            if before is not None and before[2] != who:
+                announce(self, f"{self._words(who.strong())} {self._words(who.more())}")
         if patient is not None and patient.sample:
             self._column.addWidget(self._sample(patient, context))
         elif patient is not None and context.settings.current.treats_patients:
@@ -61,9 +69,21 @@ class RoomBars(QWidget):
         name = patient.name or self._words(say("No name given"))
         return Banner("user", name, born, everybody, caution=False)
 
-    def _read_only(self) -> Banner:
-        return Banner(
-            "lock",
-            self._words(say("This record can be looked at, not changed.")),
-            self._words(say("Its file or folder cannot be written to.")),
-        )
+    def _who_writes(self, who: WhoWrites, context: GuiContext) -> Banner:
+        ways = context.ways
+        here = Button(self._words(say("Write here instead")), "pencil")
+        all_the_same = Button(self._words(say("Write all the same")), "pencil")
+        only_look = Button(self._words(say("Only look")), "eye")
+        for button in (here, all_the_same):
+            button.clicked.connect(ways.wanted_writing)
+        only_look.clicked.connect(ways.wanted_looking)
+        offered = {
+            Writer.WINDOW: (here,),
+            Writer.COMPUTER: (only_look, all_the_same),
+            Writer.COMPUTER_KNOWN: (all_the_same,),
+        }.get(who.writer, ())
+        icon = "lock" if who.writer is Writer.NOBODY else "eye"
+        said = self._words(who.strong()), self._words(who.more())
+        if len(offered) > 1:
+            return Banner(icon, *said, below=flow(*offered, gap=8))
+        return Banner(icon, *said, *offered)

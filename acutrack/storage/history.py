@@ -46,10 +46,11 @@ def edit_by_id(connection: Connection, key: RecordId) -> Edit:
 def every_edit(connection: Connection) -> list[EditMade]:
     """All edits in order of making, undone ones included."""
     rows = connection.execute(
-        "SELECT id, patient_id, name, changes, made_at, state FROM edit ORDER BY position"
+        f"SELECT id, patient_id, name, changes, {MOMENT}, state "  # noqa: S608
+        "FROM edit ORDER BY position"
     ).fetchall()
     return [
-        EditMade(_edit(*edit), _moment(made_at), state == "done") for *edit, made_at, state in rows
+        EditMade(_edit(*edit), _moment(moment), state == "done") for *edit, moment, state in rows
     ]
 
 

@@ -158,6 +158,19 @@ class TestOfOneEntry:
         here.casebook.undo(PATIENT)
         assert here.take_in(there).edits == ()
 
+    def test_what_was_brought_back_there_comes_in(self, copies: tuple[Copy, Copy]) -> None:
+        here, there = copies
+        note = a_note()
+        both_do(copies, (None, note))
+        for each in copies:
+            each.casebook.undo(PATIENT)
+        there.clock.go_on(MINUTE)
+        there.casebook.redo(PATIENT)
+
+        here.take_in(there)
+
+        assert here.casebook.load(Note, PATIENT) == (note,)
+
     def test_what_was_removed_here_and_changed_there_later_comes_back(
         self, copies: tuple[Copy, Copy]
     ) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from acutrack.domain.pain import PainScore
 from acutrack.domain.record import PatientId
+from acutrack.storage.lease import HeldBy, Lease, Outcome
 from tests.builders import PATIENT, a_patient
 from tests.cli.conftest import Terminal
 from tests.cli.records import write
@@ -161,3 +162,38 @@ def test_what_was_read_differently_is_remarked_on(terminal: Terminal, tmp_path: 
     assert "mood" in terminal("import", file, "--patient", "ann").answer
     (remark,) = terminal("import", file, "--patient", "ann", "--json").data["remarks"]
     assert "mood" in remark["text"]
+
+
+class TestWhileAWindowWrites:
+    def test_it_is_refused_kindly_and_nothing_is_changed(
+        self, terminal: Terminal, scores: Path
+    ) -> None:
+        write(terminal, a_patient())
+        window = Lease(terminal.file)
+        window.take(terminal.now())
+
+        refused = terminal("import", scores, "--patient", "Ann Muster").complaint
+        assert "AcuTrack is open in a window, which writes in this record." in refused
+        assert values(terminal) == []
+
+        window.release()
+        assert terminal("import", scores, "--patient", "Ann Muster").code == 0
+        assert window.take(terminal.now()) is Outcome.HELD
+        window.release()
+
+    def test_looking_needs_nobodys_leave(self, terminal: Terminal, scores: Path) -> None:
+        write(terminal, a_patient())
+        window = Lease(terminal.file)
+        window.take(terminal.now())
+        assert terminal("patients").code == 0
+        assert terminal("import", scores, "--patient", "Ann Muster", "--dry-run").code == 0
+        assert terminal("check").code == 0
+        window.release()
+
+    def test_another_command_is_told_apart(self, terminal: Terminal, scores: Path) -> None:
+        command = Lease(terminal.file, HeldBy.COMMAND)
+        write(terminal, a_patient())
+        command.take(terminal.now())
+        refused = terminal("import", scores, "--patient", "Bo", "--create").complaint
+        assert "Another command is writing in this record at this moment." in refused
+        command.release()

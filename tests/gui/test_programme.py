@@ -29,7 +29,6 @@ from acutrack.domain.patient import Patient
 from acutrack.domain.record import Edit, Record
 from acutrack.gui.notices import Notices
 from acutrack.gui.pages.pain import PainPage
-from acutrack.gui.pages.today import TodayPage
 from acutrack.gui.pages.treatments import TreatmentsPage
 from acutrack.gui.pages.trouble import TroublePage
 from acutrack.gui.pages.welcome import WelcomePage
@@ -62,22 +61,7 @@ def bars(desk: Desk) -> list[str]:
     return [t.text() for t in desk.only(RoomBars).findChildren(Text) if t.isVisible()]
 
 
-class TestTwoWindows:
-    def test_each_looks_every_second_and_sees_what_the_other_writes(
-        self, qtbot: QtBot, tmp_path: Path, clock: Clock, desk: Desk
-    ) -> None:
-        assert desk.programme._others.interval() <= 1000
-        pain = desk.go("pain")
-        assert isinstance(pain, PainPage)
-        with sat_down(qtbot, tmp_path, clock) as other:
-            other.person.key("9")
-            qtbot.waitUntil(lambda: pain.table.model().rowCount() == 3)
-
-            desk.window.activateWindow()
-            desk.window.undo()
-            page = other.page(TodayPage)
-            qtbot.waitUntil(lambda: page.answer.scale.answer is None)
-
+class TestAnotherProgramWrites:
     def test_an_entry_of_another_process_comes_in(
         self, qtbot: QtBot, tmp_path: Path, desk: Desk
     ) -> None:

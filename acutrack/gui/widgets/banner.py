@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
@@ -19,6 +19,7 @@ class Banner(QWidget):
         strong: The words that stand out.
         words: The words after them.
         action: A button or link at the end.
+        below: What there is to choose from, under the words.
         caution: Whether it stands on the caution colour; a patient's name stands on the surface.
     """
 
@@ -29,19 +30,26 @@ class Banner(QWidget):
         words: str = "",
         action: QWidget | None = None,
         *,
+        below: QWidget | None = None,
         caution: bool = True,
     ) -> None:
         super().__init__()
         self._ground = Role.CAUTION_GROUND if caution else Role.SURFACE
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)
-        row.setContentsMargins(32, 2, 29, 3)
+        edge = 7 if below else 2
+        row.setContentsMargins(32, edge, 29, edge + 1)
         row.setSpacing(8)
         row.addWidget(Mark(icon, Role.CAUTION if caution else Role.ACCENT, 22))
         texts = [Text(strong, TextStyle.STRONG)]
         if words:
             texts.append(Text(words))
-        row.addWidget(flow(*texts, gap=5, line_gap=0), 1, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(flow(*texts, gap=5, line_gap=0), 0, Qt.AlignmentFlag.AlignVCenter)
+        if below:
+            column.addWidget(below)
+        row.addLayout(column, 1)
         if action:
             row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
 
