@@ -50,6 +50,7 @@ _SCHEMA_CHANGES = (
     "CREATE VIRTUAL TABLE searched USING fts5(words)",
     "DROP TABLE note",
     "DROP TABLE edit",
+    "DROP TABLE draft",
     "ALTER TABLE note RENAME TO noted",
     "ALTER TABLE pain_score ADD COLUMN extra TEXT",
     "ALTER TABLE pain_score ADD COLUMN made TEXT AS (zeroblob(900000000))",
