@@ -152,8 +152,13 @@ def _is_no_text(error: Error) -> bool:
 
 
 def _lacks_a_table(error: Error) -> bool:
-    """Every table is made with the file, so one that is not there was lost."""
-    return str(error).startswith(("no such table", "no such column"))
+    """Every table is made with the file, so one that is not there was lost.
+
+    SQLite has no code of its own for these, nor for a head that asks for another kind of file.
+    """
+    return str(error).startswith(
+        ("no such table", "no such column", "unsupported file format", "malformed database schema")
+    )
 
 
 def no_room_to_read(error: Error) -> bool:

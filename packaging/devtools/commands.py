@@ -74,6 +74,15 @@ LONG = {
             "again": "a file to try once more, with --only",
         },
     ),
+    "monkey": Long(
+        "let a monkey at the real window: 100,000 random clicks, keys and texts",
+        "tests.monkey",
+        {
+            "seed": "of the first sitting",
+            "steps": "of all sittings together",
+            "sittings": "how many, each with a seed of its own",
+        },
+    ),
 }
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from acutrack.charts.palette import Role
+from acutrack.domain.limits import EARLIEST_DAY
 from acutrack.gui import icons, paint
 from acutrack.gui.theme import look
 
@@ -36,6 +37,9 @@ class CalendarPopup(QFrame):
         column.addWidget(self.calendar)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        # Ten steps back from a slip of the pen lie years that are none.
+        earliest = min(shown, EARLIEST_DAY)
+        self.calendar.setMinimumDate(QDate(earliest.year, earliest.month, earliest.day))
         if latest:
             self.calendar.setMaximumDate(QDate(latest.year, latest.month, latest.day))
         self._colour_weekends()

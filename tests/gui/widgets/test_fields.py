@@ -3,11 +3,12 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from acutrack.domain.limits import EARLIEST_DAY
 from acutrack.gui.widgets.calendar_popup import CalendarPopup
 from acutrack.gui.widgets.date_field import DateField, TimeField
 from acutrack.gui.widgets.fields import ChoiceField, NoteField, NumberField, TextField
@@ -260,3 +261,18 @@ def test_a_label_stays_in_line_when_its_neighbour_tells_a_problem(show: Show) ->
 
     assert other.label.y() == one.label.y()
     assert other.field.y() == one.field.y()
+
+
+@pytest.mark.parametrize("shown", [TODAY, date(1, 2, 3)])
+def test_the_calendar_ends_where_there_are_no_years(show: Show, shown: date) -> None:
+    field = QWidget()
+    show(field)
+    popup = CalendarPopup(field, shown, TODAY, ("before", "after"))
+    picked: list[date] = []
+    popup.picked.connect(picked.append)
+    popup.calendar.setCurrentPage(1, 1)
+    popup.calendar.showPreviousMonth()
+    popup.calendar.setSelectedDate(QDate(-1, 12, 3))
+    popup.calendar.activated.emit(popup.calendar.selectedDate())
+
+    assert [min(shown, EARLIEST_DAY) <= day <= TODAY for day in picked] == [True]
