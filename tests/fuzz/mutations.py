@@ -140,6 +140,21 @@ def json_changed(data: bytes, random: Random) -> bytes:
     return json.dumps(whole).encode()
 
 
+def draft_changed(data: bytes, random: Random) -> bytes:
+    """A draft of which some values are others; one with other names or none now and then."""
+    try:
+        whole = json.loads(data)
+        values = whole["values"]
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return json_changed(data, random)
+    if not isinstance(values, dict) or not values or random.random() < 0.1:
+        return json_changed(data, random)
+    for _ in range(random.randint(1, 3)):
+        name = random.choice(list(values))
+        values = {**values, name: _changed_value(values[name], random)}
+    return json.dumps({**whole, "values": values, "focus": random.choice(list(values))}).encode()
+
+
 def strange_value(random: Random) -> object:
     """A value that JSON can hold and hardly any field expects."""
     return random.choice(_STRANGE_VALUES)

@@ -7,9 +7,10 @@ from functools import partial
 from acutrack.interchange.kinds import KINDS
 from tests.fuzz.analyses import Analyses
 from tests.fuzz.casebook_files import CasebookFiles
+from tests.fuzz.form_drafts import FormDrafts
 from tests.fuzz.importers import Imports
 from tests.fuzz.key_files import KeyFiles
-from tests.fuzz.mutations import bytes_changed, json_changed, table_changed
+from tests.fuzz.mutations import bytes_changed, draft_changed, json_changed, table_changed
 from tests.fuzz.small_files import FirstAnswers, HistoryTexts, MeasureFiles, SettingsFiles
 from tests.fuzz.target import Target
 
@@ -36,6 +37,7 @@ TARGETS: dict[str, Target] = {
         Target("first-answers", "first-answers.json", FirstAnswers, json_changed),
         Target("history", "the history's JSON", HistoryTexts, json_changed),
         Target("keys", "the keys of a locked casebook", KeyFiles, json_changed),
+        Target("drafts", "drafts, as forms take them back", FormDrafts, draft_changed, 8_000),
         Target("measures", "a measure's file", MeasureFiles, bytes_changed),
         Target(
             "restore", "a casebook to open, check or restore", CasebookFiles, bytes_changed, 400
@@ -46,5 +48,5 @@ TARGETS: dict[str, Target] = {
 #: What a whole run consists of; the kinds of CSV by themselves are for those who have a night.
 USUAL: tuple[str, ...] = (
     *("import-entries", "import-around", "analyse", "settings", "first-answers", "history"),
-    *("measures", "keys", "restore"),
+    *("measures", "keys", "restore", "drafts"),
 )

@@ -7,6 +7,7 @@ noticed. What went wrong is printed with its seed and the steps before it, and t
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import os
 import subprocess
 import sys
@@ -46,6 +47,7 @@ def sit(seed: int, steps: int) -> int:
     from acutrack.gui.application import make_application
     from tests.monkey.sitting import Sitting, Trouble
 
+    faulthandler.enable()
     application = make_application(["acutrack"])
     began = time.monotonic()
     with TemporaryDirectory(prefix="acutrack-monkey-") as folder:
@@ -99,6 +101,7 @@ def _in_a_process(seed: int, steps: int) -> int:
     if code:
         last = diary_of(seed).read_text(encoding="utf-8").splitlines()[-TOLD:]
         sys.stderr.write("The last steps:\n" + "\n".join(last) + "\n")
+        sys.stderr.write(f"It ended with {code}.\n")
         sys.stderr.write(f"Again: dev.py monkey --sittings 1 --seed {seed} --steps {steps}\n")
     return code
 

@@ -264,7 +264,10 @@ class RecordForm(Card, Generic[R]):
         elif isinstance(field, NoteField):
             field.setPlainText(str(value or ""))
         elif isinstance(field, ChoiceField | SegmentedChoice):
-            field.show_choice(self._chosen(name, value))
+            chosen = self._chosen(name, value)
+            # A word that is none of the choices leaves what stands there.
+            if field.offers(chosen):
+                field.show_choice(chosen)
 
     def _chosen(self, name: str, value: object) -> object:
         kind = self._kinds.get(name)

@@ -204,6 +204,10 @@ class SegmentedChoice(QGroupBox):
         """Where the keyboard goes when the page opens here: the chosen option, else the first."""
         return next((chip for _, chip in self._chips if chip.isChecked()), self._chips[0][1])
 
+    def offers(self, value: object) -> bool:
+        """Whether it can be chosen; None is an answer that was not given."""
+        return value is None or any(value == offered for offered, _ in self._chips)
+
     def show_choice(self, chosen: object) -> None:
         """Show a choice, or none, without telling anybody."""
         for value, chip in self._chips:

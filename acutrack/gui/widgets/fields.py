@@ -191,6 +191,10 @@ class ChoiceField(QComboBox):
         self.addItems([words for _, words in lines])
         self.setCurrentIndex(0 if self._nothing else -1)
 
+    def offers(self, value: object) -> bool:
+        """Whether it can be chosen; None where nothing need be."""
+        return value in self._values or (value is None and bool(self._nothing))
+
     def show_choice(self, value: object) -> None:
         """Show a choice without telling anybody; an unknown value shows none."""
         known = value in self._values

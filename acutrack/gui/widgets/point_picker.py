@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
+from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import say
 from acutrack.domain.needled_point import NeedledPoint, Side
 from acutrack.domain.point_codes import point_from, readings, sides_of
@@ -180,7 +181,12 @@ class PointPicker(QWidget):
 
     def _add_text(self, text: str) -> None:
         code, side = _without_side(text)
-        self._add(point_from(code if side else text, side))
+        try:
+            point = point_from(code if side else text, side)
+        except InvalidEntry as error:
+            self._tell(self._words(error.message))
+            return
+        self._add(point)
 
     def _add(self, point: NeedledPoint) -> None:
         self.field.clear()

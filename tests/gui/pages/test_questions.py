@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from acutrack.casebook.drafts import Draft
 from acutrack.domain.measure_files import MeasureFolder
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.gui.context import GuiContext
@@ -594,3 +595,22 @@ def test_no_word_is_cut_off(desk: Desk, key: str, scale: float) -> None:
 
     assert cut_off(page) == []
     theme.choose(theme.choice, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("measure", "values"),
+    [
+        ("peg", {"items": [float("inf"), None, -3]}),
+        ("peg", {"items": {"a": 1}}),
+        ("rmdq24", {"items": [10**30, [], "1"]}),
+        ("psfs", {"items": [float("nan"), 5], "labels": [None, {}], "again": 7}),
+    ],
+)
+def test_half_given_answers_that_are_none_are_open_questions(
+    desk: Desk, measure: str, values: dict[str, object]
+) -> None:
+    now = desk.context.now()
+    desk.context.drafts.keep(Draft(f"questions:{measure}", ROSA, values, "", now))
+    desk.go("questions", measure)
+
+    assert desk.page(QuestionsPage).form is not None

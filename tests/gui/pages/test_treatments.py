@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from acutrack.casebook.drafts import Draft
 from acutrack.domain.co_treatment import CareKind, CoTreatment, Taken
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
 from acutrack.gui.pages.treatments import TreatmentsPage
@@ -19,7 +20,7 @@ from acutrack.gui.widgets.chips import TriStateChip
 from acutrack.gui.widgets.labels import Heading
 from tests.builders import a_treatment
 from tests.gui.conftest import Clock
-from tests.gui.desk import Desk, begin_record, keep, sat_down
+from tests.gui.desk import ROSA, Desk, begin_record, keep, sat_down
 
 TODAY = date(2025, 10, 28)
 
@@ -227,3 +228,13 @@ class TestTheList:
         assert form_of(desk).isHidden()
         desk.click("Add a treatment")
         assert form_of(desk).name.text() == ""
+
+
+@pytest.mark.parametrize("kind", ["of tomorrow", None, {"a": 1}, [], 5])
+def test_a_draft_with_a_kind_that_is_none_leaves_the_usual_one(desk: Desk, kind: object) -> None:
+    values = {"name": "Ibuprofen", "kind": kind}
+    desk.context.drafts.keep(Draft("treatment", ROSA, values, "name", desk.context.now()))
+    desk.go("treatments")
+    desk.click("Save the treatment")
+
+    assert [t.kind for t in desk.on_disk(CoTreatment)] == [CareKind.MEDICINE]

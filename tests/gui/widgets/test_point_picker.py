@@ -188,3 +188,14 @@ def test_spoken_names_are_told_apart(picker: PointPicker) -> None:
     names = [stop.accessibleName() for chip in picker.chips for stop in (chip.code, chip.remove)]
     assert len(set(names)) == 4
     assert names[0] == "BL23 Shenshu, left"
+
+
+def test_words_that_are_too_long_for_a_point_are_told_and_stay_to_be_shortened(
+    picker: PointPicker,
+) -> None:
+    picker.field.setText("x" * 5_000)
+    press(Qt.Key.Key_Return)
+
+    assert picker.points == ()
+    assert picker.field.text() == "x" * 5_000
+    assert "Shorten it" in picker._hint.text()

@@ -65,9 +65,17 @@ class AnswerForm(QWidget):
         """Take from an earlier answer what is asked again, never what was answered."""
 
 
+#: No scale goes further; what a draft holds beyond it was written by nobody.
+_MOST_ANSWERED = 1_000
+
+
 def drafted_numbers(values: Mapping[str, object], name: str = "items") -> list[float | None]:
     """The numbers a draft holds; anything else counts as unanswered."""
     found = values.get(name)
     if not isinstance(found, list):
         return []
-    return [value if isinstance(value, int | float) else None for value in found]
+    return [value if _is_an_answer(value) else None for value in found]
+
+
+def _is_an_answer(value: object) -> bool:
+    return isinstance(value, int | float) and 0 <= value <= _MOST_ANSWERED

@@ -106,8 +106,11 @@ class EffectsCard(Card):
         """Show what a draft holds."""
         values = value if isinstance(value, Mapping) else {}
         rows = values.get("rows")
+        kinds = {kind.value: kind for kind in SideEffectKind if kind is not SideEffectKind.NONE}
         for row in rows if isinstance(rows, list) else []:
-            self._row(SideEffectKind(row["kind"])).show_values(row)
+            kind = kinds.get(str(row.get("kind"))) if isinstance(row, Mapping) else None
+            if kind is not None:  # one that a newer AcuTrack knows is passed over
+                self._row(kind).show_values(row)
         self.kinds.show_chosen(list(self.rows))
         self.answer.show_choice(values.get("answer") or None)
         self._show_panel()

@@ -72,10 +72,7 @@ class SessionForm(QWidget):
         """Show what an unfinished form held, and give the same field the keyboard."""
         self._filling = True
         self._start = replace(self._start, id=RecordId(str(values.get("id") or self._start.id)))
-        copied = values.get("copied_from")
-        self._copied_from = (
-            date.fromisoformat(copied) if isinstance(copied, str) and copied else None
-        )
+        self._copied_from = _day(values.get("copied_from"))
         self._show_values(values)
         self._wanted_focus = focus
         self._filling = False
@@ -358,5 +355,13 @@ def draft_name(before: TreatmentSession | None) -> str:
     return NEW_DRAFT if before is None else f"{NEW_DRAFT}:{before.id}"
 
 
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
 def _number(value: object) -> float | None:
-    return value if isinstance(value, int | float) else None
+    """A rating; anything else that a draft may hold counts as unanswered."""
+    return value if isinstance(value, int | float) and 0 <= value <= 10 else None

@@ -8,6 +8,7 @@ from datetime import date, time
 from enum import Enum
 from typing import Any
 
+from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.needled_point import NeedledPoint, Side
 from acutrack.domain.session import TreatmentSession
 from acutrack.gui.pages.sessions.entries import as_typed
@@ -42,18 +43,23 @@ def points_from_values(values: object) -> tuple[NeedledPoint, ...]:
     """The points that `points_as_values` made plain."""
     if not isinstance(values, list):
         return ()
-    return tuple(_point(value) for value in values if isinstance(value, Mapping))
+    points = (_point(value) for value in values if isinstance(value, Mapping))
+    return tuple(point for point in points if point is not None)
 
 
-def _point(value: Mapping[str, object]) -> NeedledPoint:
+def _point(value: Mapping[str, object]) -> NeedledPoint | None:
+    """None for what is no point."""
     depth = value.get("depth_mm")
-    return NeedledPoint(
-        str(value.get("code", "")),
-        Side(value.get("side", "U")),
-        depth if isinstance(depth, int | float) else None,
-        str(value.get("note", "")),
-        str(value.get("typed", "")),
-    )
+    try:
+        return NeedledPoint(
+            str(value.get("code", "")),
+            Side(value.get("side", "U")),
+            depth if isinstance(depth, int | float) else None,
+            str(value.get("note", "")),
+            str(value.get("typed", "")),
+        )
+    except (InvalidEntry, ValueError):
+        return None
 
 
 def _plain(name: str, value: object) -> object:

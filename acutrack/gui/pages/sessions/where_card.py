@@ -47,7 +47,11 @@ class WhereCard(Card):
         """Show what a draft holds; a step that is none is passed over."""
         steps = {int(intensity): intensity for intensity in Intensity}
         told = values if isinstance(values, Mapping) else {}
-        marks = {str(region): steps[step] for region, step in told.items() if step in steps}
+        marks = {
+            str(region): steps[step]
+            for region, step in told.items()
+            if isinstance(step, int) and step in steps
+        }
         self.map.show_marks(marks, self._skin)
 
     def _on_marked(self, region: str, _intensity: Intensity | None) -> None:

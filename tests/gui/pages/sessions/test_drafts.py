@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from acutrack.casebook.drafts import Draft
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffectKind
 from acutrack.gui.pages.sessions.session_form import NEW_DRAFT
@@ -97,3 +98,29 @@ def test_each_changed_session_has_a_draft_of_its_own(room: Room, last: Treatment
     assert room.form.parts.pain_before.value == 2
     names = [card.go_on.accessibleName() for card in room.page.list.drafts.values()]
     assert len(set(names)) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("effects", {"answer": "yes", "rows": [{}, 5, {"kind": "of tomorrow"}, {"kind": ["x"]}]}),
+        ("marks", {"back.back_low.L": [2], "no.such": 1, "front.knee.R": "x"}),
+        ("points", [{"code": "x" * 9_000}, {"code": "BL23", "side": "Z"}, 5]),
+        ("copied_from", "08:42"),
+        ("pre_nrs_now", float("inf")),
+        ("post_nrs_now", 10**30),
+        ("technique", [None, {}, "of tomorrow"]),
+        ("setting", {"a": None}),
+        ("needle_count", 1e300),
+        ("day", 5),
+    ],
+)
+def test_a_value_that_fits_no_field_costs_itself_alone(
+    room: Room, name: str, value: object
+) -> None:
+    values = {"note": "Slept well", name: value}
+    room.context.drafts.keep(Draft(NEW_DRAFT, room.patient, values, "note", room.context.now()))
+    room.window.go("sessions", "draft")
+
+    assert room.form.parts.entries["note"].typed() == "Slept well"
+    room.form.finish()
