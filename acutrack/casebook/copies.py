@@ -21,6 +21,8 @@ class Why(Enum):
     RESTORE = "restore"
     #: Before many entries came in from files.
     IMPORT = "import"
+    #: Of what was written here, when another file took the place of the casebook.
+    MERGE = "merge"
     #: Before the passphrase was set, changed or taken away.
     ENCRYPTION = "encryption"
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from acutrack.compose.files_desk import FilesDesk
+    from acutrack.compose.merge_desk import MergeDesk
     from acutrack.compose.writing import Writing
     from acutrack.domain.record import PatientId
     from acutrack.gui.context import GuiContext
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from acutrack.gui.pages.welcome import FirstAnswers
     from acutrack.gui.review_keeper import ReviewKeeper
     from acutrack.storage.open_casebook import OpenCasebook
+    from acutrack.storage.taken_file import KeptOfOurs
 
 
 def start(folder: Path) -> int:
@@ -77,6 +79,7 @@ class Programme(QObject):
         self._reviews: ReviewKeeper | None = None
         self._letting_go: LettingGo | None = None
         self._writing: Writing | None = None
+        self._merging: MergeDesk | None = None
         self.settings.listen(self._wear)
 
     def show(self) -> None:
@@ -235,8 +238,36 @@ class Programme(QObject):
         )
         self._writing.look_after(self.context, self._opened)
         self._writing.changed.connect(self.window.show_who_writes)
+        if path == casebook_file(self._folder):
+            self._look_for_copies()
         self._letting_go = LettingGo(self.context)
         return True
+
+    def _look_for_copies(self) -> None:
+        from acutrack.compose.merge_desk import MergeDesk
+
+        if self._opened is None or self._writing is None:
+            return
+        self._merging = MergeDesk(
+            self.window,
+            self,
+            self._need_context(),
+            self._opened,
+            show=self.window.show_who_writes,
+            keep_typed=self.window.keep_typed,
+        )
+        self._writing.looked.connect(self._merging.look)
+        self._writing.changed.connect(self._merging.search)
+
+    def open_again(self, kept: KeptOfOurs | None) -> None:
+        """Open what lies at the record's path now, and offer what was kept of ours."""
+        from acutrack.compose.merge_desk import offer_ours
+
+        page = self.window.page_key or "today"
+        self.open_own()
+        if kept is not None and self._opened is not None and self._merging is not None:
+            offer_ours(self._opened, self._merging, kept, self.notices)
+        self.window.go(page)
 
     def _connect(self, ways: QObject) -> None:
         from acutrack.domain.record import PatientId
@@ -276,6 +307,9 @@ class Programme(QObject):
         QTimer.singleShot(0, self, self.open_own)
 
     def _close(self) -> None:
+        if self._merging is not None:
+            self._merging.end()
+            self._merging = None
         if self._reviews is not None:
             self._reviews.end()
             self._reviews = None

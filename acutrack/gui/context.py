@@ -12,6 +12,7 @@ from acutrack.casebook.casebook import Casebook, Touched
 from acutrack.casebook.drafts import DraftStore
 from acutrack.domain.record import PatientId
 from acutrack.gui.notices import Notices
+from acutrack.gui.offered_copy import OfferedCopy
 from acutrack.gui.theme import Theme
 from acutrack.gui.who_writes import HERE, WhoWrites
 from acutrack.gui.work import Work
@@ -55,6 +56,10 @@ class Ways(QObject):
     """Write in this window, not in another one."""
     wanted_looking = Signal()
     """Go on looking while another computer writes."""
+    wanted_together = Signal()
+    """See what bringing the offered copy and the record together would do."""
+    wanted_apart = Signal()
+    """Leave the offered copy and the record as they are."""
 
     def go(self, page: str, argument: str = "") -> None:
         """Show a page."""
@@ -73,6 +78,7 @@ class GuiContext:
         now: the only clock.
         read_only: the file can be looked at but not written.
         who: who writes in it.
+        offered: another copy of it that holds what it does not.
     """
 
     casebook: Casebook
@@ -86,6 +92,7 @@ class GuiContext:
     work: Work
     read_only: bool = False
     who: WhoWrites = HERE
+    offered: OfferedCopy | None = None
     changes: Changes = field(init=False)
 
     def __post_init__(self) -> None:

@@ -18,6 +18,7 @@ from threading import Lock
 from acutrack.places import make_folder
 from acutrack.storage import obstacles
 from acutrack.storage.driver import Connection, Error, dbapi
+from acutrack.storage.file_place import FilePlace
 from acutrack.storage.key import Key, hand_over
 
 #: How long to wait for another program before giving up, in milliseconds.
@@ -73,7 +74,7 @@ class Connections:
             self._writer = None if self._shut else self._open_writer()
             if self._shut:
                 self._idle.append(self._open_for_looking())
-        self._place = place_of(path)
+        self._place = FilePlace(path)
 
     @property
     def read_only(self) -> bool:
@@ -95,7 +96,7 @@ class Connections:
 
     def was_replaced(self) -> bool:
         """Whether the file at the path is not the one that was opened, or none is there."""
-        return place_of(self.path) != self._place
+        return self._place.is_taken()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -105,6 +106,10 @@ class Connections:
             Obstacle: the file cannot be read.
         """
         with obstacles.told_in_words(self.path):
+            if not self._idle and self._writer is not None and self.was_replaced():
+                with self._lock:  # whoever opens the path now opens another file
+                    yield self._writer
+                return
             connection = self._idle.pop() if self._idle else self._open_reader()
             try:
                 yield connection
@@ -139,13 +144,14 @@ class Connections:
         with obstacles.told_in_words(self.path), self._lock:
             if self._looking and not looking_too:
                 raise obstacles.another_writes()
-            if self.was_replaced():
+            if not looking_too and self.was_replaced():
                 # What is written now would be in a file that nobody opens again.
                 raise obstacles.replaced()
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield self._writer
                 self._writer.execute("COMMIT")
+                self._place.note_parts()
             except BaseException:
                 _roll_back(self._writer)
                 raise
@@ -193,6 +199,7 @@ class Connections:
         """A number that changes when another program writes; None while a write is going on."""
         if self._writer is None or not self._lock.acquire(blocking=False):
             return None
+        self._place.note_parts()
         try:
             with obstacles.told_in_words(self.path):
                 (number,) = self._writer.execute("PRAGMA data_version").fetchone()
@@ -201,12 +208,16 @@ class Connections:
         return int(number)
 
     def close(self) -> None:
-        """Close the file; the last one to do so folds the write-ahead log into it."""
-        while self._idle:
-            self._idle.pop().close()
-        if self._writer is not None:
-            with self._lock:
-                self._writer.close()
+        """Close the file; the last one to do so folds the write-ahead log into it.
+
+        Where another file was put in its place, nothing of this one is left beside that.
+        """
+        with self._place.leaving():
+            while self._idle:
+                self._idle.pop().close()
+            if self._writer is not None:
+                with self._lock:
+                    self._writer.close()
         if self._snapshot is not None:
             self._snapshot.close()
 
@@ -301,15 +312,6 @@ def _make_if_missing(path: Path) -> None:
     with suppress(FileExistsError):
         # SQLite gives its log and index files the permissions of this one.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-
-
-def place_of(path: Path) -> tuple[int, int] | None:
-    """What tells a file from any other, whatever its name; None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def kind_of_file(path: Path) -> FileKind:

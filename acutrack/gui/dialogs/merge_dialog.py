@@ -1,0 +1,138 @@
+"""Shows what bringing two copies of the record together would do, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from acutrack.casebook.kind_words import count_words
+from acutrack.casebook.merging import KindMerge, Merge
+from acutrack.domain.message import Message, say, say_count
+from acutrack.domain.record import Record
+from acutrack.gui.pages.settings.removed_words import name_of
+from acutrack.gui.theme import TextStyle
+from acutrack.gui.widgets.announce import announce
+from acutrack.gui.widgets.buttons import Button, primary
+from acutrack.gui.widgets.chips import Chip
+from acutrack.gui.widgets.dialog import Dialog
+from acutrack.gui.widgets.flow_layout import flow
+from acutrack.gui.widgets.labels import Text
+from acutrack.text.catalogue import Catalogue
+
+#: More are counted, not named.
+_MOST_NAMED = 200
+
+
+@dataclass(frozen=True)
+class Together:
+    """What there is to choose from: with what was removed there, or without."""
+
+    plain: Merge
+    removing_too: Merge
+
+
+class MergeDialog(Dialog):
+    """Accepted when the two are to be brought together; `chosen` says how."""
+
+    def __init__(self, words: Catalogue, together: Together, name: str, parent: QWidget) -> None:
+        super().__init__(words(say("Bring two copies of the record together")), parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._words, self._together = words, together
+        self._named: list[Text] = []
+        self._removing: Chip | None = None
+        self.add(Text(words(say("The other copy is {name}.", name=name))))
+        for heading, lines in _sections(together.plain):
+            self._show(heading, lines)
+        self._offer_removals(together.plain.removals_offered)
+        self.add(Text(words(_ALIKE.filled(count=sum(k.same for k in together.plain.kinds)))))
+        self.add(Text(words(say("Undo takes all of it back. The other copy is kept."))))
+        self.body.addStretch(1)
+        self._each = Button(words(say("Show each entry")), "list")
+        self._each.clicked.connect(self._show_each)
+        merge = primary(words(say("Bring together")), "check")
+        merge.clicked.connect(self.accept)
+        later = Button(words(say("Not now")), "x")
+        later.clicked.connect(self.reject)
+        self.add_buttons(merge, later, self._each)
+        merge.setFocus()
+
+    @property
+    def chosen(self) -> Merge:
+        """The merge that was chosen."""
+        removing = self._removing is not None and self._removing.isChecked()
+        return self._together.removing_too if removing else self._together.plain
+
+    def _show(self, heading: Message, lines: Sequence[tuple[Message, Sequence[Record]]]) -> None:
+        if not lines:
+            return
+        self.add(Text(self._words(heading), TextStyle.LABEL))
+        for line, records in lines:
+            self.add(Text(self._words(line), TextStyle.STRONG))
+            names = [self._words(name_of(record)) for record in records[:_MOST_NAMED]]
+            named = Text("; ".join(names), TextStyle.SMALL)
+            named.hide()
+            self._named.append(named)
+            self.add(named)
+
+    def _offer_removals(self, count: int) -> None:
+        if not count:
+            return
+        wanted = say_count(
+            "Remove here too the {count} entry that was removed there",
+            "Remove here too the {count} entries that were removed there",
+            count,
+        )
+        self._removing = Chip(self._words(wanted))
+        self.add(flow(self._removing))
+
+    def _show_each(self) -> None:
+        for named in self._named:
+            named.show()
+        self._each.hide()
+        self.fit()
+        announce(self, "\n".join(named.text() for named in self._named))
+
+
+_ALIKE = say("Alike in both: {count}.")
+
+
+def _sections(
+    merge: Merge,
+) -> Iterator[tuple[Message, Sequence[tuple[Message, Sequence[Record]]]]]:
+    kinds = merge.kinds
+    yield say("Comes in from the other copy"), _lines((k, k.comes_in) for k in kinds)
+    yield (
+        say("Changes to the later form, from the other copy"),
+        _lines((k, [there for _, there in k.changed]) for k in kinds),
+    )
+    yield (
+        say("Stays as it is here; the other form is kept among the earlier versions"),
+        _lines((k, [here for here, _ in k.kept]) for k in kinds),
+    )
+    yield say("Was removed here, and stays away"), _lines((k, k.removed_here) for k in kinds)
+    yield say("Was removed there, and stays here"), _lines((k, k.removed_there) for k in kinds)
+    yield say("Is only here, and stays"), _lines((k, k.only_here) for k in kinds)
+
+
+def _lines(
+    found: Iterable[tuple[KindMerge, Sequence[Record]]],
+) -> list[tuple[Message, Sequence[Record]]]:
+    return [(_line(kind, records), records) for kind, records in found if records]
+
+
+def _line(kind: KindMerge, records: Sequence[Record]) -> Message:
+    what = count_words(kind.kind, len(records))
+    days = [_day(record) for record in records]
+    first, last = min(days), max(days)
+    if first == last:
+        return say("{what}: {day}", what=what, day=first)
+    return say("{what}: {first} to {last}", what=what, first=first, last=last)
+
+
+def _day(record: Record) -> date:
+    day = getattr(record, "day", None)
+    return day if isinstance(day, date) else record.written_at.date()
