@@ -22,7 +22,7 @@ from acutrack.gui.pages.courses import CoursesPage
 from acutrack.gui.pages.courses.entries_dialog import EntriesDialog
 from acutrack.gui.pages.side_effects import SideEffectsPage
 from acutrack.gui.pages.trouble import TroublePage
-from tests.screens.shared_record import who_else_writes
+from tests.screens.shared_record import copy_offered, who_else_writes
 
 Scene = Callable[[Programme, Path], Path]
 
@@ -176,6 +176,7 @@ SAMPLE: tuple[Scene, ...] = (
     page("report"),
     patients,
     who_else_writes,
+    copy_offered,
     page("help"),
     page("settings"),
 )

@@ -49,7 +49,7 @@ class MergeDialog(Dialog):
             self._show(heading, lines)
         self._offer_removals(together.plain.removals_offered)
         self.add(Text(words(_ALIKE.filled(count=sum(k.same for k in together.plain.kinds)))))
-        self.add(Text(words(say("Undo takes all of it back. The other copy is kept."))))
+        self.add(Text(words(_undone(together.plain))))
         self.body.addStretch(1)
         self._each = Button(words(say("Show each entry")), "list")
         self._each.clicked.connect(self._show_each)
@@ -71,7 +71,7 @@ class MergeDialog(Dialog):
             return
         self.add(Text(self._words(heading), TextStyle.LABEL))
         for line, records in lines:
-            self.add(Text(self._words(line), TextStyle.STRONG))
+            self.add(Text(self._words(line)))
             names = [self._words(name_of(record)) for record in records[:_MOST_NAMED]]
             named = Text("; ".join(names), TextStyle.SMALL)
             named.hide()
@@ -98,6 +98,12 @@ class MergeDialog(Dialog):
 
 
 _ALIKE = say("Alike in both: {count}.")
+
+
+def _undone(merge: Merge) -> Message:
+    if len(merge.edits) > 1:
+        return say("Undo takes it back in each person's record. The other copy is kept.")
+    return say("Undo takes all of it back. The other copy is kept.")
 
 
 def _sections(
