@@ -13,7 +13,7 @@ from acutrack.casebook.kind_words import count_words
 from acutrack.casebook.merging import KindMerge, Merge
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.record import Record
-from acutrack.gui.pages.settings.removed_words import name_of
+from acutrack.gui.record_names import name_of
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.announce import announce
 from acutrack.gui.widgets.buttons import Button, primary
@@ -102,7 +102,7 @@ _ALIKE = say("Alike in both: {count}.")
 
 def _undone(merge: Merge) -> Message:
     if len(merge.edits) > 1:
-        return say("Undo takes it back in each person's record. The other copy is kept.")
+        return say("Undo takes it back in the record of each person. The other copy is kept.")
     return say("Undo takes all of it back. The other copy is kept.")
 
 
