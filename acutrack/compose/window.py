@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from acutrack.compose.clock import local_now
+from acutrack.compose.locked_room import LockedRoom
 from acutrack.domain.errors import AcuTrackError
 from acutrack.gui.application import make_application
 from acutrack.gui.main_window import MainWindow
@@ -80,6 +81,7 @@ class Programme(QObject):
         self._letting_go: LettingGo | None = None
         self._writing: Writing | None = None
         self._merging: MergeDesk | None = None
+        self.lock = LockedRoom(self, casebook_file(folder), now)
         self.settings.listen(self._wear)
 
     def show(self) -> None:
@@ -146,7 +148,7 @@ class Programme(QObject):
         from acutrack.sample.margaret import SAMPLE_PATIENT, record_sample
 
         path = sample_file(self._folder)
-        self._close()
+        self.close()
         make_room_for_sample(path, self._now)
         if not self._open(path):
             return
@@ -174,7 +176,8 @@ class Programme(QObject):
 
     def end(self) -> None:
         """Close the diary; everything in it is already on disk."""
-        self._close()
+        self.lock.end()
+        self.close()
         sys.excepthook = self._heard_before
 
     def _begin(self, answers: FirstAnswers) -> None:
@@ -203,30 +206,43 @@ class Programme(QObject):
 
     def _open(self, path: Path) -> bool:
         self.theme.complete()
-        from acutrack.casebook.casebook import Casebook
         from acutrack.compose.writing import Writing
-        from acutrack.gui.context import GuiContext, Ways
         from acutrack.gui.letting_go import LettingGo
-        from acutrack.gui.work import Work
-        from acutrack.settings.history_name import name_in_history
         from acutrack.storage.open_casebook import open_casebook
 
-        self._close()
-        self._writing = Writing(path, self._now, self.window.keep_typed)
-        looking = not self._writing.begin()
+        self.close()
         try:
-            self._opened = open_casebook(path, looking=looking)
+            if self.lock.asks_for_key(path):
+                return False
+            writing = self._writing = Writing(path, self._now, self.window.keep_typed)
+            looking = not writing.begin()
+            opened = open_casebook(path, self.lock.key_for(path), looking=looking)
         except AcuTrackError as error:
-            self._close()
+            self.close()
             self._show_trouble(error)
             return False
+        self._opened = opened
+        self.context = self._make_context(opened, writing)
+        writing.look_after(self.context, opened)
+        writing.changed.connect(self.window.show_who_writes)
+        if path == casebook_file(self._folder):
+            self._look_for_copies()
+        self._letting_go = LettingGo(self.context)
+        return True
+
+    def _make_context(self, opened: OpenCasebook, writing: Writing) -> GuiContext:
+        from acutrack.casebook.casebook import Casebook
+        from acutrack.gui.context import GuiContext, Ways
+        from acutrack.gui.work import Work
+        from acutrack.settings.history_name import name_in_history
+
         ways = Ways()
         self._connect(ways)
-        self.context = GuiContext(
+        return GuiContext(
             casebook=Casebook(
-                self._opened.store, self._now, lambda: name_in_history(self.settings.current)
+                opened.store, self._now, lambda: name_in_history(self.settings.current)
             ),
-            drafts=self._writing.drafts_of(self._opened),
+            drafts=writing.drafts_of(opened),
             settings=self.settings,
             words=self.words,
             theme=self.theme,
@@ -234,14 +250,9 @@ class Programme(QObject):
             notices=self.notices,
             ways=ways,
             work=Work(self.notices.tell_failure),
-            read_only=self._opened.read_only,
+            read_only=opened.read_only,
+            lock=self.lock.facts(opened.path, read_only=opened.read_only),
         )
-        self._writing.look_after(self.context, self._opened)
-        self._writing.changed.connect(self.window.show_who_writes)
-        if path == casebook_file(self._folder):
-            self._look_for_copies()
-        self._letting_go = LettingGo(self.context)
-        return True
 
     def _look_for_copies(self) -> None:
         from acutrack.compose.merge_desk import MergeDesk
@@ -277,10 +288,11 @@ class Programme(QObject):
             ways.opened_patient.connect(lambda patient: self.enter(PatientId(patient)))
             ways.wanted_sample.connect(self.open_sample)
             ways.wanted_own_record.connect(self._open_own_soon)
-            ways.wanted_backup.connect(lambda: self._files().open_backup())
+            ways.wanted_backup.connect(self.ask_backup)
             ways.wanted_copy.connect(self._save_copy)
             ways.wanted_import.connect(self._import_files)
             ways.wanted_export.connect(self._export_files)
+            ways.wanted_of_lock.connect(self.lock.do)
 
     def _files(self) -> FilesDesk:
         from acutrack.compose.files_desk import FilesDesk
@@ -289,6 +301,10 @@ class Programme(QObject):
             self._desk = FilesDesk(self.window, self.words, self.notices, self._folder, self._now)
             self._desk.backup_in_place.connect(self._open_own_soon)
         return self._desk
+
+    def ask_backup(self) -> None:
+        """Ask for a copy to restore."""
+        self._files().open_backup()
 
     def _save_copy(self) -> None:
         if self._opened is not None:
@@ -306,7 +322,8 @@ class Programme(QObject):
         # The page that asks for it goes away in the course of opening; let its click end first.
         QTimer.singleShot(0, self, self.open_own)
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Close what is open: pages keep what is typed, and nothing of the record is left."""
         if self._merging is not None:
             self._merging.end()
             self._merging = None
@@ -333,7 +350,7 @@ class Programme(QObject):
 
         page = TroublePage(self.words, error.message)
         page.tried_again.connect(self._open_own_soon)
-        page.wanted_backup.connect(lambda: self._files().open_backup())
+        page.wanted_backup.connect(self.ask_backup)
         page.wanted_sample.connect(lambda: QTimer.singleShot(0, self, self.open_sample))
         self.window.show_alone(page)
 

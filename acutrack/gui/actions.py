@@ -55,5 +55,6 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("redo", "Ctrl+Shift+Z", say("Redo")),
     Shortcut("redo_too", "Ctrl+Y", say("Redo")),
     Shortcut("table", "Ctrl+T", say("Show the numbers behind a chart")),
+    Shortcut("lock", "Ctrl+L", say("Lock the record")),
     Shortcut("save_pdf", "Ctrl+P", say("Save the report as a PDF")),
 )

@@ -64,6 +64,13 @@ class BesideRail(QWidget):
         self._alone = page
         self.hold(page)
 
+    def end_room(self) -> None:
+        """Name nobody and nothing of the room any more, not even in what is hidden."""
+        self.bars.forget_room()
+        self.message.forget()
+        self.failure.forget()
+        self.foot.show_names(None, None)
+
     def begin_room(self) -> None:
         """Say nothing more of what was there before: its Undo would act in this room."""
         self._drop_alone()

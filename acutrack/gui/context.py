@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
@@ -37,6 +38,35 @@ class Changes(QObject):
         self.touched.emit(touched)
 
 
+class LockDeed(Enum):
+    """What can be done about the lock."""
+
+    TURN_ON = "turn-on"
+    TURN_OFF = "turn-off"
+    CHANGE = "change"
+    NEW_RECOVERY_KEY = "new-recovery-key"
+    REMEMBER = "remember"
+    FORGET = "forget"
+    LOCK_NOW = "now"
+
+
+@dataclass(frozen=True)
+class LockFacts:
+    """How things stand with the lock of the open casebook.
+
+    Attributes:
+        locked: it is encrypted.
+        remembered: this computer's keyring opens it.
+        keyring: this computer has a keyring that keeps secrets safe.
+        can_change: it is the person's own casebook, and this window may write in it.
+    """
+
+    locked: bool = False
+    remembered: bool = False
+    keyring: bool = False
+    can_change: bool = False
+
+
 class Ways(QObject):
     """Asks the window to go somewhere; pages do not know each other.
 
@@ -60,6 +90,8 @@ class Ways(QObject):
     """See what bringing the offered copy and the record together would do."""
     wanted_apart = Signal()
     """Leave the offered copy and the record as they are."""
+    wanted_of_lock = Signal(object)
+    """A LockDeed."""
 
     def go(self, page: str, argument: str = "") -> None:
         """Show a page."""
@@ -79,6 +111,7 @@ class GuiContext:
         read_only: the file can be looked at but not written.
         who: who writes in it.
         offered: another copy of it that holds what it does not.
+        lock: how things stand with the lock.
     """
 
     casebook: Casebook
@@ -93,6 +126,7 @@ class GuiContext:
     read_only: bool = False
     who: WhoWrites = HERE
     offered: OfferedCopy | None = None
+    lock: LockFacts = LockFacts()
     changes: Changes = field(init=False)
 
     def __post_init__(self) -> None:
@@ -102,6 +136,11 @@ class GuiContext:
     def today(self) -> date:
         """The day on the person's calendar."""
         return self.now().date()
+
+    def show_lock(self, *, remembered: bool) -> None:
+        """Know from now on whether this computer's keyring opens the record."""
+        self.lock = replace(self.lock, remembered=remembered)
+        self.casebook.announce_anything()
 
     def end(self) -> None:
         """Stop listening; called before another casebook is opened."""

@@ -54,6 +54,12 @@ class FailureBar(QWidget):
         self.unsaved.emit(again is not None)
         announce(self, words, at_once=True)
 
+    def forget(self) -> None:
+        """Hold no words and no deed any more, not even hidden ones."""
+        self._deed = None
+        self._words.setText("")
+        self.hide()
+
     def withdraw_offer(self) -> None:
         """Something was saved since: nothing is in the way any more."""
         if self._deed is not None:

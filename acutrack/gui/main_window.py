@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
     def leave_room(self) -> None:
         """Let every page keep what is typed and go; the diary is about to be closed."""
         self._forget_pages()
+        self._beside.end_room()
         self._context = self._patient = None
 
     def go(self, key: str, argument: str = "") -> None:
@@ -178,10 +179,17 @@ class MainWindow(QMainWindow):
             "redo_too": self.redo,
             "table": self._swap_table,
             "save_pdf": partial(self.go, "report", "save"),
+            "lock": self._lock,
         }
         add_shortcuts(self, self._words, self._go_if_there, deeds)
         self.setWindowIcon(app_icon())
         return made
+
+    def _lock(self) -> None:
+        from acutrack.gui.context import LockDeed
+
+        if self._context is not None:
+            self._context.ways.wanted_of_lock.emit(LockDeed.LOCK_NOW)
 
     def _go_if_there(self, key: str) -> None:
         if self.rail.isVisible() and self.rail.offers(key):

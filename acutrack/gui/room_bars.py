@@ -40,6 +40,11 @@ class RoomBars(QWidget):
         self._column.setSpacing(0)
         self._shown: _Shown | None = None
 
+    def forget_room(self) -> None:
+        """Show and keep nothing of the room that was left."""
+        self._shown = None
+        self._empty()
+
     def show_room(self, patient: Patient | None, context: GuiContext) -> None:
         """Say whose room it is, where that needs saying."""
         who = context.who
@@ -50,7 +55,7 @@ class RoomBars(QWidget):
         before, self._shown = self._shown, wanted
         if before == wanted:
             return
-        self._clear()
+        self._empty()
         if not who.here:
             self._column.addWidget(self._who_writes(who, context))
             if before is not None and before.who != who:
@@ -67,7 +72,7 @@ class RoomBars(QWidget):
         elif patient is not None and context.settings.current.treats_patients:
             self._column.addWidget(self._person(patient, context))
 
-    def _clear(self) -> None:
+    def _empty(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

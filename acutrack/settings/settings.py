@@ -15,6 +15,8 @@ REPORT_NAMES = ("full", "initials", "none")
 REPORT_BIRTH = ("", "date", "year", "none")
 #: Characters of a name in the history.
 LONGEST_NAME = 120
+#: After how many minutes without a key or a movement a locked record locks itself; 0 for never.
+IDLE_MINUTES = (0, 2, 5, 10, 30)
 #: Emergency number by country or region, as clinical/safety names them; any other can be typed.
 EMERGENCY_NUMBERS = (("Europe", "112"), ("United Kingdom", "999"), ("United States", "911"))
 
@@ -37,6 +39,7 @@ class Settings:
         report_for: one of REPORT_FOR.
         report_names: one of REPORT_NAMES.
         report_birth: one of REPORT_BIRTH; empty for what suits the reader.
+        lock_after_minutes: one of IDLE_MINUTES; counts only where there is a passphrase.
         report_sections: keys of the parts of a report with commas between; empty for those that
             suit the reader, "none" for the first page alone.
         history_name: who makes the edits, as the history keeps it; empty for the account's name.
@@ -57,6 +60,7 @@ class Settings:
     report_birth: str = ""
     report_sections: str = ""
     history_name: str = ""
+    lock_after_minutes: int = 10
 
     def checked(self) -> Settings:
         """The same with every value that is out of its range put back to the default."""
@@ -77,6 +81,11 @@ class Settings:
             report_birth=_one_of(self.report_birth, REPORT_BIRTH, plain.report_birth),
             report_sections=self.report_sections,
             history_name=self.history_name.strip()[:LONGEST_NAME],
+            lock_after_minutes=(
+                self.lock_after_minutes
+                if self.lock_after_minutes in IDLE_MINUTES
+                else plain.lock_after_minutes
+            ),
         )
 
 

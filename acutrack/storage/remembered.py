@@ -60,6 +60,11 @@ def forget(path: Path, keys: KeyFile) -> KeyFile:
     return changed
 
 
+def forget_secret(keys: KeyFile) -> None:
+    """Take the secret out of the keyring where the keys file itself is gone."""
+    _drop(keys.casebook)
+
+
 def key_by_keyring(keys: KeyFile) -> Key | None:
     """The key, if this computer remembers it; may ask the person to unlock the keyring."""
     if not keys.opens_by(Way.KEYRING):

@@ -64,13 +64,13 @@ def turn_on(path: Path, keys: KeyFile, key: Key) -> None:
     _expect(path, FileKind.PLAIN)
     with told_as_obstacle():
         keys.write(keys_beside(path))
-    _change_form(path, None, key)
+    change_form(path, None, key)
 
 
 def turn_off(path: Path, key: Key) -> None:
     """Make an encrypted casebook a plain one. Raises Obstacle as `turn_on` does."""
     _expect(path, FileKind.OTHER)
-    _change_form(path, key, None)
+    change_form(path, key, None)
     with told_as_obstacle():
         keys_beside(path).unlink(missing_ok=True)
 
@@ -109,7 +109,11 @@ def _expect(path: Path, kind: FileKind) -> None:
             raise Obstacle(_ALREADY)
 
 
-def _change_form(path: Path, old: Key | None, new: Key | None) -> None:
+def change_form(path: Path, old: Key | None, new: Key | None) -> None:
+    """Write the database in a file with another key, or without one; None is for a plain form.
+
+    Raises Obstacle, and the file is then as it was.
+    """
     finish(path)
     made = _beside(path, NEW_FORM)
     try:

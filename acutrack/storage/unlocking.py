@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from enum import Enum
 from pathlib import Path
 
-from acutrack.domain.errors import Locked, Obstacle
+from acutrack.domain.errors import Locked
 from acutrack.domain.message import say
 from acutrack.domain.ways_in import Way
 from acutrack.storage import obstacles
+from acutrack.storage.backups.folder import first_folder
+from acutrack.storage.backups.sealed import Unsealable, keys_in
 from acutrack.storage.connection import (
     FileKind,
     connect,
@@ -21,7 +22,7 @@ from acutrack.storage.connection import (
 )
 from acutrack.storage.driver import Error
 from acutrack.storage.key import Key
-from acutrack.storage.key_file import LARGEST_BYTES, KeyFile
+from acutrack.storage.key_file import KeyFile
 from acutrack.storage.remembered import key_by_keyring
 
 _NO_KEYS = say(
@@ -113,14 +114,19 @@ def _opened(keys: KeyFile, way: Way, typed: str) -> Key:
 
 
 def _key_files(path: Path) -> Iterator[KeyFile]:
-    """The one beside the casebook, then each different one in the copies."""
-    seen = []
+    """The one beside the casebook, then the newest of each other one in the copies.
+
+    An older copy has the keys file of its day: a passphrase that was changed since opens nothing
+    any more as long as there is a newer one.
+    """
+    seen: set[str] = set()
     with suppress(Locked):
-        seen.append(KeyFile.read(keys_beside(path)))
-        yield seen[0]
+        beside = KeyFile.read(keys_beside(path))
+        seen.add(beside.casebook)
+        yield beside
     for keys in _keys_in_copies(path):
-        if keys not in seen:
-            seen.append(keys)
+        if keys.casebook not in seen:
+            seen.add(keys.casebook)
             yield keys
 
 
@@ -133,17 +139,6 @@ def _lay_beside(path: Path, keys: KeyFile) -> None:
 
 
 def _keys_in_copies(path: Path) -> Iterator[KeyFile]:
-    copies = path.parent / "backups"
-    try:
-        newest_first = sorted(copies.glob("*.acutrack"), reverse=True)
-    except OSError:
-        return
-    for copy in newest_first:
-        with suppress(Locked, Obstacle, OSError, KeyError, zipfile.BadZipFile):
-            if zipfile.is_zipfile(copy):
-                yield _keys_inside(copy)
-
-
-def _keys_inside(copy: Path) -> KeyFile:
-    with zipfile.ZipFile(copy) as sealed, sealed.open("casebook.acutrack.keys") as file:
-        return KeyFile.from_bytes(file.read(LARGEST_BYTES))
+    for copy in first_folder(path).copies():
+        with suppress(Locked, OSError, Unsealable):
+            yield KeyFile.from_bytes(keys_in(copy.path))

@@ -14,15 +14,17 @@ def main() -> int:
     """Measure everything and print the table."""
     if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from tests.bench import chart_bench, entry_bench, pdf_bench, start_bench
+    from tests.bench import chart_bench, entry_bench, lock_bench, pdf_bench, start_bench
 
     with tempfile.TemporaryDirectory() as folder:
-        places = {name: Path(folder) / name for name in ("start", "entry")}
+        places = {name: Path(folder) / name for name in ("start", "entry", "lock")}
         for place in places.values():
             place.mkdir()
         paint, data, peak, floor_peak = start_bench.measure(places["start"])
         entry = entry_bench.measure(places["entry"])
-    rows = [paint, data, *chart_bench.measure(), entry, pdf_bench.measure()]
+        charts = chart_bench.measure()
+        locked = lock_bench.measure(places["lock"])
+    rows = [paint, data, *charts, entry, pdf_bench.measure(), *locked]
     sys.stdout.write(table(rows))
     sys.stdout.write(
         f"peak memory at the first page: {peak:.0f} MiB, empty window {floor_peak:.0f}\n"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock_time
 from statistics import median
@@ -19,6 +19,8 @@ from tests.bench.measuring import Ratio
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from acutrack.domain.pain import PainScore
 
 DAYS = 3650
 #: As in the floor's own measurements: a window of a tenth of the days moves across them.
@@ -137,6 +139,33 @@ def _ours(values: list[float]) -> Callable[[], Made]:
         return draw, frame, close
 
     return make
+
+
+def drawn_chart(scores: Sequence[PainScore]) -> None:
+    """The main chart of these scores, from records to the first picture."""
+    from PySide6.QtWidgets import QApplication
+
+    from acutrack.analysis.diary import Diary
+    from acutrack.charts.pain_timeline import pain_timeline
+    from acutrack.domain.patient import Patient
+    from acutrack.domain.record import RecordId
+    from acutrack.gui.charts.chart_view import ChartView
+    from acutrack.text.catalogue import Catalogue
+
+    owner, last = scores[0].patient_id, max(score.day for score in scores)
+    first = min(score.day for score in scores)
+    at = datetime.combine(last, clock_time(20), UTC)
+    patient = Patient(patient_id=owner, id=RecordId(owner), written_at=at)
+    words = Catalogue()
+    diary = Diary(patient, tuple(scores), ())
+    view = ChartView(words)
+    view.resize(*SIZE)
+    view.show_chart(pain_timeline(diary, words, first=first, last=last, today=last))
+    view.show()
+    QApplication.processEvents()
+    view.close()
+    view.deleteLater()
+    QApplication.processEvents()
 
 
 def _bare(values: object, walk: object) -> Callable[[], Made]:

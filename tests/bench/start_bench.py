@@ -34,10 +34,10 @@ class Start:
 
 def measure(folder: Path) -> tuple[Ratio, Ratio, float, float]:
     """Ratios of first paint and of data on screen, and both sides' peak memory in MiB."""
-    _fill(folder)
+    fill(folder)
     for mode in ("floor", "acutrack"):  # a warm-up, which also byte-compiles what is loaded
-        _start(mode, folder)
-    pairs = [(_start("acutrack", folder), _start("floor", folder)) for _ in range(_ROUNDS)]
+        start(mode, folder)
+    pairs = [(start("acutrack", folder), start("floor", folder)) for _ in range(_ROUNDS)]
     floor = median(pair[1].painted for pair in pairs)
     paint = Ratio(
         "first usable paint / empty window",
@@ -59,7 +59,8 @@ def measure(folder: Path) -> tuple[Ratio, Ratio, float, float]:
     )
 
 
-def _fill(folder: Path) -> None:
+def fill(folder: Path) -> None:
+    """Put a diary of twelve weeks into a folder."""
     now = datetime.now().astimezone()
     with open_casebook(casebook_file(folder)) as opened:
         casebook = Casebook(opened.store, lambda: now)
@@ -67,7 +68,8 @@ def _fill(folder: Path) -> None:
         casebook.record(log_day(patient, 4, now.date(), now, site="low back"))
 
 
-def _start(mode: str, folder: Path) -> Start:
+def start(mode: str, folder: Path, key: str = "") -> Start:
+    """Start the program, or an empty window, in a process of its own."""
     # As after an installation: byte-compiled, also where this process may write no such files.
     environment = {
         **os.environ,
@@ -79,7 +81,7 @@ def _start(mode: str, folder: Path) -> Start:
         environment["QT_QPA_PLATFORM"] = "offscreen"
     began = monotonic()
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.start_child", mode, str(folder)],
+        [sys.executable, "-m", "tests.bench.start_child", mode, str(folder), key],
         cwd=_ROOT,
         env=environment,
         capture_output=True,

@@ -1,4 +1,4 @@
-"""A process of its own: starts, and prints when it painted. Modes: floor, acutrack.
+"""A process of its own: starts, and prints when it painted. Modes: floor, acutrack, locked.
 
 Times are read from the monotonic clock, which all processes of one machine share; the parent
 subtracts the moment at which it started this one. Also printed: peak memory in MiB.
@@ -51,13 +51,21 @@ def run_floor() -> None:
     _tell(painted.at, painted.at)
 
 
-def run_acutrack(folder: Path) -> None:
-    """The program on a diary of twelve weeks, up to Today with all it shows."""
+def run_acutrack(folder: Path, key: str = "") -> None:
+    """The program on a diary of twelve weeks, up to Today with all it shows.
+
+    With a key it is locked, and the key is at hand as if it had just been typed.
+    """
     from acutrack.compose.window import Programme
     from acutrack.gui.application import make_application
 
     application = make_application(sys.argv)
     programme = Programme(application, folder)
+    if key:
+        from acutrack.compose.lock_jobs import Unlocked
+        from acutrack.storage.key import Key
+
+        programme.lock._found = Unlocked(Key(bytes.fromhex(key)))
     painted = FirstPaint(programme.window)
     programme.show()
     painted.ask_first()
@@ -96,4 +104,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "floor":
         run_floor()
     else:
-        run_acutrack(Path(sys.argv[2]))
+        run_acutrack(Path(sys.argv[2]), sys.argv[3] if sys.argv[1] == "locked" else "")

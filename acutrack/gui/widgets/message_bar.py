@@ -59,6 +59,13 @@ class MessageBar(QWidget):
         """The message shown, or an empty text."""
         return "" if self.isHidden() else self._words.text()
 
+    def forget(self) -> None:
+        """Hold no words any more, not even hidden ones."""
+        self.dismiss()
+        self._words.setText("")
+        self._more.setText("")
+        self._undo.set_words("", "")
+
     def say(
         self,
         words: str,

@@ -53,6 +53,27 @@ def test_a_keys_file_of_another_casebook_does_not_stand_in_the_way(locked: Locke
     assert unlock(locked.file, Way.PASSPHRASE, PASSPHRASE) == locked.key
 
 
+def test_a_passphrase_of_before_does_not_open_it_by_way_of_an_older_copy(locked: Locked) -> None:
+    seal_a_copy(locked)
+    now = locked.keys.with_typed(Way.PASSPHRASE, "another one altogether", locked.key, CHEAP)
+    now.write(keys_beside(locked.file))
+    with pytest.raises(errors.Locked):
+        unlock(locked.file, Way.PASSPHRASE, PASSPHRASE)
+    assert KeyFile.read(keys_beside(locked.file)) == now
+
+
+def test_of_several_copies_the_newest_says_which_passphrase_it_is(locked: Locked) -> None:
+    older = seal_a_copy(locked)
+    older.rename(older.with_name("casebook-2026-11-20.acutrack"))
+    now = locked.keys.with_typed(Way.PASSPHRASE, "another one altogether", locked.key, CHEAP)
+    now.write(keys_beside(locked.file))
+    seal_a_copy(locked)
+    keys_beside(locked.file).unlink()
+    with pytest.raises(errors.Locked):
+        unlock(locked.file, Way.PASSPHRASE, PASSPHRASE)
+    assert unlock(locked.file, Way.PASSPHRASE, "another one altogether") == locked.key
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 and no more", b"x" * 5000])
 def test_a_damaged_copy_does_not_stand_in_the_way(locked: Locked, content: bytes) -> None:
     seal_a_copy(locked).with_name("casebook-2026-11-30.acutrack").write_bytes(content)

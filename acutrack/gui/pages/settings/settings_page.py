@@ -22,6 +22,7 @@ from acutrack.gui.pages.settings.choices import (
     report_card,
     safety_card,
 )
+from acutrack.gui.pages.settings.lock_card import lock_card
 from acutrack.gui.pages.settings.record_card import file_card, removed_card
 from acutrack.gui.pages.settings.removed import Removed, removed_together
 from acutrack.gui.record_names import SHOWN_KINDS, name_of
@@ -55,6 +56,8 @@ class SettingsPage(Page):
         self._scaffold.add(
             history_card(words, lambda: settings.current, self._change, account_name())
         )
+        self._lock = QVBoxLayout()
+        self._scaffold.body.addLayout(self._lock)
         self._removed = QVBoxLayout()
         self._scaffold.body.addLayout(self._removed)
         self._scaffold.add(
@@ -83,12 +86,19 @@ class SettingsPage(Page):
     @override
     def refresh(self) -> None:
         self._show_details()
-        while (item := self._removed.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        self._show_lock()
+        _empty(self._removed)
         removed = removed_together(self.context.casebook.recently_removed(self.patient))
         self._removed.addWidget(removed_card(self.context.words, removed, self._put_back))
+
+    def _show_lock(self) -> None:
+        context = self.context
+        _empty(self._lock)
+        ask = context.ways.wanted_of_lock.emit
+        card = lock_card(
+            context.words, context.lock, ask, lambda: context.settings.current, self._change
+        )
+        self._lock.addWidget(card)
 
     def _change(self, settings: Settings) -> None:
         if settings == self.context.settings.current:
@@ -123,3 +133,10 @@ class SettingsPage(Page):
             return
         records = (removed.record, *removed.along)
         self.record(put_back(records, name, self.patient, there=there), said=name)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()

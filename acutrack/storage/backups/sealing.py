@@ -1,0 +1,89 @@
+"""Seals the copies that were made while the casebook was not locked yet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from acutrack.casebook.copies import Copy
+from acutrack.domain.errors import AcuTrackError, Obstacle
+from acutrack.storage.backups.disk import (
+    copy_bytes,
+    digest,
+    keep_on_disk,
+    private_place,
+    unfinished,
+)
+from acutrack.storage.backups.folder import CopyFolder, first_folder, rows_in
+from acutrack.storage.backups.making import Made
+from acutrack.storage.backups.sealed import seal
+from acutrack.storage.connection import FileKind, keys_beside, kind_of_file
+from acutrack.storage.driver import Error
+from acutrack.storage.key import Key
+from acutrack.storage.scrubbing import scrub
+from acutrack.storage.turning import change_form
+
+
+def seal_copies(casebook: Path, key: Key, second: Path | None = None) -> tuple[Path, ...]:
+    """Seal every readable copy of a locked casebook, and overwrite the readable form of each.
+
+    A copy keeps its name and what is known of it. Doing it again finds nothing to do.
+
+    Args:
+        casebook: the locked casebook; its keys go into each copy.
+        key: its key.
+        second: the second folder, where there is one at hand.
+
+    Returns:
+        What is readable still: damaged copies, and those in a folder that cannot be written.
+    """
+    keys = keys_beside(casebook).read_bytes()
+    folders = [first_folder(casebook)]
+    if second is not None and second.is_dir():
+        folders.append(CopyFolder(second, casebook.stem, second=True))
+    left: list[Path] = []
+    for folder in folders:
+        readable = [copy for copy in folder.copies() if _is_readable(copy.path)]
+        left += _sealed_all(folder, readable, keys, key) if readable else []
+    return tuple(left)
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        return path.is_file() and kind_of_file(path) is FileKind.PLAIN
+    except OSError:
+        return False
+
+
+def _sealed_all(folder: CopyFolder, copies: Iterable[Copy], keys: bytes, key: Key) -> list[Path]:
+    left = [copy.path for copy in copies]
+    try:
+        with folder.alone():
+            for path in tuple(left):
+                with suppress(AcuTrackError, OSError, Error):
+                    if _is_sealed_now(folder, path, keys, key):
+                        left.remove(path)
+    except (Obstacle, OSError):
+        return left
+    return left
+
+
+def _is_sealed_now(folder: CopyFolder, copy: Path, keys: bytes, key: Key) -> bool:
+    with private_place(folder.path) as place:
+        form = place / "casebook"
+        copy_bytes(copy, form)
+        change_form(form, None, key)
+        with unfinished(folder.path) as made:
+            seal(form, keys, made)
+            keep_on_disk(made)
+            rows = rows_in(made, key, folder.path)
+            if rows is None or rows < 0:
+                return False
+            old = place / "readable"
+            with suppress(OSError):  # where there are no second names it is just let go
+                os.link(copy, old)
+            folder.add(Made(made, digest(made), rows), copy.name, None)
+            scrub(old)
+    return True

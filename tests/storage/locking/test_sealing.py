@@ -1,0 +1,67 @@
+"""Copies from the time before the lock: sealed with it, and readable nowhere."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from acutrack.casebook.copies import State, Why
+from acutrack.domain.ways_in import Way
+from acutrack.storage.backups import copy_before
+from acutrack.storage.backups.folder import first_folder
+from acutrack.storage.backups.sealed import unseal
+from acutrack.storage.backups.sealing import seal_copies
+from acutrack.storage.connection import Connections
+from acutrack.storage.key import new_key
+from acutrack.storage.key_file import new_key_file
+from acutrack.storage.open_casebook import open_casebook
+from acutrack.storage.turning import turn_on
+from tests.builders import NOW, PATIENT, a_note
+from tests.storage.locking.conftest import CHEAP, PASSPHRASE, WORDS, Locked
+
+
+def readable(folder: Path) -> list[str]:
+    return sorted(
+        path.name
+        for path in folder.rglob("*")
+        if path.is_file() and WORDS.encode() in path.read_bytes()
+    )
+
+
+def plain_copies(file: Path) -> None:
+    with closing(Connections(file)) as connections:
+        copy_before(connections, Why.IMPORT, NOW)
+        copy_before(connections, Why.RESTORE, NOW)
+
+
+def test_every_readable_copy_is_sealed_and_holds_what_it_held(plain: Path, tmp_path: Path) -> None:
+    plain_copies(plain)
+    assert len(readable(plain.parent)) == 3
+    key = new_key()
+    turn_on(plain, new_key_file().with_typed(Way.PASSPHRASE, PASSPHRASE, key, CHEAP), key)
+    assert seal_copies(plain, key) == ()
+    assert readable(plain.parent) == []
+    folder = first_folder(plain)
+    copies = folder.copies()
+    assert len(copies) == 2
+    for number, copy in enumerate(copies):
+        assert folder.state_of(copy, key, folder.path) is State.CHECKED
+        inside = tmp_path / f"inside-{number}.acutrack"
+        unseal(copy.path, inside)
+        with open_casebook(inside, key) as book:
+            assert [note.text for note in book.store.load(type(a_note()), PATIENT)] == [WORDS]
+
+
+def test_a_damaged_copy_is_left_and_named(locked: Locked) -> None:
+    folder = locked.file.parent / "backups"
+    folder.mkdir()
+    damaged = folder / "casebook-2026-11-29.acutrack"
+    damaged.write_bytes(b"SQLite format 3\x00 and no more")
+    assert seal_copies(locked.file, locked.key) == (damaged,)
+    assert damaged.read_bytes() == b"SQLite format 3\x00 and no more"
+    assert [path.name for path in folder.iterdir() if ".part" in path.name] == []
+
+
+def test_done_again_it_finds_nothing_to_do(locked: Locked) -> None:
+    assert seal_copies(locked.file, locked.key) == ()
+    assert seal_copies(locked.file, locked.key) == ()
