@@ -19,6 +19,9 @@ from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
 from acutrack.text.catalogue import Catalogue
 
+#: Says that a passphrase comes in on standard input; taken before a command sees its options.
+HANDED_IN = "passphrase_stdin"
+
 
 def read_arguments(arguments: Sequence[str], words: Catalogue) -> Namespace:
     """What was asked for; `command` names it, the rest are that command's own options.
@@ -90,6 +93,9 @@ class _Parts:
         check = self._command("check", say("Look whether the casebook on disk is whole."))
         self._flag(check, "--full", say("look at every single entry too"))
         self._json(check)
+        self._passphrase(check)
+        status = say("Say whether the casebook is locked, and what opens it.")
+        self._json(self._command("lock-status", status))
         demo = self._command(
             "demo", say("Show everything with an invented patient: PDF and pictures of the pages.")
         )
@@ -97,7 +103,9 @@ class _Parts:
         return self._top
 
     def _patients(self) -> None:
-        self._json(self._command("patients", say("List who is in the casebook.")))
+        command = self._command("patients", say("List who is in the casebook."))
+        self._passphrase(command)
+        self._json(command)
 
     def _import(self) -> None:
         command = self._command("import", say("Take in CSV files. What is there already is left."))
@@ -137,6 +145,7 @@ class _Parts:
         of_file = say("CSV file with pain scores, in place of a patient; no casebook is opened")
         command.add_argument("file", metavar="FILE", nargs="?", help=self._words(of_file))
         self._option(command, "--patient", "NAME", say("whose: name or id"))
+        self._passphrase(command)
         start = say("of a file: day of the first session, such as 2025-03-31")
         self._option(command, "--treatment-start", "DATE", start)
         review = say("of a file: the day to look back from; the latest review without it")
@@ -170,6 +179,11 @@ class _Parts:
 
     def _patient(self, command: ArgumentParser) -> None:
         self._option(command, "--patient", "NAME", say("whose: name or id"), required=True)
+        self._passphrase(command)
+
+    def _passphrase(self, command: ArgumentParser) -> None:
+        told = say("take the passphrase, one line, from standard input")
+        self._flag(command, "--passphrase-stdin", told, dest=HANDED_IN)
 
     def _json(self, command: ArgumentParser) -> None:
         self._flag(command, "--json", say("write JSON, for a program"), dest="as_json")

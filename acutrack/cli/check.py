@@ -13,7 +13,7 @@ SOUND, NOT_SOUND = 0, 2
 def run(desk: Desk, *, full: bool, as_json: bool) -> int:
     """Write what was found; returns 0 for a sound casebook, else 2. Raises Obstacle."""
     desk.expect_casebook()
-    findings = desk.services.check(desk.file, full)
+    findings = desk.services.check(desk.file, full, desk.ask)
     if as_json:
         _tell_program(desk, findings, full=full)
     elif not findings:

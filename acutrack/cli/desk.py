@@ -10,22 +10,31 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from acutrack.casebook.casebook import Casebook
+from acutrack.cli.passphrase import asking
 from acutrack.cli.services import Services
 from acutrack.cli.voice import Voice
 from acutrack.domain.errors import InvalidEntry
-from acutrack.domain.message import say
+from acutrack.domain.message import Message, say
 from acutrack.places import casebook_file, data_folder
 from acutrack.settings.settings import Settings
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything a command works with; `folder` holds the records, there or not."""
+    """Everything a command works with; `folder` holds the records, there or not.
+
+    `passphrase_stdin` says that a passphrase comes in on standard input.
+    """
 
     folder: Path
     settings: Settings
     voice: Voice
     services: Services
+    passphrase_stdin: bool = False
+
+    def ask(self, what_for: Message) -> str:
+        """The passphrase of what is locked. Raises InvalidEntry if nobody is there to type it."""
+        return asking(self.voice.words, from_stdin=self.passphrase_stdin)(what_for)
 
     @property
     def file(self) -> Path:
@@ -46,7 +55,7 @@ class Desk:
         self.expect_casebook()
         now = self.services.now
         holding = self.services.writing(self.file, now) if to_write else nullcontext()
-        with holding, self.services.open_casebook(self.file, now) as casebook:
+        with holding, self.services.open_casebook(self.file, now, self.ask) as casebook:
             yield casebook
 
     @contextmanager
@@ -56,12 +65,12 @@ class Desk:
             data_folder(self.folder)
             now = self.services.now
             holding = nullcontext() if only_try else self.services.writing(self.file, now)
-            with holding, self.services.open_casebook(self.file, now) as casebook:
+            with holding, self.services.open_casebook(self.file, now, self.ask) as casebook:
                 yield casebook
             return
         with TemporaryDirectory(prefix="acutrack-") as aside:
             file = casebook_file(Path(aside))
-            with self.services.open_casebook(file, self.services.now) as casebook:
+            with self.services.open_casebook(file, self.services.now, self.ask) as casebook:
                 yield casebook
 
     def expect_casebook(self) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 
-from acutrack.cli.arguments import read_arguments
+from acutrack.cli.arguments import HANDED_IN, read_arguments
 from acutrack.cli.desk import Desk
 from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.message import say
@@ -26,6 +27,7 @@ _MODULES = {
     "analyse": "analyse",
     "export": "export",
     "check": "check",
+    "lock-status": "lock_status",
     "demo": "demo",
 }
 
@@ -61,6 +63,7 @@ def _do(arguments: Sequence[str], desk: Desk) -> int:
     except SystemExit:  # help or the version, already written
         return DONE
     command = options.pop("command")
+    desk = replace(desk, passphrase_stdin=options.pop(HANDED_IN, False))
     _log.info("command %s", command)
     code: int = import_module(f"acutrack.cli.{_MODULES[command]}").run(desk, **options)
     _log.info("command %s ended with %d", command, code)

@@ -10,8 +10,30 @@ from pathlib import Path
 
 from acutrack.casebook.casebook import Casebook
 from acutrack.domain.message import Message
+from acutrack.domain.ways_in import Way
 
 Clock = Callable[[], datetime]
+
+
+#: Asks for a passphrase, having said what for.
+Ask = Callable[[Message], str]
+
+
+@dataclass(frozen=True)
+class LockStatus:
+    """What stands between a person and a casebook.
+
+    Attributes:
+        locked: it is encrypted, and keys of it are at hand.
+        readable: it is a plain one.
+        keys_file: the keys file lies beside it.
+        ways: what opens it.
+    """
+
+    locked: bool
+    readable: bool
+    keys_file: bool
+    ways: frozenset[Way]
 
 
 @dataclass(frozen=True)
@@ -19,20 +41,22 @@ class Services:
     """The parts of AcuTrack behind the commands.
 
     Attributes:
-        open_casebook: opens (or begins) the casebook in a file until the block ends. Raises
-            Obstacle.
+        open_casebook: opens (or begins) the casebook in a file until the block ends, asking for a
+            passphrase if it is locked. Raises Locked or Obstacle.
         writing: holds the casebook in a file until the block ends, so that nobody else writes in
             it. Raises Obstacle where a window or another command does.
         check: what is wrong with the casebook in a file, one message each; empty if it is sound.
             Looks at every entry if its second argument is true, else at the file alone. Raises
-            Obstacle.
+            Locked or Obstacle.
+        lock_status: whether the casebook in a file is locked. Raises Obstacle.
         demo: does the sample patient's whole job into a folder and gives each file as it is made.
             Raises Obstacle.
         now: the only clock.
     """
 
-    open_casebook: Callable[[Path, Clock], AbstractContextManager[Casebook]]
+    open_casebook: Callable[[Path, Clock, Ask], AbstractContextManager[Casebook]]
     writing: Callable[[Path, Clock], AbstractContextManager[None]]
-    check: Callable[[Path, bool], Sequence[Message]]
+    check: Callable[[Path, bool, Ask], Sequence[Message]]
+    lock_status: Callable[[Path], LockStatus]
     demo: Callable[[Path, Clock], Iterable[Path]]
     now: Clock

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from acutrack.cli.desk import Desk
 from acutrack.cli.run import run
-from acutrack.cli.services import Services
+from acutrack.cli.services import Ask, LockStatus, Services
 from acutrack.cli.voice import Voice
 from acutrack.compose.clock import local_now
 from acutrack.compose.console import give_up_on_closed_streams, speak_utf8
@@ -42,15 +42,31 @@ def services(now: Callable[[], datetime], settings: Settings | None = None) -> S
         open_casebook=partial(opened, made_by=who),
         writing=writing_alone,
         check=_findings,
+        lock_status=_lock_status,
         demo=_demo,
         now=now,
     )
 
 
-def _findings(file: Path, full: bool) -> Sequence[Message]:
+def _findings(file: Path, full: bool, ask: Ask) -> Sequence[Message]:
+    from acutrack.compose.asked_key import asked_key
     from acutrack.storage.integrity import findings, quick_findings
 
-    return findings(file) if full else quick_findings(file)
+    key = asked_key(file, ask)
+    return findings(file, key) if full else quick_findings(file, key)
+
+
+def _lock_status(file: Path) -> LockStatus:
+    from acutrack.storage.connection import keys_beside
+    from acutrack.storage.unlocking import LockState, lock_state, ways_in
+
+    state = lock_state(file)
+    return LockStatus(
+        locked=state is LockState.LOCKED,
+        readable=state is LockState.OPEN,
+        keys_file=keys_beside(file).is_file(),
+        ways=ways_in(file) if state is LockState.LOCKED else frozenset(),
+    )
 
 
 def _demo(folder: Path, now: Callable[[], datetime]) -> Iterable[Path]:

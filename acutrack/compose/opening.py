@@ -9,7 +9,7 @@ from pathlib import Path
 
 from acutrack.casebook.casebook import Casebook
 from acutrack.domain.errors import Obstacle
-from acutrack.domain.message import say
+from acutrack.domain.message import Message, say
 
 _IN_A_WINDOW = say(
     "AcuTrack is open in a window, which writes in this record. Nothing was changed. Close the "
@@ -27,15 +27,24 @@ _ON_ANOTHER_COMPUTER = say(
 
 @contextmanager
 def opened(
-    file: Path, now: Callable[[], datetime], made_by: Callable[[], str] = lambda: ""
+    file: Path,
+    now: Callable[[], datetime],
+    ask: Callable[[Message], str] | None = None,
+    made_by: Callable[[], str] = lambda: "",
 ) -> Iterator[Casebook]:
-    """The casebook in `file`, begun if it is not there, until the block ends. Raises Obstacle.
+    """The casebook in `file`, begun if it is not there, until the block ends.
 
-    `made_by` gives the name that the history keeps with each edit.
+    `ask` asks for the passphrase of a locked one; `made_by` gives the name that the history keeps
+    with each edit.
+
+    Raises:
+        Locked: it is locked, and there is nobody to ask, or what was typed opens nothing.
+        Obstacle: it cannot be opened.
     """
+    from acutrack.compose.asked_key import asked_key
     from acutrack.storage.open_casebook import open_casebook
 
-    open_file = open_casebook(file)
+    open_file = open_casebook(file, asked_key(file, ask) if ask is not None else None)
     try:
         yield Casebook(open_file.store, now, made_by)
     finally:

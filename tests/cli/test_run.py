@@ -16,7 +16,7 @@ import pytest
 from acutrack.casebook.casebook import Casebook
 from acutrack.cli.desk import Desk
 from acutrack.cli.run import run
-from acutrack.cli.services import Clock
+from acutrack.cli.services import Ask, Clock
 from acutrack.cli.voice import Voice, one_line
 from acutrack.compose.command_line import services
 from acutrack.domain.message import say
@@ -126,8 +126,8 @@ def test_a_casebook_is_closed_after_the_command(terminal: Terminal) -> None:
     real = services(lambda: NOW)
 
     @contextmanager
-    def watched(file: Path, now: Clock) -> Iterator[Casebook]:
-        with real.open_casebook(file, now) as casebook:
+    def watched(file: Path, now: Clock, ask: Ask) -> Iterator[Casebook]:
+        with real.open_casebook(file, now, ask) as casebook:
             yield casebook
         closed.append(True)
 
