@@ -1,4 +1,4 @@
-"""What every test gets: patience."""
+"""What every test gets: patience, and no network."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from tests.leaks import no_network
 from tests.rest import PATIENCE_MS
+
+# Over every feature that any test touches, in every process of the tests.
+no_network.watch()
 
 # The same examples each time, and no verdict by the clock: a check that fails on one run in a
 # hundred, or on a busy machine, says nothing about the change it was run for.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 _COLLECT_EVERY_MS = 10_000
@@ -23,7 +24,13 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationDisplayName("AcuTrack")
     application.setDesktopFileName("acutrack")
     _collect_garbage_here_only(application)
+    _leave_no_trail()
     return application
+
+
+def _leave_no_trail() -> None:
+    """Keep Qt's own file dialog from writing down, in the clear, in which folders one has been."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def _collect_garbage_here_only(application: QApplication) -> None:

@@ -29,10 +29,15 @@ _EMPTY_NAMES = re.compile(r"(^|_)(utils?|helpers?|manager|misc|common|tools?|stu
 _QT = {"PySide6", "shiboken6", "pyqtgraph"}
 _SQL = {"sqlite3", "sqlmodel", "sqlalchemy", "alembic"}
 _NETWORK = {
-    "socket", "socketserver", "ssl", "http.client", "http.server", "urllib.request", "urllib3",
-    "requests", "httpx", "aiohttp", "ftplib", "smtplib", "xmlrpc", "telnetlib", "webbrowser",
-    "PySide6.QtNetwork", "PySide6.QtWebEngineWidgets", "PySide6.QtWebSockets",
+    "socket", "socketserver", "ssl", "http", "urllib.request", "urllib.robotparser", "urllib3",
+    "requests", "httpx", "aiohttp", "websockets", "ftplib", "smtplib", "smtpd", "poplib", "imaplib",
+    "nntplib", "telnetlib", "xmlrpc", "wsgiref", "webbrowser", "asyncio", "asyncore", "paramiko",
+    "logging.handlers", "multiprocessing.connection", "multiprocessing.managers",
+    "PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebEngineCore", "PySide6.QtHttpServer",
+    "PySide6.QtWebEngineWidgets", "PySide6.QtWebSockets", "PySide6.QtWebView", "PySide6.QtQml",
 }  # fmt: skip
+#: What hands an address to a program that has the network, or asks one that has it.
+_LEADS_OUT = {"openUrl", "setOpenExternalLinks", "startfile", "open_connection", "start_server"}
 _CLOCK_READS = {
     "datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time",
     "time.localtime",
@@ -88,6 +93,10 @@ def sql_outside_storage(module: Module) -> Iterator[str]:
 def network(module: Module) -> Iterator[str]:
     """Anything that could send what a person wrote somewhere else."""
     yield from _imported(module, _NETWORK)
+    for call in calls(module.tree):
+        # A file of this computer may be shown by the program that is there for it.
+        if called(call) in _LEADS_OUT and "QUrl.fromLocalFile(" not in ast.unparse(call):
+            yield f"{module.name}:{call.lineno} {called(call)}"
 
 
 def prints(module: Module) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Finer dots make no page easier to read, and four times the work.
 _DOTS_PER_INCH = 300
+#: Where the print service of a Linux system listens, and only to this computer.
+_PRINT_SERVICE = "/run/cups/cups.sock"
 
 
 def print_file(
@@ -43,6 +46,7 @@ def print_file(
 
     from acutrack.report.options import Paper
 
+    _keep_to_this_computer()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     size = QPageSize.PageSizeId.A4 if paper is Paper.A4 else QPageSize.PageSizeId.Letter
     printer.setPageSize(QPageSize(size))
@@ -68,6 +72,16 @@ def print_file(
     else:
         # Its own `open` wants to be told a receiver in C++ words.
         QDialog.open(dialog)
+
+
+def _keep_to_this_computer() -> None:
+    """Speak with the print service of this computer alone, over its own socket.
+
+    Where that is not there, the library of the service would look for one on the network. What the
+    service then does to reach a printer is the matter of the system.
+    """
+    if sys.platform.startswith("linux"):
+        os.environ["CUPS_SERVER"] = _PRINT_SERVICE
 
 
 def count_pages(data: bytes) -> int:

@@ -77,6 +77,7 @@ def safety_card(words: Catalogue, now: Callable[[], Settings], change: Change) -
         chip.setCheckable(False)
         chip.clicked.connect(lambda _on=False, digits=digits: _take(number, digits))
     advice = TextField(words(say("Such as 111 in the United Kingdom")), wide=10)
+    advice.setObjectName("advice-line")
     advice.setText(now().advice_line)
     advice.editingFinished.connect(lambda: change(replace(now(), advice_line=advice.text())))
     card.add(FormField(words(say("Emergency number where you live")), number))
