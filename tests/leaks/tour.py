@@ -42,6 +42,7 @@ from acutrack.gui.page_makers import UNDER
 from acutrack.gui.pages.charts import ChartsPage
 from acutrack.gui.pages.charts.shown_chart import ShownChart
 from acutrack.gui.pages.pain import PainPage
+from acutrack.gui.pages.settings import SettingsPage
 from acutrack.gui.qt_remarks import keep_remarks
 from acutrack.places import casebook_file, data_folder, log_file
 from tests.builders import one_of_each
@@ -165,10 +166,12 @@ class Tour:
             "treatments": "new", "questions": "psfs", "settings": "",
         }  # fmt: skip
         for key, argument in forms.items():
-            page = desk.go(key, argument)
-            fields: list[QLineEdit | QPlainTextEdit] = [*page.findChildren(QLineEdit)]
-            for field in [*fields, *page.findChildren(QPlainTextEdit)]:
-                if _is_for_words(field):
+            page: QWidget = desk.go(key, argument)
+            # What stands beside the details are choices about this computer.
+            form = page._details if isinstance(page, SettingsPage) else page
+            fields: list[QLineEdit | QPlainTextEdit] = [*form.findChildren(QLineEdit)]
+            for field in [*fields, *form.findChildren(QPlainTextEdit)]:
+                if field.isVisible() and field.isEnabled() and not field.isReadOnly():
                     field.setFocus()
                     desk.write(field, canaries.NOTE)
             desk.ctrl(Qt.Key.Key_Return)
@@ -306,12 +309,6 @@ class Tour:
         for dialog in desk.window.findChildren(QDialog):
             dialog.close()
         desk.settle()
-
-
-def _is_for_words(field: QLineEdit | QPlainTextEdit) -> bool:
-    """Whether somebody may type into it, and it is no setting of this computer."""
-    can_type = field.isVisible() and field.isEnabled() and not field.isReadOnly()
-    return can_type and field.objectName() not in {"emergency-number", "advice-line"}
 
 
 def main(place: str) -> None:
