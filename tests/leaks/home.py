@@ -13,6 +13,8 @@ class Home:
         self.folder = folder
         self.documents, self.temporary = folder / "Documents", folder / "temporary"
         self.records = folder / "records"
+        #: What the installation remembers outside the folder of the records.
+        self.state = folder / "state"
         for place in (self.documents, self.temporary):
             place.mkdir()
 
@@ -26,6 +28,7 @@ class Home:
         mine = {
             "HOME": str(self.folder),
             "TMPDIR": str(self.temporary),
+            "ACUTRACK_STATE_DIR": str(self.state),
             "PYTHONDONTWRITEBYTECODE": "1",
         }
         return kept | mine | more

@@ -74,7 +74,7 @@ def test_every_feature_of_the_window_as_the_system_sees_it(home: Home) -> None:
 def _only_where_it_belongs(home: Home, trace: Trace) -> None:
     made = trace.made()
     assert str(home.records / "casebook.acutrack") in made
-    places = (home.records, home.folder / "elsewhere", home.documents)
+    places = (home.records, home.folder / "elsewhere", home.documents, home.state)
     strange = outside(made, [*places, Path("/dev"), Path("/proc")])
     # Pictures of letters and shapes, kept by the system for every program.
     assert [name for name in strange if "/.cache/" not in name] == []

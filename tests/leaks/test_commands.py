@@ -104,7 +104,8 @@ def test_the_system_sees_no_socket_and_no_file_elsewhere(home: Home, use: str) -
     _nothing_is_left(home, use, trace.ended)
     assert trace.families() <= {"AF_UNIX"}
     assert len(trace.programs()) == 1, "another program was started"
-    strange = outside(trace.made(), (home.records, home.documents, Path("/dev"), Path("/proc")))
+    places = (home.records, home.documents, home.state, Path("/dev"), Path("/proc"))
+    strange = outside(trace.made(), places)
     if THERE[use][0] == "demo" or "--dry-run" in THERE[use]:
         # The invented patient, or a record begun for the trial and nobody in it.
         strange = [name for name in strange if not name.startswith(f"{home.temporary}/")]
