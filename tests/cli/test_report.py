@@ -9,8 +9,10 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from acutrack.domain.report_made import Audience, Names, ReportMade, ReportWay
 from acutrack.settings.settings import Settings
-from tests.builders import NOW, a_patient, a_session, daily_scores, day
+from acutrack.storage.open_casebook import open_casebook
+from tests.builders import NOW, PATIENT, a_patient, a_session, daily_scores, day
 from tests.cli.conftest import Terminal
 from tests.cli.records import write
 
@@ -199,3 +201,42 @@ def test_a_choice_that_is_not_there_is_named_with_those_that_are(
 
     assert named in said.complaint
     assert not file.exists()
+
+
+def test_it_is_listed_among_the_reports_made(diary: Terminal, tmp_path: Path) -> None:
+    for name, typed in (
+        ("a.pdf", ["--for", "insurer", "--names", "initials"]),
+        ("b.txt", ["--text"]),
+    ):
+        assert diary("report", "--patient", "ann", "--out", tmp_path / name, *typed).code == 0
+
+    with open_casebook(diary.file) as opened:
+        listed = opened.store.load(ReportMade, PATIENT)
+    first, second = sorted(listed, key=lambda made: made.as_text)
+    assert (first.audience, first.names, first.as_text) == (
+        Audience.INSURER,
+        Names.INITIALS,
+        False,
+    )
+    assert (second.audience, second.names, second.as_text) == (None, Names.FULL, True)
+    assert {first.way, second.way} == {ReportWay.COMMAND_LINE}
+
+
+def test_a_refused_one_is_not_listed(diary: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    file.write_text("a letter")
+
+    diary("report", "--patient", "ann", "--out", file)
+
+    with open_casebook(diary.file) as opened:
+        assert opened.store.load(ReportMade, PATIENT) == ()
+
+
+def test_a_record_that_can_only_be_looked_at_gives_its_report_all_the_same(
+    diary: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("acutrack.storage.connection._may_write", lambda _: False)
+    file = tmp_path / "report.pdf"
+
+    assert diary("report", "--patient", "ann", "--out", file).code == 0
+    assert file.exists()

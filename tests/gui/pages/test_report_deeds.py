@@ -7,7 +7,7 @@ import gc
 import os
 import threading
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -21,14 +21,18 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from acutrack.domain.errors import Obstacle
+from acutrack.domain.report_made import ReportMade, ReportWay
 from acutrack.gui import application
 from acutrack.gui.dialogs.paper_diary_dialog import PaperDiaryDialog
 from acutrack.gui.dialogs.printing import print_pages
 from acutrack.gui.failure_bar import FailureBar
 from acutrack.gui.pages.report import ReportPage, making_card
+from acutrack.gui.pages.report.made_words import lines_of, title_of
 from acutrack.gui.pages.report.making_card import MakingCard
+from acutrack.text.catalogue import Catalogue
+from tests.builders import a_report_made
 from tests.gui.conftest import Clock
-from tests.gui.desk import Desk, begin_record, sat_down
+from tests.gui.desk import ROSA, Desk, begin_record, keep, sat_down
 
 NAME = "2025-10-28 pain profile"
 
@@ -186,6 +190,94 @@ class TestOnPaper:
         assert "Look whether the printer is on" in refused.value.message.text
 
 
+class TestReportsMade:
+    def listed(self, desk: Desk) -> list[tuple[ReportWay, bool]]:
+        return [(made.way, made.as_text) for made in desk.on_disk(ReportMade)]
+
+    def test_what_was_saved_or_printed_is_listed_newest_first_and_stands_in_no_undo(
+        self, desk: Desk, page: ReportPage, tmp_path: Path, clock: Clock
+    ) -> None:
+        shown_before: tuple[ReportMade, ...] = page.reports_made.shown
+        assert shown_before == ()
+        before = desk.casebook.undo_name(ROSA)
+        desk.click("Save PDF")
+        desk.settle()
+        assert self.listed(desk) == [(ReportWay.SAVED, False)]
+        clock.pass_days(1)
+        desk.go("today")
+        desk.go("report")
+        desk.click("Save as text")
+        desk.settle()
+        desk.click("Print the report")
+        into_file(desk.dialog(QPrintDialog), tmp_path / "printed.pdf")
+        desk.settle()
+
+        assert sorted(self.listed(desk), key=repr) == [
+            (ReportWay.PRINTED, False),
+            (ReportWay.SAVED, False),
+            (ReportWay.SAVED, True),
+        ]
+        assert page.reports_made.isVisible()
+        moments = [made.made_at for made in page.reports_made.shown]
+        assert moments == sorted(moments, reverse=True)
+        assert desk.casebook.undo_name(ROSA) == before
+
+    def test_a_listed_report_does_not_make_the_shown_one_anew(
+        self, desk: Desk, page: ReportPage
+    ) -> None:
+        shown = page.made
+        desk.click("Save PDF")
+        desk.settle()
+
+        assert page.made is shown
+
+    def test_many_are_shown_when_they_are_asked_for(self, desk: Desk, page: ReportPage) -> None:
+        keep(
+            desk,
+            *(
+                a_report_made(patient_id=ROSA, made_at=desk.context.now() - timedelta(days=n))
+                for n in range(5)
+            ),
+        )
+        desk.settle()
+        counts = [len(page.reports_made.shown)]
+        desk.click("Show all reports made")
+        counts.append(len(page.reports_made.shown))
+        assert counts == [3, 5]
+        assert page.reports_made.more.isHidden()
+
+    def test_a_line_tells_what_the_report_told(self) -> None:
+        words = Catalogue()
+        made = a_report_made(headline="Pain is lower than before.")
+        assert words(title_of(made)) == "21 October 2025 08:42, for: Physician"
+        assert [words(line) for line in lines_of(made, words)] == [
+            "Days from 22 August 2025 to 21 October 2025, with the full name. Saved.",
+            "Review of 18 October 2025: Pain is lower than before.",
+            "Before: 6.2 from 12 days. Now: 4.1 from 26 days. Difference: −2.1 "
+            "(95% interval −3.0 to −1.2).",
+            "8 sessions, 2 side effects",
+            "Record 3F7A-19C2, as its foot says",
+        ]
+
+    def test_a_report_without_a_verdict_claims_none(self) -> None:
+        words = Catalogue()
+        made = a_report_made(
+            audience=None,
+            mean_before=None,
+            difference=None,
+            low=None,
+            high=None,
+            review_day=None,
+            headline="",
+            side_effects=None,
+        )
+        assert words(title_of(made)) == "21 October 2025 08:42"
+        assert [words(line) for line in lines_of(made, words)][1:3] == [
+            "Before: not recorded. Now: 4.1 from 26 days.",
+            "8 sessions, side effects not asked",
+        ]
+
+
 class TestThePaperDiary:
     def test_it_is_offered_here_and_where_gaps_are_filled_in(self, desk: Desk) -> None:
         desk.click("Paper diary for days away")
@@ -228,10 +320,12 @@ class TestInTheWay:
             desk.settle()
         assert "the disk is full" in desk.failure()
         assert list(documents.iterdir()) == []
+        assert desk.on_disk(ReportMade) == ()
 
         desk.click("Try again", desk.only(FailureBar))
         desk.settle()
         assert [file.name for file in documents.iterdir()] == [f"{NAME}.pdf"]
+        assert len(desk.on_disk(ReportMade)) == 1
 
 
 class TestThatTakesLong:
