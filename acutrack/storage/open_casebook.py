@@ -115,11 +115,12 @@ def _bring_up_to_date(connections: Connections) -> None:
     if (empty or schema < SCHEMA) and connections.read_only and not connections.shut:
         _prepare_alone(connections)
         return
+    if schema < SCHEMA and not empty:
+        # Before anything is set in the file: one that cannot be upgraded keeps every byte.
+        _upgrade(connections)
     connections.make_durable()
     if empty:
         _fill_new(connections)
-    elif schema < SCHEMA:
-        _upgrade(connections)
 
 
 def _prepare_alone(connections: Connections) -> None:

@@ -12,6 +12,8 @@ from acutrack.storage.driver import Connection, dbapi
 from acutrack.storage.schema import SCHEMA, revision
 
 SCRIPTS = Path(__file__).parent / "migrations"
+#: For this connection alone; the file keeps the way in which it is written until it is upgraded.
+_DURABLE = ("PRAGMA synchronous=FULL", "PRAGMA fullfsync=ON")
 
 
 def upgrade(connections: Connections, to: int = SCHEMA, scripts: Path = SCRIPTS) -> Path:
@@ -30,6 +32,8 @@ def upgrade(connections: Connections, to: int = SCHEMA, scripts: Path = SCRIPTS)
         with obstacles.told_in_words():
             connection = connect(connections.path, key=connections.key)
         try:
+            for pragma in _DURABLE:
+                connection.execute(pragma)
             run_scripts(connection, to, scripts)
         finally:
             connection.close()
