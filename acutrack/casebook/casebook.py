@@ -11,7 +11,7 @@ from acutrack.casebook.versions import Version
 from acutrack.domain.message import Message
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
-from acutrack.domain.record import Change, Edit, PatientId, Record
+from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
 
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 
@@ -100,10 +100,10 @@ class Casebook:
         since = self._now() - KEPT_AFTER_REMOVAL
         found: dict[str, tuple[datetime, Record]] = {}
         for moment, change in self._store.removed_since(patient, since):
-            record = change.before
-            if record is not None and record.id not in found and not self._is_there(record):
-                found[record.id] = (moment, record)
-        return tuple(found.values())
+            if change.before is not None:
+                found.setdefault(change.before.id, (moment, change.before))
+        there = self._ids_there({(type(r), r.patient_id) for _, r in found.values()})
+        return tuple(removed for key, removed in found.items() if key not in there)
 
     def versions(self, record: Record) -> tuple[Version, ...]:
         """Every form that a record has had, newest first. Raises Obstacle."""
@@ -133,10 +133,8 @@ class Casebook:
         self._announce(edit)
         return edit
 
-    def _is_there(self, record: Record) -> bool:
-        return any(
-            other.id == record.id for other in self._store.load(type(record), record.patient_id)
-        )
+    def _ids_there(self, of: Iterable[tuple[type[Record], PatientId]]) -> set[RecordId]:
+        return {record.id for kind, owner in of for record in self._store.load(kind, owner)}
 
     def _announce(self, *edits: Edit) -> None:
         changes = [change for edit in edits for change in edit.changes]

@@ -113,17 +113,31 @@ class Programme(QObject):
         self._is_sample = False
         context = self._need_context()
         patients = context.casebook.patients()
-        if not patients and self.settings.current.treats_patients:
-            self._show_patients_alone()
-            return
         if not patients:
-            self.show_welcome()
+            self._show_nobody()
             return
         known = {patient.patient_id for patient in patients}
         last = PatientId(self.settings.current.last_patient)
         several = len(patients) > 1 and last not in known
         room = last if last in known else patients[0].patient_id
         self.enter(room, "patients" if several else "today")
+
+    def _show_nobody(self) -> None:
+        from acutrack.compose.nobody import offer_who_was_erased
+
+        page = offer_who_was_erased(
+            self._need_context(), anew=self._begin_anew, again=self._open_own_soon
+        )
+        if page is None:
+            self._begin_anew()
+        else:
+            self.window.show_alone(page)
+
+    def _begin_anew(self) -> None:
+        if self.settings.current.treats_patients:
+            self._show_patients_alone()
+        else:
+            self.show_welcome()
 
     def show_welcome(self) -> None:
         """The first start: three choices."""

@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from acutrack.domain.message import Message, say
+from acutrack.domain.patient import Patient
 from acutrack.domain.record import new_id
 from acutrack.storage import about
 from acutrack.storage.codecs import MISREAD, to_json
@@ -90,7 +91,6 @@ def _let_go(connection: Connection, until: datetime) -> bool:
             gone.difference_update(_ids([edit]))
     if gone:
         _rewrite(connection, gone)
-        _forget_drafts(connection, gone)
     return bool(leftovers or gone)
 
 
@@ -135,6 +135,11 @@ def _id(change: _Stored) -> str:
     return str(form["id"])
 
 
+def _owner(change: _Stored) -> str:
+    form = change.get("after") or change["before"]
+    return str(form["patient_id"])
+
+
 def _ids(edits: Iterable[_Kept]) -> Iterator[str]:
     return (_id(change) for edit in edits for change in edit.changes)
 
@@ -153,8 +158,10 @@ def _not_there(connection: Connection, ids: Iterable[str]) -> set[str]:
 def _rewrite(connection: Connection, gone: set[str]) -> None:
     """Leave the history as if the records had never been."""
     naming = {kind: _naming(connection, table) for kind, table in _TABLES.items()}
+    people: set[str] = set()
     for edit in _edits(connection):
         lost = [change for change in edit.changes if _id(change) in gone]
+        people.update(_owner(change) for change in lost if change["kind"] == Patient.__name__)
         left = [
             _forgetting(change, naming.get(change["kind"], ()), gone)
             for change in edit.changes
@@ -165,6 +172,7 @@ def _rewrite(connection: Connection, gone: set[str]) -> None:
             connection.execute("DELETE FROM edit WHERE position = ?", (edit.position,))
         elif left != edit.changes:
             _put(connection, edit, left, lost)
+    _forget_drafts(connection, gone, people)
 
 
 def _naming(connection: Connection, table: str) -> tuple[str, ...]:
@@ -222,10 +230,14 @@ def _said(message: Message) -> Iterator[str]:
             yield str(value)
 
 
-def _forget_drafts(connection: Connection, gone: set[str]) -> None:
-    """What was typed about a record and never saved goes with it."""
+def _forget_drafts(connection: Connection, gone: set[str], people: set[str]) -> None:
+    """What was typed about a record, or in the room of a person, and never saved goes with it."""
     rows = connection.execute("SELECT form, patient_id FROM draft").fetchall()
     connection.executemany(
         "DELETE FROM draft WHERE form = ? AND patient_id = ?",
-        [(form, patient) for form, patient in rows if form.partition(":")[2] in gone],
+        [
+            (form, patient)
+            for form, patient in rows
+            if patient in people or form.partition(":")[2] in gone
+        ],
     )

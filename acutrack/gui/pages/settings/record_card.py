@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from acutrack.charts.palette import Role
 from acutrack.domain.message import Message, say
-from acutrack.gui.pages.settings.removed import Removed
-from acutrack.gui.record_names import name_of
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.cards import Card
@@ -28,29 +28,47 @@ _AFTERWARDS = say(
 )
 
 
-def removed_card(
-    words: Catalogue,
-    removed: tuple[Removed, ...],
-    put_back: Callable[[Removed], None],
-) -> Card:
+@dataclass(frozen=True)
+class RemovedLine:
+    """What was removed, when, and what puts it back."""
+
+    what: Message
+    moment: datetime
+    put_back: Callable[[], object]
+
+
+def removed_card(words: Catalogue, removed: Sequence[RemovedLine]) -> Card:
     """What was removed in the last 30 days, each with the way back."""
     card = Card(words(say("Recently removed")))
     if not removed:
         card.add(Text(words(say("Nothing. What you remove stays here for 30 days."))))
     card.add(Text(words(_AFTERWARDS), TextStyle.SMALL, Role.INK2))
-    for entry in removed:
+    for line in removed:
         row = QHBoxLayout()
-        what = name_of(entry.record)
-        told = say("{what}, removed {moment}", what=what, moment=entry.moment)
+        told = say("{what}, removed {moment}", what=line.what, moment=line.moment)
         row.addWidget(Text(words(told)), 1)
         button = Button(
             words(say("Put back")),
             "archive-restore",
-            name=words(say("Put back: {what}", what=what)),
+            name=words(say("Put back: {what}", what=line.what)),
         )
-        button.clicked.connect(lambda _on=False, entry=entry: put_back(entry))
+        button.clicked.connect(lambda _on=False, line=line: line.put_back())
         row.addWidget(button)
         card.body.addLayout(row)
+    return card
+
+
+def erase_card(words: Catalogue, erase: Callable[[], object]) -> Card:
+    """Taking out everything about the person whose room it is."""
+    card = Card(words(say("Erase everything")))
+    told = say(
+        "This takes out every entry about this person. You are asked first, and can bring it all "
+        "back for 30 days."
+    )
+    card.add(Text(words(told)))
+    button = Button(words(say("Erase everything about this person")), "trash-2")
+    button.clicked.connect(lambda _on=False: erase())
+    card.add(flow(button))
     return card
 
 

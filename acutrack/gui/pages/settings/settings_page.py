@@ -7,7 +7,6 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from acutrack.casebook.edits.versions import put_back
 from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
@@ -23,10 +22,9 @@ from acutrack.gui.pages.settings.choices import (
     safety_card,
 )
 from acutrack.gui.pages.settings.lock_card import lock_card
-from acutrack.gui.pages.settings.record_card import file_card, removed_card
-from acutrack.gui.pages.settings.removed import Removed, removed_together
-from acutrack.gui.record_names import SHOWN_KINDS, name_of
-from acutrack.gui.versions.known_names import KnownNames
+from acutrack.gui.pages.settings.record_card import file_card
+from acutrack.gui.pages.settings.removed_section import RemovedSection
+from acutrack.gui.record_names import SHOWN_KINDS
 from acutrack.gui.widgets.page import Scaffold
 from acutrack.settings.history_name import account_name
 from acutrack.settings.settings import Settings
@@ -58,8 +56,8 @@ class SettingsPage(Page):
         )
         self._lock = QVBoxLayout()
         self._scaffold.body.addLayout(self._lock)
-        self._removed = QVBoxLayout()
-        self._scaffold.body.addLayout(self._removed)
+        self._removed = RemovedSection(context, patient, self.record)
+        self._scaffold.add(self._removed)
         self._scaffold.add(
             file_card(
                 words,
@@ -87,9 +85,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         self._show_details()
         self._show_lock()
-        _empty(self._removed)
-        removed = removed_together(self.context.casebook.recently_removed(self.patient))
-        self._removed.addWidget(removed_card(self.context.words, removed, self._put_back))
+        self._removed.refresh()
 
     def _show_lock(self) -> None:
         context = self.context
@@ -123,16 +119,6 @@ class SettingsPage(Page):
         found = self.context.casebook.load(Patient, self.patient)
         if found and found[0] != self._details.before:
             self._details.catch_up(found[0])
-
-    def _put_back(self, removed: Removed) -> None:
-        name = say("Put back: {what}", what=name_of(removed.record))
-        try:
-            there = KnownNames(self.context.casebook, self.patient, self.context.words).there
-        except AcuTrackError as error:
-            self.context.notices.tell_failure(error)
-            return
-        records = (removed.record, *removed.along)
-        self.record(put_back(records, name, self.patient, there=there), said=name)
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -1,0 +1,67 @@
+"""Everything about one person: taken out at once, and for 30 days brought back at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from acutrack.casebook.casebook import Casebook, remove
+from acutrack.casebook.contents import KINDS
+from acutrack.casebook.edits.versions import NAMED, put_back
+from acutrack.domain.message import say
+from acutrack.domain.patient import Patient
+from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.record import EVERYONE, Edit, Record, RecordId
+
+
+@dataclass(frozen=True)
+class Erased:
+    """A person whose record was taken out: when, who, and all that went along."""
+
+    moment: datetime
+    patient: Patient
+    along: tuple[Record, ...]
+
+
+def erase_person(casebook: Casebook, patient: Patient) -> Edit:
+    """Take out every record of a person. Raises Obstacle.
+
+    It stands in nobody's undo list, as the room that it would stand in goes away with it; the
+    practitioners belong to the casebook and stay.
+    """
+    kinds = (kind for kind in KINDS if kind not in {Patient, Practitioner})
+    owner = patient.patient_id
+    records = [record for kind in kinds for record in casebook.load(kind, owner)]
+    changes = tuple(remove(record) for record in (*records, patient))
+    return Edit(say("Erase everything about a person"), EVERYONE, changes)
+
+
+def erased_lately(casebook: Casebook) -> tuple[Erased, ...]:
+    """People whose record was taken out in the last 30 days, the latest first. Raises Obstacle."""
+    removed = casebook.recently_removed(EVERYONE)
+    return tuple(
+        Erased(
+            moment,
+            patient,
+            tuple(
+                record
+                for at, record in removed
+                if at == moment
+                and record.patient_id == patient.patient_id
+                and record.id != patient.id
+            ),
+        )
+        for moment, patient in removed
+        if isinstance(patient, Patient)
+    )
+
+
+def bring_person_back(casebook: Casebook, erased: Erased) -> Edit:
+    """Put everything about a person back. Raises Obstacle."""
+    known = {who.id for who in casebook.practitioners()}
+
+    def there(kind: type[Record], key: RecordId) -> bool:
+        return kind is NAMED["practitioner_id"] and key in known
+
+    name = say("Bring back everything about a person")
+    return put_back((erased.patient, *erased.along), name, EVERYONE, there=there)
