@@ -27,6 +27,7 @@ from acutrack.domain.record import Edit, Record
 from acutrack.domain.session import TreatmentSession
 from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.integrity import findings
+from acutrack.storage.key import new_key
 from acutrack.storage.open_casebook import OpenCasebook, open_casebook
 from tests.builders import (
     NOW,
@@ -443,3 +444,20 @@ def _can_be_undone_and_redone(diary: Diary, before: dict[type[Record], tuple[Rec
     while diary.casebook.redo(PATIENT):
         pass
     assert diary.everything() == before
+
+
+def test_a_locked_casebook_lets_go_as_well_and_opens_with_its_key(file: Path) -> None:
+    key = new_key()
+    with open_casebook(file, key) as opened:
+        diary = Diary(opened)
+        stays = a_note("stays")
+        gone = tuple(a_note(f"{CANARY} {number} " * 60) for number in range(40))
+        diary.do(adding(stays, *gone), diary.removing(*gone))
+        diary.wait()
+        assert diary.casebook.let_go()
+        now = diary.now
+    with open_casebook(file, key) as opened:
+        casebook = Casebook(opened.store, lambda: now)
+        assert casebook.load(Note, PATIENT) == (stays,)
+        assert casebook.versions(gone[0]) == ()
+        assert casebook.undo(PATIENT) is not None

@@ -49,6 +49,10 @@ SINCE: dict[type[Record], int] = {
 }
 
 
+#: Since then the history says who made an edit.
+_NAMES_SINCE = 4
+
+
 def invented(schema: int) -> Iterator[Record]:
     """What the file of a schema holds, with ids that are the same in every one of them."""
     first = [record for record in builders.one_of_each() if type(record) not in SINCE]
@@ -65,7 +69,7 @@ def invented(schema: int) -> Iterator[Record]:
 def write(file: Path) -> None:
     """Write the invented casebook: edits done, undone and dropped, a removal, and a draft."""
     with open_casebook(file) as opened:
-        casebook = Casebook(opened.store, lambda: NOW)
+        casebook = Casebook(opened.store, lambda: NOW, lambda: "ann")
         casebook.record(
             Edit(say("Add it all"), PATIENT, tuple(put(record) for record in invented(SCHEMA)))
         )
@@ -97,6 +101,9 @@ def test_a_casebook_of_any_age_opens_with_nothing_lost(file: Path, schema: int) 
         assert opened.drafts.all_of(PATIENT) == (DRAFT,)
         assert [record.id for _, record in casebook.recently_removed(PATIENT)] == ["extra"]
         assert casebook.redo_name(PATIENT) == say("Write again")
+        assert {
+            each.made_by for record in invented(schema) for each in casebook.versions(record)
+        } == {"ann" if schema >= _NAMES_SINCE else ""}
         while casebook.undo(PATIENT):
             pass
         assert casebook.patients() == ()

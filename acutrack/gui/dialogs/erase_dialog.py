@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from acutrack.casebook.kind_words import count_words
 from acutrack.domain.message import Message, say
+from acutrack.domain.patient import Patient
 from acutrack.domain.record import Record
 from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.dialog import Dialog
@@ -32,7 +33,8 @@ def ask_about_erasing(
     dialog = EraseDialog(words(title), parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     counts = ", ".join(words(count) for count in _counts(records))
-    dialog.add(Text(words(say("This takes out {counts}.", counts=counts))))
+    if counts:
+        dialog.add(Text(words(say("This takes out {counts}.", counts=counts))))
     dialog.add(Text(words(_AFTERWARDS)))
     keep = primary(words(say("Keep the record")), "check")
     keep.clicked.connect(dialog.reject)
@@ -55,5 +57,7 @@ _AFTERWARDS = say(
 def _counts(records: Iterable[Record]) -> list[Message]:
     found: dict[type[Record], int] = {}
     for record in records:
+        if isinstance(record, Patient):
+            continue  # the title names the person
         found[type(record)] = found.get(type(record), 0) + 1
     return [count_words(kind, number) for kind, number in found.items()]
