@@ -96,6 +96,11 @@ class Desk:
         at_rest()
         self.person.writes(text)
 
+    def leave(self) -> None:
+        """Close the window, which ends the program; another one may write from then on."""
+        self.window.close()
+        self.programme.end()
+
     def message(self) -> str:
         return self.only(MessageBar).words
 

@@ -26,6 +26,7 @@ from acutrack.gui.pages.settings import SettingsPage
 from acutrack.gui.pages.side_effects import SideEffectsPage
 from acutrack.gui.pages.today import TodayPage
 from acutrack.gui.pages.treatments import TreatmentsPage
+from acutrack.gui.who_writes import Writer
 from acutrack.gui.widgets.chips import TriStateChip
 from tests.builders import a_score, a_session, a_treatment, an_effect
 from tests.gui.conftest import Clock
@@ -239,6 +240,10 @@ def test_what_another_window_changed_since_is_not_undone_over(
     answer_today(desk)
     desk.settle()
     with sat_down(qtbot, folder, clock) as other:
+        other.click("Write here instead")
+        qtbot.waitUntil(lambda: other.context.who.writer is Writer.HERE)
+        other.settle()
+        other.go("today")
         other.person.key("8")
         other.settle()
         (score,) = [s for s in other.on_disk(PainScore) if s.day == clock().date()]
@@ -246,6 +251,8 @@ def test_what_another_window_changed_since_is_not_undone_over(
 
     desk.window.activateWindow()
     qtbot.waitUntil(desk.window.isActiveWindow)
+    qtbot.waitUntil(lambda: desk.context.who.writer is Writer.HERE)
+    desk.settle()
     desk.window.undo()
     desk.settle()
     (score,) = [s for s in desk.on_disk(PainScore) if s.day == clock().date()]

@@ -230,7 +230,7 @@ class TestCorrecting:
         choose_row(desk, 1)
         desk.person.key(Qt.Key.Key_Return)
         desk.write(form_of(desk).note, "half a th")
-        desk.window.close()
+        desk.leave()
 
         with sat_down(qtbot, tmp_path, clock) as again:
             again.go("pain")

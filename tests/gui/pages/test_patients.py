@@ -143,7 +143,7 @@ class TestAddingSomebody:
         desk.click("Add a patient")
         desk.person.writes("Mia We")
         desk.person.click(form_of(desk).precautions[Precaution.PREGNANT])
-        desk.window.close()
+        desk.leave()
 
         with sat_down(qtbot, tmp_path, clock) as again:
             again.go("patients")

@@ -53,7 +53,7 @@ class TestChoices:
         desk.settle()
         assert desk.programme.theme.palette.is_dark
         assert desk.programme.theme.text_scale == 1.5
-        desk.window.close()
+        desk.leave()
 
         with sat_down(qtbot, tmp_path, clock) as again:
             assert again.programme.settings.current.theme == "dark"
@@ -127,7 +127,7 @@ class TestYourDetails:
         self, qtbot: QtBot, tmp_path: Path, clock: Clock, desk: Desk
     ) -> None:
         desk.write(desk.page(SettingsPage)._details.complaint, "left kn")
-        desk.window.close()
+        desk.leave()
 
         with sat_down(qtbot, tmp_path, clock) as again:
             again.go("settings")

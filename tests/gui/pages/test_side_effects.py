@@ -297,7 +297,7 @@ class TestWarningSigns:
         form = form_of(desk)
         pick(desk, form.kind, SideEffectKind.BREATH_CHEST)
         desk.write(form.site, "left")
-        desk.window.close()
+        desk.leave()
 
         with sat_down(qtbot, tmp_path, clock) as again:
             again.go("side_effects")

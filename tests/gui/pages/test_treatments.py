@@ -210,7 +210,7 @@ class TestTheList:
         form = form_of(desk)
         desk.person.writes("Ibuprofen")
         desk.write(form.start, "3 Ma")
-        desk.window.close()
+        desk.leave()
 
         with sat_down(qtbot, tmp_path, clock) as again:
             again.go("treatments")
