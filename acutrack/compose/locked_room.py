@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from acutrack.gui import clipboard
 from acutrack.gui.context import LockDeed, LockFacts
 from acutrack.gui.idle import IdleWatch
 
@@ -146,6 +147,7 @@ class LockedRoom(QObject):
         self._page = self._programme.window.page_key or self._page
         self._idle.stop()
         self._close_dialogs()
+        clipboard.forget()
         self._programme.close()
         self._found = None
         if ask:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from acutrack.domain.pain import PainScore
 from acutrack.domain.record import Record
+from acutrack.gui import clipboard
 from acutrack.gui.dialogs.lock_dialogs import AskPassphrase, NewPassphrase, NewRecoveryKey
 from acutrack.gui.pages.settings import SettingsPage
 from acutrack.gui.pages.today import TodayPage
@@ -247,6 +249,13 @@ class TestLocked:
         clock.moment += timedelta(minutes=1)
         desk.programme.lock._idle.look()
         desk.page(UnlockPage)
+
+    def test_what_was_copied_here_goes_from_the_clipboard(self, desk: Desk) -> None:
+        lock_it(desk)
+        clipboard.copy("Rosa Lind\t7")
+        lock_now(desk)
+        desk.page(UnlockPage)
+        assert "Rosa" not in QGuiApplication.clipboard().text()
 
     def test_a_window_over_the_page_goes_with_it(self, desk: Desk) -> None:
         lock_it(desk)
