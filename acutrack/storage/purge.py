@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from acutrack.casebook.window_drafts import ASIDE
 from acutrack.domain.message import Message, say
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import new_id
@@ -230,14 +231,15 @@ def _said(message: Message) -> Iterator[str]:
             yield str(value)
 
 
+def _about(form: str) -> str:
+    """The record that a draft is about; empty for something new."""
+    return form.partition(ASIDE)[0].partition(":")[2]
+
+
 def _forget_drafts(connection: Connection, gone: set[str], people: set[str]) -> None:
     """What was typed about a record, or in the room of a person, and never saved goes with it."""
     rows = connection.execute("SELECT form, patient_id FROM draft").fetchall()
     connection.executemany(
         "DELETE FROM draft WHERE form = ? AND patient_id = ?",
-        [
-            (form, patient)
-            for form, patient in rows
-            if patient in people or form.partition(":")[2] in gone
-        ],
+        [(form, patient) for form, patient in rows if patient in people or _about(form) in gone],
     )

@@ -19,6 +19,7 @@ from acutrack.casebook.drafts import Draft
 from acutrack.casebook.edits.people import start_own_record
 from acutrack.casebook.edits.sessions import remove_course, remove_session
 from acutrack.casebook.edits.treatments import note_treatment, remove_treatment
+from acutrack.casebook.window_drafts import ASIDE
 from acutrack.domain.course import Course
 from acutrack.domain.message import say
 from acutrack.domain.note import Note
@@ -234,7 +235,8 @@ def test_what_was_typed_about_it_goes_too_and_other_drafts_stay(diary: Diary) ->
     diary.do(adding(session), diary.removing(session))
     about = Draft(f"session:{session.id}", PATIENT, {"note": CANARY}, "note", NOW)
     new = Draft("session", PATIENT, {"note": "half a sentence"}, "note", NOW)
-    for draft in (about, new):
+    aside = replace(about, form=f"{about.form}{ASIDE}1")
+    for draft in (about, aside, new):
         diary.opened.drafts.keep(draft)
     diary.wait()
     assert diary.casebook.let_go()
