@@ -316,8 +316,8 @@ def _told_locked(found: Unlocked) -> Message:
     if not found.readable:
         return say("The record is locked. AcuTrack asks for the passphrase at the next start.")
     return say_count(
-        "The record is locked. One copy from before could not be, and can still be read: {names}.",
-        "The record is locked. {count} copies from before could not be, and can still be read: "
+        "The record is locked. One file from before could not be, and can still be read: {names}.",
+        "The record is locked. {count} files from before could not be, and can still be read: "
         "{names}.",
         len(found.readable),
         names=", ".join(path.name for path in found.readable),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from acutrack.casebook.copies import Copy
 from acutrack.domain.errors import AcuTrackError, Obstacle
+from acutrack.places import sample_file
 from acutrack.storage.backups.disk import (
     copy_bytes,
     digest,
@@ -25,6 +26,11 @@ from acutrack.storage.key import Key
 from acutrack.storage.scrubbing import scrub
 from acutrack.storage.turning import change_form
 
+#: Stand in every plain casebook, on its first page and where its tables are described.
+_MARKS = (b"SQLite format 3\x00", b"CREATE TABLE")
+_LONGEST_MARK = max(map(len, _MARKS))
+_CHUNK = 1 << 20
+
 
 def seal_copies(casebook: Path, key: Key, second: Path | None = None) -> tuple[Path, ...]:
     """Seal every readable copy of a locked casebook, and overwrite the readable form of each.
@@ -37,7 +43,8 @@ def seal_copies(casebook: Path, key: Key, second: Path | None = None) -> tuple[P
         second: the second folder, where there is one at hand.
 
     Returns:
-        What is readable still: damaged copies, and those in a folder that cannot be written.
+        What is readable still: damaged copies, those in a folder that cannot be written, and what
+        was set aside because it was damaged. Nobody but the person decides to remove those.
     """
     keys = keys_beside(casebook).read_bytes()
     folders = [first_folder(casebook)]
@@ -47,7 +54,29 @@ def seal_copies(casebook: Path, key: Key, second: Path | None = None) -> tuple[P
     for folder in folders:
         readable = [copy for copy in folder.copies() if _is_readable(copy.path)]
         left += _sealed_all(folder, readable, keys, key) if readable else []
+    known = {casebook, sample_file(casebook.parent), *left}
+    left += [path for path in _remains(casebook, folders[0].path) if path not in known]
     return tuple(left)
+
+
+def _remains(casebook: Path, copies: Path) -> Iterator[Path]:
+    """What was set aside before the lock and can be read: too damaged to be given another form."""
+    for folder in (casebook.parent, copies):
+        for path in sorted(folder.glob("*.acutrack*")):
+            with suppress(OSError):
+                if path.is_file() and _holds_readable_pages(path):
+                    yield path
+
+
+def _holds_readable_pages(path: Path) -> bool:
+    """Whether a file is a plain casebook, or what is left of one."""
+    before = b""
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            if any(mark in before + chunk for mark in _MARKS):
+                return True
+            before = chunk[-_LONGEST_MARK:]
+    return False
 
 
 def _is_readable(path: Path) -> bool:

@@ -62,6 +62,14 @@ def test_a_damaged_copy_is_left_and_named(locked: Locked) -> None:
     assert [path.name for path in folder.iterdir() if ".part" in path.name] == []
 
 
+def test_what_was_set_aside_damaged_is_named_and_left(locked: Locked) -> None:
+    aside = locked.file.with_name("casebook-set-aside-2026-11-20T101112.acutrack")
+    aside.write_bytes(b"\x00" * 4096 + b"CREATE TABLE note" + WORDS.encode())
+    (locked.file.parent / "sample.acutrack").write_bytes(b"SQLite format 3\x00")
+    assert seal_copies(locked.file, locked.key) == (aside,)
+    assert aside.is_file()
+
+
 def test_done_again_it_finds_nothing_to_do(locked: Locked) -> None:
     assert seal_copies(locked.file, locked.key) == ()
     assert seal_copies(locked.file, locked.key) == ()
