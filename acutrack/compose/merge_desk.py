@@ -7,6 +7,7 @@ seen what it comes to.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,9 +18,11 @@ from acutrack.domain.errors import AcuTrackError, Obstacle
 from acutrack.domain.message import say
 from acutrack.gui.offered_copy import Found, OfferedCopy
 from acutrack.storage.last_edits import accept_as_it_is, remember_last_edit
+from acutrack.storage.own_content import OwnContent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from acutrack.casebook.casebook import Touched
     from acutrack.casebook.merging import Merge
@@ -74,9 +77,10 @@ class MergeDesk(QObject):
         self._context, self._opened = context, opened
         self._waiting: list[tuple[Found, CopyFound]] = []
         self._missing = 0
-        self._told = False
+        self._told = self._seen_changed = False
+        self._content = OwnContent(opened.file)
         self._quiet = _timer(self, _QUIET_MS, self.search)
-        self._soon = _timer(self, _REMEMBER_MS, self._remember)
+        self._soon = _timer(self, _REMEMBER_MS, self._remember_and_fold)
         context.changes.touched.connect(self._on_touched)
         context.ways.wanted_together.connect(self.compare)
         context.ways.wanted_apart.connect(self._next)
@@ -101,6 +105,7 @@ class MergeDesk(QObject):
         """Look whether the file is still at its place; called every second."""
         if not self._opened.file.was_replaced():
             self._missing = 0
+            self._look_at_content()
             return
         if not self._opened.path.exists():
             self._missing += 1
@@ -124,15 +129,25 @@ class MergeDesk(QObject):
             job = partial(both_ways, copy.path, self._opened)
             self._context.work.start(self, job, partial(self._ask, copy), what="compare")
 
+    def _look_at_content(self) -> None:
+        changed = not self._context.read_only and self._content.was_changed()
+        # Seen twice: another program of ours may be folding its log in at this very moment.
+        if changed and self._seen_changed:
+            QTimer.singleShot(0, self, self._keep_ours)
+        self._seen_changed = changed
+
     def _keep_ours(self) -> None:
         if self._context.read_only:
             self._house.open_again(None)
             return
-        from acutrack.storage.taken_file import keep_ours
+        from acutrack.storage.taken_file import keep_ours, keep_theirs
 
-        self._keep_typed()
         try:
-            kept = keep_ours(self._opened, self._context.now())
+            if self._opened.file.was_replaced():
+                self._keep_typed()
+                kept = keep_ours(self._opened, self._context.now())
+            else:
+                kept = keep_theirs(self._opened)
         except AcuTrackError as error:
             # It goes on being tried: all of it is still in the file that is open.
             if not self._told:
@@ -144,8 +159,7 @@ class MergeDesk(QObject):
     def _found(self, found: Search) -> None:
         if found.lost is not None:
             self.offer(Found.OVERWRITTEN, found.lost)
-        else:
-            self._remember()
+        self._remember_and_fold()
         for copy in found.beside:
             self.offer(Found.BESIDE, copy)
 
@@ -189,6 +203,8 @@ class MergeDesk(QObject):
         self._show()
 
     def _on_touched(self, _touched: Touched) -> None:
+        with suppress(AcuTrackError):  # the pages that show the record say what is in the way
+            self._content.note()
         if not self._soon.isActive():
             self._soon.start()
 
@@ -197,9 +213,28 @@ class MergeDesk(QObject):
         if self._context.read_only or self._opened.file.was_replaced():
             return
         try:
-            remember_last_edit(self._opened.file)
+            if not self._content.was_changed():
+                remember_last_edit(self._opened.file)
         except AcuTrackError:
             return  # the next entry says what is in the way
+
+    def _remember_and_fold(self) -> None:
+        self._remember()
+        if not self._context.read_only and not self._content.was_changed():
+            fold = self._content.fold
+            self._context.work.start(self, fold, _done, what="fold", failed=_pass_over)
+
+
+def put_back(file: Path, kept: KeptOfOurs | None, notices: Notices) -> None:
+    """Once ours is closed, let the file be what the other program made of it."""
+    if kept is None or kept.theirs is None:
+        return
+    from acutrack.storage.taken_file import put_theirs_back
+
+    try:
+        put_theirs_back(file, kept)
+    except AcuTrackError as error:
+        notices.tell_failure(error)
 
 
 def offer_ours(opened: OpenCasebook, desk: MergeDesk, kept: KeptOfOurs, notices: Notices) -> None:
@@ -211,7 +246,12 @@ def offer_ours(opened: OpenCasebook, desk: MergeDesk, kept: KeptOfOurs, notices:
         give_back_drafts(opened, kept.drafts)
     except AcuTrackError as error:
         notices.tell_failure(error)
-    desk.offer(Found.REPLACED, CopyFound(kept.copy, beside=False))
+    if kept.copy is not None:
+        desk.offer(Found.REPLACED, CopyFound(kept.copy, beside=False))
+
+
+def _done(_nothing: None) -> None:
+    """Nobody waits for it."""
 
 
 def _pass_over(_error: AcuTrackError) -> None:

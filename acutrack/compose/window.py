@@ -238,7 +238,7 @@ class Programme(QObject):
         self._opened = opened
         self.context = self._make_context(opened, writing)
         writing.look_after(self.context, opened)
-        writing.changed.connect(self.window.show_who_writes)
+        writing.changed.connect(self._on_who_writes)
         if path == casebook_file(self._folder):
             self._look_for_copies()
         self._letting_go = LettingGo(self.context)
@@ -268,6 +268,12 @@ class Programme(QObject):
             lock=self.lock.facts(opened.path, read_only=opened.read_only),
         )
 
+    def _on_who_writes(self) -> None:
+        context, opened = self.context, self._opened
+        if context is not None and opened is not None:
+            context.lock = self.lock.facts(opened.path, read_only=opened.read_only)
+        self.window.show_who_writes()
+
     def _look_for_copies(self) -> None:
         from acutrack.compose.merge_desk import MergeDesk
 
@@ -286,9 +292,11 @@ class Programme(QObject):
 
     def open_again(self, kept: KeptOfOurs | None) -> None:
         """Open what lies at the record's path now, and offer what was kept of ours."""
-        from acutrack.compose.merge_desk import offer_ours
+        from acutrack.compose.merge_desk import offer_ours, put_back
 
         page = self.window.page_key or "today"
+        self.close()
+        put_back(casebook_file(self._folder), kept, self.notices)
         self.open_own()
         if kept is not None and self._opened is not None and self._merging is not None:
             offer_ours(self._opened, self._merging, kept, self.notices)

@@ -167,15 +167,27 @@ class Connections:
                 for pragma in _DURABLE:
                     self._writer.execute(pragma)
 
-    def fold_log(self) -> None:
+    def fold_log(self) -> bool:
         """Bring what a killed program left in the write-ahead log into the file itself.
 
         Whoever copies the one file then has everything. Best effort: another window may be reading,
         or the disk be full; then the log goes on being the place where it is safe.
+
+        Returns:
+            Whether all of it is in the file itself now.
         """
         if self._writer is not None:
             with suppress(Error), self._lock:
-                self._writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+                pragma = "PRAGMA wal_checkpoint(PASSIVE)"
+                (busy, in_log, folded) = self._writer.execute(pragma).fetchone()
+                return not busy and bool(in_log == folded)
+        return False
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Inside the block nothing here writes to the file, not even out of the log."""
+        with self._lock:
+            yield
 
     def scrub(self) -> bool:
         """Write the file anew without what lies in its free pages, and empty the log.

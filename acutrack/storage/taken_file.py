@@ -11,10 +11,12 @@ from acutrack.casebook.drafts import Draft
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import EVERYONE
 from acutrack.storage.backups import copy_before
-from acutrack.storage.backups.disk import take_name, unfinished
+from acutrack.storage.backups.disk import copy_bytes, take_name, unfinished
 from acutrack.storage.connection import told_as_obstacle
 from acutrack.storage.open_casebook import OpenCasebook
 from acutrack.storage.other_copy import bring
+
+_THEIRS = ".theirs"
 
 
 @dataclass(frozen=True)
@@ -22,12 +24,14 @@ class KeptOfOurs:
     """What was in the file that is gone.
 
     Attributes:
-        copy: all of it, among the backups.
+        copy: all of it, among the backups; None where the file itself was overwritten.
         drafts: what was typed and not yet saved.
+        theirs: what the other program wrote into the file, to be put back when ours is closed.
     """
 
-    copy: Path
+    copy: Path | None
     drafts: tuple[Draft, ...]
+    theirs: Path | None = None
 
 
 def keep_ours(opened: OpenCasebook, now: datetime) -> KeptOfOurs:
@@ -36,8 +40,7 @@ def keep_ours(opened: OpenCasebook, now: datetime) -> KeptOfOurs:
     Raises:
         Obstacle: no copy can be made; everything is still in the open file.
     """
-    people = [person.patient_id for person in opened.store.load_all(Patient)]
-    drafts = tuple(draft for who in (*people, EVERYONE) for draft in opened.drafts.all_of(who))
+    drafts = _drafts(opened)
     copy = copy_before(opened.file, Why.MERGE, now)
     if not opened.path.exists():
         with told_as_obstacle(), unfinished(opened.path.parent) as made:
@@ -45,6 +48,40 @@ def keep_ours(opened: OpenCasebook, now: datetime) -> KeptOfOurs:
             bring(copy, made)
             take_name(made, opened.path)
     return KeptOfOurs(copy, drafts)
+
+
+def keep_theirs(opened: OpenCasebook) -> KeptOfOurs:
+    """Where another state was written into the file that is open, keep that state.
+
+    What was ours is in the earlier copies alone: SQLite reads what is in the file now.
+
+    Raises:
+        Obstacle: there is no room; nothing was done.
+    """
+    with told_as_obstacle():
+        theirs = opened.path.with_name(f"{opened.path.name}{_THEIRS}")
+        theirs.unlink(missing_ok=True)
+        copy_bytes(opened.path, theirs)
+    return KeptOfOurs(None, (), theirs)
+
+
+def put_theirs_back(opened_path: Path, kept: KeptOfOurs) -> None:
+    """Once ours is closed: the file is again what the other program made of it.
+
+    Raises:
+        Obstacle: it cannot be written.
+    """
+    if kept.theirs is None:
+        return
+    with told_as_obstacle():
+        for ending in ("-wal", "-shm"):
+            opened_path.with_name(opened_path.name + ending).unlink(missing_ok=True)
+        take_name(kept.theirs, opened_path)
+
+
+def _drafts(opened: OpenCasebook) -> tuple[Draft, ...]:
+    people = [person.patient_id for person in opened.store.load_all(Patient)]
+    return tuple(draft for who in (*people, EVERYONE) for draft in opened.drafts.all_of(who))
 
 
 def give_back_drafts(opened: OpenCasebook, drafts: tuple[Draft, ...]) -> None:

@@ -79,6 +79,14 @@ def here(desk: Desk, text: str) -> None:
     keep(desk, a_note(text, id=text))
 
 
+def folded(desk: Desk) -> None:
+    """Wait until the log was folded into the file after an entry."""
+    merging = desk.programme._merging
+    assert merging is not None
+    desk.qtbot.waitUntil(lambda: merging._content.is_folded)
+    desk.settle()
+
+
 def bars(desk: Desk) -> list[str]:
     return [t.text() for t in desk.only(RoomBars).findChildren(Text) if t.isVisible()]
 
@@ -171,6 +179,55 @@ class TestReplacedWhileOpen:
         desk.settle()
         assert notes(desk) == ["Common", "Here"]
         assert findings(file) == ()
+
+
+class TestOverwrittenWhileOpen:
+    def test_another_state_in_the_same_file_is_left_as_it_is_and_the_last_copy_offered(
+        self, desk: Desk, file: Path, theirs: Path, clock: Clock
+    ) -> None:
+        here(desk, "Here")
+        folded(desk)
+        opened = desk.programme._opened
+        assert opened is not None
+        copy_before(opened.file, Why.IMPORT, clock())
+        desk.qtbot.waitUntil(lambda: desk.programme._merging is not None)
+        shutil.copyfile(theirs, file)
+
+        offered(desk, Found.OVERWRITTEN)
+        assert notes(desk) == ["Common", "There"]
+        assert findings(file) == ()
+        desk.click("Bring together", compared(desk))
+        desk.settle()
+        assert notes(desk) == ["Common", "Here", "There"]
+        assert findings(file) == ()
+        assert not file.with_name(f"{file.name}.theirs").exists()
+
+    def test_an_older_state_is_noticed_too(self, desk: Desk, file: Path, clock: Clock) -> None:
+        here(desk, "Here")
+        folded(desk)
+        older = file.read_bytes()
+        here(desk, "Here too")
+        folded(desk)
+        opened = desk.programme._opened
+        assert opened is not None
+        copy_before(opened.file, Why.IMPORT, clock())
+        file.write_bytes(older)
+
+        offered(desk, Found.OVERWRITTEN)
+        desk.click("Bring together", compared(desk))
+        desk.settle()
+        assert notes(desk) == ["Common", "Here", "Here too"]
+
+    def test_what_sqlite_itself_writes_is_no_matter(self, desk: Desk, file: Path) -> None:
+        here(desk, "Here")
+        folded(desk)
+        here(desk, "Here too")
+        with closing(Connections(file)) as connections:
+            connections.fold_log()
+        folded(desk)
+        desk.qtbot.wait(2500)
+        assert desk.context.offered is None
+        assert not (file.parent / "backups").exists()
 
 
 class TestReplacedBetweenSessions:

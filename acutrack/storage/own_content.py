@@ -1,0 +1,76 @@
+"""Whether the bytes of an open casebook were changed by anybody but SQLite.
+
+A program that syncs folders may write another state into the very file that is open. SQLite would
+go on from what it remembers, and make one file of two. So after each entry the log is folded in,
+and whenever the file was written by somebody else it is read as it lies on the disk.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+from acutrack.storage.connection import Connections, connect
+from acutrack.storage.driver import Connection, Error
+
+_LATEST = "SELECT id FROM edit ORDER BY position DESC LIMIT 1"
+
+
+class OwnContent:
+    """Knows which edits this window made, and from which on the file itself has to hold them."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self._stamp: tuple[int, int] | None = None
+        self._known: list[str] = []
+        self._folded = 0
+
+    def note(self) -> None:
+        """Know the latest edit, right after it was made. Raises Obstacle."""
+        with self._connections.reading() as connection:
+            latest = _latest(connection)
+        if latest not in self._known[-1:]:
+            self._known.append(latest)
+
+    def fold(self) -> None:
+        """Fold the log in and know the file again. Raises Obstacle."""
+        self.note()
+        latest = len(self._known) - 1
+        if self._connections.fold_log():
+            self._stamp, self._folded = self._look(), latest
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the file itself holds the latest edit."""
+        return self._stamp is not None and self._folded == len(self._known) - 1
+
+    def was_changed(self) -> bool:
+        """Whether the file holds another state than the one that is open."""
+        if self._stamp is None or self._look() in (None, self._stamp):
+            return False
+        with self._connections.at_rest():
+            stamp = self._look()
+            if self._on_disk() not in self._known[self._folded :]:
+                return True
+        self._stamp = stamp
+        return False
+
+    def _on_disk(self) -> str | None:
+        """The latest edit in the file itself; None where it cannot be read."""
+        path, key = self._connections.path, self._connections.key
+        try:
+            with closing(connect(path, "?mode=ro&immutable=1", key)) as on_disk:
+                return _latest(on_disk)
+        except (Error, UnicodeDecodeError):
+            return None
+
+    def _look(self) -> tuple[int, int] | None:
+        try:
+            found = self._connections.path.stat()
+        except OSError:
+            return None
+        return found.st_size, found.st_mtime_ns
+
+
+def _latest(connection: Connection) -> str:
+    found = connection.execute(_LATEST).fetchone()
+    return "" if found is None else str(found[0])
