@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import Enum
 from pathlib import Path
 
 from acutrack.casebook.contents import Contents, KindDifference
+from acutrack.domain.message import Message
 
 
 class Why(Enum):
@@ -61,6 +62,57 @@ class Copy:
 
 
 @dataclass(frozen=True)
+class CopiesFacts:
+    """How things stand with the copies of a casebook.
+
+    Attributes:
+        newest: the latest copy of all.
+        checked: when a copy was last read back and counted.
+        count: how many there are in the first folder.
+        second: our own folder in the second place; None where none was chosen.
+        second_there: it is connected.
+        second_count: how many are in it.
+    """
+
+    newest: Copy | None = None
+    checked: datetime | None = None
+    count: int = 0
+    second: Path | None = None
+    second_there: bool = False
+    second_count: int = 0
+
+
+@dataclass(frozen=True)
+class CopyMade:
+    """A copy that was read back and counted.
+
+    Attributes:
+        rows: how many rows its tables hold together.
+        brought: how many copies went into the second folder at the same time.
+        trouble: what is in the way of the second folder, if anything is.
+    """
+
+    path: Path
+    rows: int
+    digest: str
+    brought: int = 0
+    trouble: Message | None = None
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What was done.
+
+    Attributes:
+        before: the copy that takes it back; None where there was nothing to take back to.
+        aside: where the file that could not be opened lies now, if there was one.
+    """
+
+    before: Path | None = None
+    aside: Path | None = None
+
+
+@dataclass(frozen=True)
 class Preview:
     """What a copy holds, and what would change if it took the place of the casebook now.
 
@@ -70,12 +122,14 @@ class Preview:
             is no casebook, or it cannot be opened.
         made_by_older: an older AcuTrack wrote it; it is brought up to date when it is restored.
         sealed: it comes with the keys of a locked casebook.
+        remarks: what a check of it found; empty if all is well.
     """
 
     holds: Contents
     differences: tuple[KindDifference, ...] | None
     made_by_older: bool = False
     sealed: bool = False
+    remarks: tuple[Message, ...] = ()
 
     @property
     def gained(self) -> tuple[KindDifference, ...]:

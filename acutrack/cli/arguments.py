@@ -96,6 +96,8 @@ class _Parts:
         self._passphrase(check)
         status = say("Say whether the casebook is locked, and what opens it.")
         self._json(self._command("lock-status", status))
+        self._backup()
+        self._restore()
         demo = self._command(
             "demo", say("Show everything with an invented patient: PDF and pictures of the pages.")
         )
@@ -161,6 +163,20 @@ class _Parts:
         self._patient(command)
         self._option(command, "--out", "DIR", say("folder for the files"), required=True)
         self._flag(command, "--overwrite", say("replace files of the same names"))
+
+    def _backup(self) -> None:
+        command = self._command("backup", say("Make a copy of the casebook and look it over."))
+        to = say("put it into this folder; without it among the copies of each day")
+        self._option(command, "--to", "DIR", to)
+        self._passphrase(command)
+        self._json(command)
+
+    def _restore(self) -> None:
+        command = self._command("restore", say("Put what a copy holds in place of the casebook."))
+        command.add_argument("file", metavar="FILE", help=self._words(say("the copy")))
+        self._flag(command, "--dry-run", say("only say what would come back and what would go"))
+        self._passphrase(command)
+        self._json(command)
 
     def _command(self, name: str, deed: Message) -> ArgumentParser:
         words = self._words(deed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,10 +31,17 @@ class Desk:
     voice: Voice
     services: Services
     passphrase_stdin: bool = False
+    _typed: dict[Message, str] = field(default_factory=dict, repr=False, compare=False)
 
     def ask(self, what_for: Message) -> str:
-        """The passphrase of what is locked. Raises InvalidEntry if nobody is there to type it."""
-        return asking(self.voice.words, from_stdin=self.passphrase_stdin)(what_for)
+        """The passphrase of what is locked, asked for once in a command.
+
+        Raises InvalidEntry if nobody is there to type it.
+        """
+        if what_for not in self._typed:
+            asked = asking(self.voice.words, from_stdin=self.passphrase_stdin)
+            self._typed[what_for] = asked(what_for)
+        return self._typed[what_for]
 
     @property
     def file(self) -> Path:

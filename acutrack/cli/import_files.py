@@ -44,6 +44,8 @@ def run(
         whose, is_new = _whose(desk, casebook, patient, create=create)
         preview = preview_import(paths, whose, casebook, desk.now())
         if preview.edit.changes and not dry_run:
+            if casebook.patients():  # there is something that could be lost
+                desk.services.copies.before_import(desk.file, desk.now(), desk.ask)
             if is_new:
                 casebook.record(add_patient(whose))
             casebook.record(preview.edit)

@@ -28,6 +28,8 @@ _MODULES = {
     "export": "export",
     "check": "check",
     "lock-status": "lock_status",
+    "backup": "backup",
+    "restore": "restore",
     "demo": "demo",
 }
 

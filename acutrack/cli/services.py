@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from acutrack.casebook.casebook import Casebook
+from acutrack.casebook.copies import CopyMade, Preview, Restored
 from acutrack.domain.message import Message
 from acutrack.domain.ways_in import Way
 
@@ -37,6 +38,25 @@ class LockStatus:
 
 
 @dataclass(frozen=True)
+class CopyServices:
+    """Copies of the casebook; each call raises Locked or Obstacle.
+
+    Attributes:
+        make: makes the copy of the day of a casebook, and sees to the second folder.
+        make_in: puts a copy into any folder.
+        preview: what a copy holds, and what restoring it would do to a casebook.
+        restore: does it.
+        before_import: copies a casebook before many entries come in.
+    """
+
+    make: Callable[[Path, datetime, Path | None, Ask], CopyMade]
+    make_in: Callable[[Path, Path, datetime, Ask], CopyMade]
+    preview: Callable[[Path, Path, Ask], Preview]
+    restore: Callable[[Path, Path, datetime, Ask], Restored]
+    before_import: Callable[[Path, datetime, Ask], object]
+
+
+@dataclass(frozen=True)
 class Services:
     """The parts of AcuTrack behind the commands.
 
@@ -51,6 +71,7 @@ class Services:
         lock_status: whether the casebook in a file is locked. Raises Obstacle.
         demo: does the sample patient's whole job into a folder and gives each file as it is made.
             Raises Obstacle.
+        copies: backup and restore.
         now: the only clock.
     """
 
@@ -59,4 +80,5 @@ class Services:
     check: Callable[[Path, bool, Ask], Sequence[Message]]
     lock_status: Callable[[Path], LockStatus]
     demo: Callable[[Path, Clock], Iterable[Path]]
+    copies: CopyServices
     now: Clock

@@ -6,11 +6,13 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from acutrack.cli.desk import Desk
 from acutrack.cli.run import run
-from acutrack.cli.services import Ask, LockStatus, Services
+from acutrack.cli.services import Ask, CopyServices, LockStatus, Services
 from acutrack.cli.voice import Voice
 from acutrack.compose.clock import local_now
 from acutrack.compose.console import give_up_on_closed_streams, speak_utf8
@@ -44,7 +46,21 @@ def services(now: Callable[[], datetime], settings: Settings | None = None) -> S
         check=_findings,
         lock_status=_lock_status,
         demo=_demo,
+        copies=_copies(),
         now=now,
+    )
+
+
+def _copies() -> CopyServices:
+    def jobs() -> ModuleType:  # the modules behind it are loaded when a command wants them
+        return import_module("acutrack.compose.copy_jobs")
+
+    return CopyServices(
+        make=lambda *given: jobs().make_day_copy(*given),
+        make_in=lambda *given: jobs().make_copy_in(*given),
+        preview=lambda *given: jobs().preview_copy(*given),
+        restore=lambda *given: jobs().restore_copy(*given),
+        before_import=lambda *given: jobs().copy_before_import(*given),
     )
 
 

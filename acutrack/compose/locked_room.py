@@ -89,6 +89,12 @@ class LockedRoom(QObject):
         """The key in use; None where there is none, or the record is locked now."""
         return self._found.key if self._found is not None else None
 
+    def use_key(self, key: Key | None) -> None:
+        """Know the key of a record that has just taken the place of another."""
+        from acutrack.compose.lock_jobs import Unlocked
+
+        self._found = Unlocked(key)
+
     def key_for(self, path: Path) -> Key | None:
         """The key of a file that is about to be opened."""
         return self.key if path == self._file else None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,9 @@ from acutrack.gui.who_writes import HERE, WhoWrites
 from acutrack.gui.work import Work
 from acutrack.settings.settings_file import SettingsFile
 from acutrack.text.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from acutrack.gui.copies.at_hand import CopiesAtHand
 
 
 class Changes(QObject):
@@ -67,6 +71,16 @@ class LockFacts:
     can_change: bool = False
 
 
+class CopyDeed(Enum):
+    """What can be done about the copies of the record."""
+
+    MAKE = "make"
+    LOOK = "look"
+    SAVE = "save"
+    CHOOSE_SECOND = "choose-second"
+    STOP_SECOND = "stop-second"
+
+
 class Ways(QObject):
     """Asks the window to go somewhere; pages do not know each other.
 
@@ -79,7 +93,6 @@ class Ways(QObject):
     wanted_sample = Signal()
     wanted_own_record = Signal()
     wanted_backup = Signal()
-    wanted_copy = Signal()
     wanted_import = Signal()
     wanted_export = Signal()
     wanted_writing = Signal()
@@ -90,6 +103,12 @@ class Ways(QObject):
     """See what bringing the offered copy and the record together would do."""
     wanted_apart = Signal()
     """Leave the offered copy and the record as they are."""
+    wanted_of_copies = Signal(object)
+    """A CopyDeed."""
+
+    copies_changed = Signal()
+    """The copies are not as they were: whoever shows them looks again."""
+
     wanted_of_lock = Signal(object)
     """A LockDeed."""
 
@@ -112,6 +131,7 @@ class GuiContext:
         who: who writes in it.
         offered: another copy of it that holds what it does not.
         lock: how things stand with the lock.
+        copies: gives those of this record, as they are now; None for the sample, which has none.
     """
 
     casebook: Casebook
@@ -127,6 +147,7 @@ class GuiContext:
     who: WhoWrites = HERE
     offered: OfferedCopy | None = None
     lock: LockFacts = LockFacts()
+    copies: Callable[[], CopiesAtHand] | None = None
     changes: Changes = field(init=False)
 
     def __post_init__(self) -> None:

@@ -59,7 +59,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         # The rail is not what the eye looks for first: a page takes the keyboard when it opens.
         whole.setFocus()
+        self._way_back: Callable[[], object] | None = None
         notices.told.connect(self.tell)
+        notices.told_with.connect(self.tell_with)
         notices.failed.connect(self._tell_failure)
 
     @property
@@ -143,12 +145,18 @@ class MainWindow(QMainWindow):
 
     def tell(self, message: Message, undo: bool) -> None:
         """Show what was done, with Undo beside it where it can be taken back."""
+        self._way_back = None
         name = self._undo_names()[0] if undo else None
         self._beside.message.say(
             self._words(message),
             undo=self._words(say("Undo")) if undo else "",
             undo_name=self._words(say("Undo: {what}", what=name)) if name else "",
         )
+
+    def tell_with(self, message: Message, label: Message, deed: Callable[[], object]) -> None:
+        """Show what was done, with a deed of its own beside it."""
+        self._way_back = deed
+        self._beside.message.say(self._words(message), undo=self._words(label))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -167,7 +175,7 @@ class MainWindow(QMainWindow):
         from acutrack.gui.window_shortcuts import add_shortcuts
 
         made = BesideRail(self._words)
-        made.message.undone.connect(self.undo)
+        made.message.undone.connect(self._go_back)
         made.foot.undo_wanted.connect(self.undo)
         made.foot.redo_wanted.connect(self.redo)
         self._row.takeAt(1)
@@ -184,6 +192,14 @@ class MainWindow(QMainWindow):
         add_shortcuts(self, self._words, self._go_if_there, deeds)
         self.setWindowIcon(app_icon())
         return made
+
+    def _go_back(self) -> None:
+        """What the message's button does: its own deed, or to undo the latest edit."""
+        deed, self._way_back = self._way_back, None
+        if deed is not None:
+            deed()
+        else:
+            self.undo()
 
     def _lock(self) -> None:
         from acutrack.gui.context import LockDeed

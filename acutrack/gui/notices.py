@@ -30,6 +30,9 @@ class Notices(QObject):
     """
 
     told = Signal(object, bool)
+    told_with = Signal(object, object, object)
+    """A Message, the words of a deed that goes with it, and the deed."""
+
     failed = Signal(object)
 
     def __init__(self) -> None:
@@ -41,6 +44,10 @@ class Notices(QObject):
     def tell(self, message: Message, *, undo: bool = False) -> None:
         """Say that something was done."""
         self.told.emit(message, undo)
+
+    def tell_with(self, message: Message, label: Message, deed: Callable[[], object]) -> None:
+        """Say that something was done, with one deed beside it, such as the way back."""
+        self.told_with.emit(message, label, deed)
 
     def tell_failure(self, error: AcuTrackError, again: Callable[[], object] | None = None) -> None:
         """Say what went wrong, in the error's own words, and offer to do `again` what failed."""

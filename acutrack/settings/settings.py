@@ -34,6 +34,7 @@ class Settings:
         advice_line: number for advice that is not an emergency; empty hides it.
         treats_patients: shows the Patients page.
         last_patient: id of the room that was open; empty for none.
+        second_folder: where copies go too, such as on a USB stick; empty for nowhere.
         name_in_file: put the person's name into the file name of a report.
         report_period: one of REPORT_PERIODS.
         report_for: one of REPORT_FOR.
@@ -53,6 +54,7 @@ class Settings:
     advice_line: str = ""
     treats_patients: bool = False
     last_patient: str = ""
+    second_folder: str = ""
     name_in_file: bool = False
     report_period: str = "start"
     report_for: str = "physician"
@@ -74,6 +76,7 @@ class Settings:
             advice_line=self.advice_line.strip(),
             treats_patients=bool(self.treats_patients),
             last_patient=self.last_patient,
+            second_folder=self.second_folder,
             name_in_file=bool(self.name_in_file),
             report_period=_one_of(self.report_period, REPORT_PERIODS, plain.report_period),
             report_for=_one_of(self.report_for, REPORT_FOR, plain.report_for),

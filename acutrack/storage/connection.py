@@ -142,11 +142,7 @@ class Connections:
         if self._writer is None:
             raise self._why_shut
         with obstacles.told_in_words(self.path), self._lock:
-            if self._looking and not looking_too:
-                raise obstacles.another_writes()
-            if not looking_too and self.was_replaced():
-                # What is written now would be in a file that nobody opens again.
-                raise obstacles.replaced()
+            self._expect_in_place(looking_too=looking_too)
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield self._writer
@@ -155,6 +151,35 @@ class Connections:
             except BaseException:
                 _roll_back(self._writer)
                 raise
+
+    def _expect_in_place(self, *, looking_too: bool) -> None:
+        if self._looking and not looking_too:
+            raise obstacles.another_writes()
+        if not looking_too and self.was_replaced():
+            # What is written now would be in a file that nobody opens again.
+            raise obstacles.replaced()
+
+    def take_over(self, content: Connection) -> None:
+        """Replace everything in the file by what another one holds, in one transaction.
+
+        Both have to be encrypted, with whatever keys, or both plain. Whoever else has the file
+        open sees all of the old or all of the new.
+
+        Raises:
+            Obstacle: the computer is in the way, or the file can only be looked at.
+        """
+        if self._writer is None:
+            raise self._why_shut
+
+        def give_up(status: int, _left: int, _pages: int) -> None:
+            # The driver would wait for ever; SQLite itself has waited BUSY_MS by then.
+            if status in (dbapi.SQLITE_BUSY, dbapi.SQLITE_LOCKED):
+                raise obstacles.busy()
+
+        with obstacles.told_in_words(self.path), self._lock:
+            self._expect_in_place(looking_too=False)
+            content.backup(self._writer, progress=give_up)
+            self._place.note_parts()
 
     def make_durable(self) -> None:
         """Set what every later write relies on; not before the file is known to be a casebook.

@@ -101,6 +101,8 @@ _BY_WORDS = {
 #: Whatever layer it comes through.
 _WORDS_OF_FULL = ("database or disk is full", "the disk is full", "No space left on device")
 _NEXT_TO_NOTHING = 64 * 1024
+#: What the system answers where there is no room left.
+FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
 _PRIMARY = 0xFF  # an extended result code keeps its family in the lowest byte
 
 
@@ -175,7 +177,7 @@ def is_busy(error: Error) -> bool:
 
 def of_system(error: OSError) -> Obstacle:
     """What the system refused about a file or folder."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in FULL_DISK:
         return Obstacle(_FULL)
     if error.errno == errno.EROFS:
         return Obstacle(_READ_ONLY)
@@ -200,6 +202,11 @@ def being_prepared() -> Obstacle:
 def replaced() -> Obstacle:
     """The file at the path is not the one that was opened."""
     return Obstacle(_REPLACED)
+
+
+def busy() -> Obstacle:
+    """Another program keeps writing."""
+    return Obstacle(_BUSY)
 
 
 def full_when_opened() -> Obstacle:

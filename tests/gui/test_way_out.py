@@ -15,7 +15,7 @@ from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import say
 from acutrack.domain.pain import PainScore
 from acutrack.domain.record import Edit
-from acutrack.gui.dialogs.backup_dialog import BackupDialog
+from acutrack.gui.copies.copy_dialog import CopyDialog
 from acutrack.gui.failure_bar import FailureBar
 from acutrack.gui.pages.treatments.treatments_page import TreatmentsPage
 from acutrack.gui.pages.trouble import TroublePage
@@ -110,11 +110,13 @@ def test_a_backup_takes_the_place_of_a_file_that_cannot_be_opened_and_that_is_ke
     with sat_down(qtbot, data, clock) as desk:
         desk.click("Open a backup", desk.page(TroublePage))
         desk.choose(backup)
-        desk.click("Use this backup", desk.dialog(BackupDialog))
+        dialog = desk.dialog(CopyDialog)
+        desk.settle()
+        desk.click("Restore this copy", dialog)
         desk.qtbot.waitUntil(lambda: desk.window.page_key == "today")
 
         assert [s.value for s in desk.records(PainScore)] == [6, 7]
-    kept = next(data.glob("not opened*.acutrack"))
+    kept = next(data.glob("casebook-set-aside-*.acutrack"))
     assert kept.read_bytes() == b"\x00" * 9000
 
 

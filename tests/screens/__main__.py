@@ -13,6 +13,7 @@ if sys.platform.startswith("linux"):
 from acutrack.compose.screens import settle
 from acutrack.compose.window import Programme
 from acutrack.gui.application import make_application
+from tests.screens.copy_scenes import COPIES
 from tests.screens.lock_scenes import LOCK
 from tests.screens.looks import LOOKS, Look
 from tests.screens.pdf_pages import take_pdf_pages
@@ -46,7 +47,7 @@ def _take(programme: Programme, look: Look, out: Path) -> None:
         sys.stdout.write(f"{scene(programme, out / look.name)}\n")
     programme.open_sample()
     settle(programme)
-    for scene in (*SAMPLE, *LOCK):
+    for scene in (*SAMPLE, *LOCK, *COPIES):
         sys.stdout.write(f"{scene(programme, out / look.name)}\n")
 
 

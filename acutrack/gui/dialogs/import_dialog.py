@@ -105,6 +105,21 @@ class ImportDialog(Dialog):
             self.add(Text(words(line)))
 
     def _add_entries(self) -> None:
+        """Copy the record first: many entries come in at once."""
+        copies = self._context.copies
+        self.add_button.setEnabled(False)
+        if copies is None:
+            self._record()
+            return
+        self._context.work.start(
+            self,
+            copies().copy_before_import,
+            lambda _none: self._record(),
+            what="copy",
+            failed=self._tell_problem,
+        )
+
+    def _record(self) -> None:
         preview = self._preview
         if preview is None:
             return

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from acutrack.charts.palette import Role
 from acutrack.domain.message import Message, say
+from acutrack.gui.widgets.alone import AlonePage
 from acutrack.gui.widgets.buttons import Button, primary
-from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import Heading, Mark, Text
 from acutrack.text.catalogue import Catalogue
@@ -16,14 +16,15 @@ from acutrack.text.catalogue import Catalogue
 _WIDEST = 720
 
 
-class TroublePage(QWidget):
-    """One card in the middle of the window."""
+class TroublePage(AlonePage):
+    """One card in the middle of the window, with the copies that can take the record's place."""
 
     tried_again = Signal()
     wanted_backup = Signal()
     wanted_sample = Signal()
 
-    def __init__(self, words: Catalogue, message: Message) -> None:
+    def __init__(self, words: Catalogue, message: Message, copies: QWidget | None = None) -> None:
+        """`copies` lists the copies at hand, under what happened."""
         super().__init__()
         self._again = primary(words(say("Try again")), "rotate-ccw")
         self._again.clicked.connect(self.tried_again)
@@ -31,18 +32,16 @@ class TroublePage(QWidget):
         backup.clicked.connect(self.wanted_backup)
         sample = Button(words(say("Look around with a sample patient")), "flask-conical")
         sample.clicked.connect(self.wanted_sample)
-        card = Card()
-        card.body.setContentsMargins(32, 28, 32, 28)
-        card.body.setSpacing(16)
+        card = self.card
         card.setMaximumWidth(_WIDEST)
         card.body.addWidget(Mark("triangle-alert", Role.CAUTION, 32))
         card.add(Heading(words(say("Your record could not be opened")), 1))
         self.reason = Text(words(message))
         card.add(self.reason)
         card.add(flow(self._again, backup, sample, gap=12))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 32, 32, 32)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        if copies is not None:
+            card.add(Heading(words(say("Copies of your record")), 2))
+            card.add(copies)
 
     def first_focus(self) -> QWidget:
         """The way on."""

@@ -1,8 +1,7 @@
-"""Copies of the casebook that are known to restore: made, looked over, thinned, read, put back.
+"""Copies of the casebook that are known to restore: made, looked over, thinned, kept twice.
 
 Decided here: a copy is one file; it counts only once it was read back from the disk and its rows
-were counted; nothing is removed before one that stays was looked over; and restoring is itself a
-change that a copy taken just before takes back.
+were counted; nothing is removed before one that stays was looked over.
 """
 
 from acutrack.casebook.copies import Why

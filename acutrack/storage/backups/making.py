@@ -8,10 +8,10 @@ table against those of the original in the same state.
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from acutrack.domain.errors import Obstacle
+from acutrack.domain.errors import Damaged, Obstacle
 from acutrack.domain.message import say
 from acutrack.storage import obstacles
 from acutrack.storage.about import needed_version
@@ -35,13 +35,13 @@ _ITSELF = say("This is the file of your record itself. Choose another name for t
 _CODES_OF_DAMAGE = (dbapi.SQLITE_CORRUPT, dbapi.SQLITE_NOTADB)
 
 
-class DamagedOriginal(Obstacle):
+class DamagedOriginal(Damaged):
     """The casebook itself is damaged, so that no sound copy of it can be made."""
 
 
 @dataclass(frozen=True)
 class Made:
-    """A finished copy under a name that is not yet its own.
+    """A finished copy, perhaps under a name that is not yet its own.
 
     Attributes:
         digest: SHA-256 of the file.
@@ -79,7 +79,7 @@ def make_copy(connections: Connections, into: Path) -> Made:
 
 def copy_casebook(
     source: Path, target: Path, *, overwrite: bool = False, key: Key | None = None
-) -> None:
+) -> Made:
     """Copy a casebook, also one that is open, into the single file `target`.
 
     The copy is looked over and its rows counted before it gets its name, so `target` holds all of
@@ -99,11 +99,12 @@ def copy_casebook(
     with closing(Connections(source, key)) as connections:
         _refuse_foreign(connections)
         try:
-            with unfinished(target.parent) as made:
-                make_copy(connections, made)
+            with unfinished(target.parent) as new:
+                made = make_copy(connections, new)
                 if not overwrite and target.exists():
                     raise _taken(target)
-                take_name(made, target)
+                take_name(new, target)
+                return replace(made, path=target)
         except OSError as error:
             raise Obstacle(_COPY_STOPPED) from error
 

@@ -32,7 +32,7 @@ _LONGEST_MARK = max(map(len, _MARKS))
 _CHUNK = 1 << 20
 
 
-def seal_copies(casebook: Path, key: Key, second: Path | None = None) -> tuple[Path, ...]:
+def seal_copies(casebook: Path, key: Key) -> tuple[Path, ...]:
     """Seal every readable copy of a locked casebook, and overwrite the readable form of each.
 
     A copy keeps its name and what is known of it. Doing it again finds nothing to do.
@@ -40,16 +40,16 @@ def seal_copies(casebook: Path, key: Key, second: Path | None = None) -> tuple[P
     Args:
         casebook: the locked casebook; its keys go into each copy.
         key: its key.
-        second: the second folder, where there is one at hand.
 
     Returns:
         What is readable still: damaged copies, those in a folder that cannot be written, and what
         was set aside because it was damaged. Nobody but the person decides to remove those.
     """
     keys = keys_beside(casebook).read_bytes()
-    folders = [first_folder(casebook)]
-    if second is not None and second.is_dir():
-        folders.append(CopyFolder(second, casebook.stem, second=True))
+    first = first_folder(casebook)
+    folders = [first]
+    if first.ledger.second and Path(first.ledger.second).is_dir():
+        folders.append(CopyFolder(Path(first.ledger.second), casebook.stem, second=True))
     left: list[Path] = []
     for folder in folders:
         readable = [copy for copy in folder.copies() if _is_readable(copy.path)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,23 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from acutrack.casebook.casebook import Casebook, put
-from acutrack.domain.errors import Obstacle
-from acutrack.domain.message import say
 from acutrack.domain.pain import PainScore
-from acutrack.domain.patient import Patient
-from acutrack.domain.record import Edit
 from acutrack.domain.session import TreatmentSession
 from acutrack.gui.dialogs import choosing
-from acutrack.gui.dialogs.backup_dialog import BackupDialog
 from acutrack.gui.dialogs.import_dialog import ImportDialog
-from acutrack.gui.pages.welcome import WelcomePage
-from acutrack.places import casebook_file
-from acutrack.storage.backups import copy_casebook
-from acutrack.storage.driver import dbapi as sqlite3
-from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import open_casebook
-from acutrack.storage.schema import SCHEMA
 from tests.builders import a_session
 from tests.gui.conftest import Clock
 from tests.gui.desk import IVO, ROSA, Desk, begin_record, keep, sat_down
@@ -68,164 +55,6 @@ def words(widget: QWidget) -> list[str]:
 def scores_in(file: Path) -> list[float]:
     with open_casebook(file) as opened:
         return [score.value for score in opened.store.load(PainScore, ROSA)]
-
-
-class TestSavingACopy:
-    def test_a_copy_holds_everything_and_the_message_says_where(
-        self, desk: Desk, elsewhere: Path
-    ) -> None:
-        desk.go("settings")
-        desk.click("Save a copy")
-        target = elsewhere / "mine.acutrack"
-        desk.choose(target)
-
-        assert scores_in(target) == [6, 7, 6]
-        assert findings(target) == ()
-        assert desk.told == [f"Saved a copy: mine.acutrack in {elsewhere}."]
-        assert sorted(path.name for path in elsewhere.iterdir()) == ["mine.acutrack"]
-
-    def test_the_ending_is_added_and_the_name_offered_is_free_and_names_nobody(
-        self, desk: Desk, elsewhere: Path
-    ) -> None:
-        (elsewhere / "AcuTrack copy 2025-10-28.acutrack").write_text("taken")
-        desk.go("settings")
-        desk.click("Save a copy")
-        offered = desk.dialog(QFileDialog).selectedFiles()[0]
-        assert Path(offered).name == "AcuTrack copy 2025-10-28 (2).acutrack"
-
-        desk.choose(elsewhere / "short")
-        assert scores_in(elsewhere / "short.acutrack") == [6, 7, 6]
-
-    def test_the_record_itself_is_never_written_over(self, desk: Desk, data: Path) -> None:
-        with pytest.raises(Obstacle) as caught:
-            copy_casebook(casebook_file(data), casebook_file(data), overwrite=True)
-
-        assert "the file of your record itself" in caught.value.message.text
-        assert len(desk.records(PainScore)) == 3
-
-    def test_a_folder_that_refuses_is_told_in_words_and_nothing_is_left_there(
-        self, desk: Desk, elsewhere: Path
-    ) -> None:
-        desk.go("settings")
-        desk.click("Save a copy")
-        dialog = desk.dialog(QFileDialog)
-        dialog.fileSelected.emit(str(elsewhere / "gone" / "mine.acutrack"))
-        desk.settle()
-
-        assert desk.failure().startswith("AcuTrack could not write the copy. Your record is safe.")
-        assert list(elsewhere.iterdir()) == []
-
-
-class TestOpeningABackup:
-    @pytest.fixture
-    def backup(self, elsewhere: Path, clock: Clock) -> Path:
-        begin_record(elsewhere, clock, days=(6, 7))
-        with open_casebook(casebook_file(elsewhere)) as opened:
-            casebook = Casebook(opened.store, clock)
-            session = a_session(patient_id=ROSA)
-            casebook.record(Edit(say("Set up"), ROSA, (put(session),)))
-        return casebook_file(elsewhere).rename(elsewhere / "old.acutrack")
-
-    @pytest.fixture
-    def fresh(self, qtbot: QtBot, data: Path, clock: Clock) -> Iterator[Desk]:
-        with sat_down(qtbot, data, clock) as made:
-            assert isinstance(made.window.page, WelcomePage)
-            yield made
-
-    def test_it_says_what_the_backup_holds_and_then_it_is_the_record(
-        self, fresh: Desk, backup: Path, data: Path
-    ) -> None:
-        before = backup.read_bytes()
-        fresh.click("Open a backup")
-        fresh.choose(backup)
-        dialog = fresh.dialog(BackupDialog)
-        shown = words(dialog)
-
-        assert "Name: Rosa Lind" in shown
-        assert "3 days with entries" in shown
-        assert "1 session" in shown
-        assert "From 21 October 2025 to 27 October 2025" in shown
-        assert not casebook_file(data).exists()
-        assert cut_off(dialog) == []
-
-        fresh.click("Use this backup", dialog)
-        fresh.qtbot.waitUntil(lambda: fresh.window.page_key == "today")
-        assert [s.value for s in fresh.records(PainScore)] == [6, 7]
-        assert backup.read_bytes() == before
-        assert [path.name for path in data.iterdir() if path.is_dir()] == []
-
-    def test_closing_the_dialog_leaves_everything_as_it_was(
-        self, fresh: Desk, backup: Path, data: Path
-    ) -> None:
-        fresh.click("Open a backup")
-        fresh.choose(backup)
-        fresh.click("Close without using it", fresh.dialog(BackupDialog))
-        fresh.settle()
-
-        assert not casebook_file(data).exists()
-        assert isinstance(fresh.window.page, WelcomePage)
-        assert [path for path in data.iterdir() if path.is_dir()] == []
-
-    @pytest.mark.parametrize(
-        ("spoil", "said"),
-        [
-            ("newer", "A newer AcuTrack wrote this record"),
-            ("text", "This file is not an AcuTrack record"),
-            ("other", "This file is not an AcuTrack record"),
-            ("empty", "This file is not an AcuTrack record"),
-            ("torn", "damaged"),
-            ("nobody", "There is nobody in this file."),
-        ],
-    )
-    def test_a_file_that_cannot_be_used_gets_kind_words_and_is_left_alone(
-        self, fresh: Desk, backup: Path, data: Path, spoil: str, said: str
-    ) -> None:
-        _spoil(backup, spoil)
-        before = backup.read_bytes()
-        fresh.click("Open a backup")
-        fresh.choose(backup)
-
-        assert said in fresh.failure()
-        assert backup.read_bytes() == before
-        assert not casebook_file(data).exists()
-        assert [path for path in data.iterdir() if path.is_dir()] == []
-        assert isinstance(fresh.window.page, WelcomePage)
-
-    def test_a_record_begun_in_another_window_meanwhile_is_left_as_it_is(
-        self, fresh: Desk, backup: Path, data: Path, clock: Clock
-    ) -> None:
-        fresh.click("Open a backup")
-        fresh.choose(backup)
-        dialog = fresh.dialog(BackupDialog)
-        begin_record(data, clock, IVO, "Ivo Brandt")
-
-        fresh.click("Use this backup", dialog)
-        fresh.settle()
-
-        assert fresh.failure().startswith("There is a record on this computer already.")
-        with open_casebook(casebook_file(data)) as opened:
-            assert [p.name for p in opened.store.load_all(Patient)] == ["Ivo Brandt"]
-
-
-def _spoil(file: Path, how: str) -> None:
-    if how == "newer":
-        with closing(sqlite3.connect(file)) as connection:
-            connection.execute(f"PRAGMA user_version={SCHEMA + 1}")
-    elif how == "text":
-        file.write_text("date,score\n2025-01-01,3\n")
-    elif how == "empty":
-        file.write_bytes(b"")
-    elif how == "other":
-        file.unlink()
-        with closing(sqlite3.connect(file)) as connection:
-            connection.execute("CREATE TABLE songs (name)")
-    elif how == "torn":
-        content = bytearray(file.read_bytes())
-        content[4096 * 2 : 4096 * 12] = b"\x5a" * 4096 * 10
-        file.write_bytes(bytes(content))
-    else:
-        file.unlink()
-        open_casebook(file).close()
 
 
 class TestImporting:

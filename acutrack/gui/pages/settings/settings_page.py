@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from acutrack.casebook.copies import CopiesFacts
 from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
@@ -21,6 +22,7 @@ from acutrack.gui.pages.settings.choices import (
     report_card,
     safety_card,
 )
+from acutrack.gui.pages.settings.copies_card import copies_card
 from acutrack.gui.pages.settings.lock_card import lock_card
 from acutrack.gui.pages.settings.record_card import file_card
 from acutrack.gui.pages.settings.removed_section import RemovedSection
@@ -56,6 +58,9 @@ class SettingsPage(Page):
         )
         self._lock = QVBoxLayout()
         self._scaffold.body.addLayout(self._lock)
+        self._copies = QVBoxLayout()
+        self._scaffold.body.addLayout(self._copies)
+        context.ways.copies_changed.connect(self._look_at_copies)
         self._removed = RemovedSection(context, patient, self.record)
         self._scaffold.add(self._removed)
         self._scaffold.add(
@@ -63,7 +68,6 @@ class SettingsPage(Page):
                 words,
                 str(settings.path.parent),
                 (
-                    (say("Save a copy"), "save", context.ways.wanted_copy.emit),
                     (say("Import from files"), "folder-open", context.ways.wanted_import.emit),
                     (say("Export to files"), "download", context.ways.wanted_export.emit),
                 ),
@@ -85,7 +89,22 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         self._show_details()
         self._show_lock()
+        self._look_at_copies()
         self._removed.refresh()
+
+    def _look_at_copies(self) -> None:
+        """Have the worker look how things stand with the copies; the sample has none."""
+        copies = self.context.copies
+        if copies is None:
+            return
+        if not self._copies.count():
+            self._show_copies(None)
+        self.context.work.start(self, copies().facts, self._show_copies, what="copies")
+
+    def _show_copies(self, facts: CopiesFacts | None) -> None:
+        emit = self.context.ways.wanted_of_copies.emit
+        _empty(self._copies)
+        self._copies.addWidget(copies_card(self.context.words, facts, emit))
 
     def _show_lock(self) -> None:
         context = self.context
