@@ -10,10 +10,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from acutrack.gui import clipboard
-from acutrack.gui.context import LockDeed, LockFacts
-from acutrack.gui.idle import IdleWatch
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
@@ -22,7 +18,8 @@ if TYPE_CHECKING:
     from acutrack.compose.lock_jobs import Unlocked
     from acutrack.domain.errors import AcuTrackError
     from acutrack.domain.message import Message
-    from acutrack.gui.context import GuiContext
+    from acutrack.gui.context import GuiContext, LockFacts
+    from acutrack.gui.idle import IdleWatch
     from acutrack.gui.main_window import MainWindow
     from acutrack.gui.notices import Notices
     from acutrack.settings.settings_file import SettingsFile
@@ -65,8 +62,7 @@ class LockedRoom(QObject):
         self._made: LockDesk | None = None
         self._at_start = True
         self._page = "today"
-        self._idle = IdleWatch(now, self)
-        self._idle.idle.connect(self.close_record)
+        self._made_idle: IdleWatch | None = None
         programme.settings.listen(lambda _settings: self._watch())
 
     @property
@@ -120,6 +116,8 @@ class LockedRoom(QObject):
         found = self._found if own else None
         self._at_start = False
         QTimer.singleShot(0, self, self._watch)
+        from acutrack.gui.context import LockFacts
+
         return LockFacts(
             locked=found is not None and found.key is not None,
             remembered=found is not None and found.remembered,
@@ -129,6 +127,8 @@ class LockedRoom(QObject):
 
     def do(self, deed: object) -> None:
         """What a page or a key asks for."""
+        from acutrack.gui.context import LockDeed
+
         if isinstance(deed, LockDeed):
             self._desk.do(deed)
 
@@ -138,7 +138,8 @@ class LockedRoom(QObject):
 
     def end(self) -> None:
         """Let what is going on come to its end."""
-        self._idle.stop()
+        if self._made_idle is not None:
+            self._made_idle.stop()
         if self._made is not None:
             self._made.end()
 
@@ -151,8 +152,11 @@ class LockedRoom(QObject):
     def close_record(self, *, ask: bool = True) -> None:
         """Lock: windows, pages, messages, records and the key go; then `ask` for what opens it."""
         self._page = self._programme.window.page_key or self._page
-        self._idle.stop()
+        if self._made_idle is not None:
+            self._made_idle.stop()
         self._close_dialogs()
+        from acutrack.gui import clipboard
+
         clipboard.forget()
         self._programme.close()
         self._found = None
@@ -190,6 +194,16 @@ class LockedRoom(QObject):
         QTimer.singleShot(0, self, self._programme.open_sample)
 
     @property
+    def _idle(self) -> IdleWatch:
+        """Made for a record with a lock alone; nothing of it is loaded before the first paint."""
+        if self._made_idle is None:
+            from acutrack.gui.idle import IdleWatch
+
+            self._made_idle = IdleWatch(self._now, self)
+            self._made_idle.idle.connect(self.close_record)
+        return self._made_idle
+
+    @property
     def _desk(self) -> LockDesk:
         if self._made is None:
             from acutrack.compose.lock_desk import LockDesk
@@ -200,7 +214,8 @@ class LockedRoom(QObject):
     def _watch(self) -> None:
         context = self._programme.context
         locked = context is not None and context.lock.locked
-        self._idle.watch(self._programme.settings.current.lock_after_minutes if locked else 0)
+        if locked or self._made_idle is not None:
+            self._idle.watch(self._programme.settings.current.lock_after_minutes if locked else 0)
 
     def _close_dialogs(self) -> None:
         for widget in QApplication.topLevelWidgets():
