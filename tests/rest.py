@@ -44,6 +44,6 @@ def settled(programme: Programme) -> None:
 
 
 def _busy(programme: Programme) -> bool:
-    if programme.busy():
+    if programme.copies.busy():
         return True
     return programme.context is not None and programme.context.work.busy()

@@ -21,7 +21,9 @@ def settle(programme: Programme) -> None:
     started, quiet = monotonic(), 0
     while quiet < _QUIET_ROUNDS and monotonic() - started < _LONGEST_WAIT_S:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        busy = programme.busy() or (programme.context is not None and programme.context.work.busy())
+        busy = programme.copies.busy() or (
+            programme.context is not None and programme.context.work.busy()
+        )
         quiet = 0 if busy else quiet + 1
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from acutrack.compose.clock import local_now
-from acutrack.compose.day_copies import DayCopies
+from acutrack.compose.copies_room import CopiesRoom
 from acutrack.compose.locked_room import LockedRoom
 from acutrack.domain.errors import AcuTrackError
 from acutrack.gui.application import make_application
@@ -33,7 +33,6 @@ from acutrack.text.catalogue import Catalogue
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from acutrack.compose.copies_desk import CopiesDesk
     from acutrack.compose.files_desk import FilesDesk
     from acutrack.compose.merge_desk import MergeDesk
     from acutrack.compose.writing import Writing
@@ -79,13 +78,12 @@ class Programme(QObject):
         self._is_sample = False
         self._room: PatientId | None = None
         self._desk: FilesDesk | None = None
-        self._made_copies: CopiesDesk | None = None
-        self._day_copies = DayCopies(self, now)
         self._reviews: ReviewKeeper | None = None
         self._letting_go: LettingGo | None = None
         self._writing: Writing | None = None
         self._merging: MergeDesk | None = None
         self.lock = LockedRoom(self, casebook_file(folder), now)
+        self.copies = CopiesRoom(self, self.lock, casebook_file(folder), now)
         self.settings.listen(self._wear)
 
     def show(self) -> None:
@@ -195,9 +193,7 @@ class Programme(QObject):
     def end(self) -> None:
         """Close the diary; everything in it is already on disk."""
         self.lock.end()
-        if self._made_copies is not None:
-            self._made_copies.end()
-        self._day_copies.end()
+        self.copies.end()
         self.close()
         sys.excepthook = self._heard_before
 
@@ -248,7 +244,7 @@ class Programme(QObject):
         writing.changed.connect(self._on_who_writes)
         if path == casebook_file(self._folder):
             self._look_for_copies()
-            self._day_copies.begin(opened, self.context)
+        self.copies.begin(opened, self.context)
         self._letting_go = LettingGo(self.context)
         return True
 
@@ -260,7 +256,6 @@ class Programme(QObject):
 
         ways = Ways()
         self._connect(ways)
-        own = opened.path == casebook_file(self._folder)
         return GuiContext(
             casebook=Casebook(
                 opened.store, self._now, lambda: name_in_history(self.settings.current)
@@ -275,7 +270,7 @@ class Programme(QObject):
             work=Work(self.notices.tell_failure),
             read_only=opened.read_only,
             lock=self.lock.facts(opened.path, read_only=opened.read_only),
-            copies=(lambda: self.copies.at_hand) if own else None,
+            copies=self.copies.at_hand_for(opened.path),
         )
 
     def _on_who_writes(self) -> None:
@@ -321,7 +316,7 @@ class Programme(QObject):
             ways.wanted_sample.connect(self.open_sample)
             ways.wanted_own_record.connect(self._open_own_soon)
             ways.wanted_backup.connect(self.ask_backup)
-            ways.wanted_of_copies.connect(self._do_with_copies)
+            ways.wanted_of_copies.connect(self.copies.do)
             ways.wanted_import.connect(self._import_files)
             ways.wanted_export.connect(self._export_files)
             ways.wanted_of_lock.connect(self.lock.do)
@@ -337,23 +332,6 @@ class Programme(QObject):
         """Ask for a copy to restore."""
         self.copies.ask()
 
-    @property
-    def copies(self) -> CopiesDesk:
-        """What shows copies, restores them and keeps the second folder."""
-        from acutrack.compose.copies_desk import CopiesDesk
-
-        if self._made_copies is None:
-            file = casebook_file(self._folder)
-            self._made_copies = CopiesDesk(self.window, self, self.lock, file, self._now)
-        return self._made_copies
-
-    def _do_with_copies(self, deed: object) -> None:
-        self.copies.do(deed)
-
-    def busy(self) -> bool:
-        """Whether copies are being looked into, made or restored."""
-        return self._made_copies is not None and self._made_copies.busy()
-
     def _import_files(self) -> None:
         if self._room is not None:
             self._files().import_files(self._need_context(), self._room)
@@ -368,7 +346,7 @@ class Programme(QObject):
 
     def close(self) -> None:
         """Close what is open: pages keep what is typed, and nothing of the record is left."""
-        self._day_copies.pause()
+        self.copies.pause()
         if self._merging is not None:
             self._merging.end()
             self._merging = None

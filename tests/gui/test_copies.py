@@ -92,7 +92,9 @@ def ask(desk: Desk, what: str) -> None:
 
 
 def until_open(desk: Desk) -> None:
-    desk.qtbot.waitUntil(lambda: not desk.programme.busy() and desk.programme.context is not None)
+    desk.qtbot.waitUntil(
+        lambda: not desk.programme.copies.busy() and desk.programme.context is not None
+    )
     desk.settle()
 
 
@@ -117,7 +119,7 @@ class TestEachDay:
     ) -> None:
         begin_record(data, clock, days=(6, 7))
         with sat_down(qtbot, data, clock) as desk:
-            desk.programme._day_copies.catch_up()
+            desk.programme.copies.by_day.catch_up()
             desk.settle()
             assert names(data) == ["casebook-2025-10-28.acutrack"]
 
@@ -127,11 +129,11 @@ class TestEachDay:
         begin_record(data, clock)
         with sat_down(qtbot, data, clock) as desk:
             keep(desk, a_session())
-            desk.programme._day_copies.look()
+            desk.programme.copies.by_day.look()
             desk.settle()
             assert names(data) == []
             clock.pass_days(1)
-            desk.programme._day_copies.look()
+            desk.programme.copies.by_day.look()
             desk.settle()
             assert names(data) == ["casebook-2025-10-28.acutrack"]
 
@@ -148,7 +150,7 @@ class TestEachDay:
         (data / "backups").write_text("a file where the folder belongs")
         with sat_down(qtbot, data, clock) as desk:
             for _ in range(3):
-                desk.programme._day_copies.catch_up()
+                desk.programme.copies.by_day.catch_up()
                 desk.settle()
             assert [w for w in desk.failed if w.startswith("AcuTrack could not make a copy")] == [
                 desk.failed[0]
@@ -256,7 +258,7 @@ class TestRestoring:
     ) -> None:
         ask(desk, "Make a copy now")
         keep(desk, a_session())
-        desk.programme.copies.restore(data / "backups" / names(data)[0])
+        desk.programme.copies.desk.restore(data / "backups" / names(data)[0])
         until_open(desk)
         from acutrack.domain.session import TreatmentSession
 
@@ -273,9 +275,9 @@ class TestRestoring:
     def test_the_copy_from_before_is_on_top_of_the_list_later(self, desk: Desk, data: Path) -> None:
         ask(desk, "Make a copy now")
         keep(desk, a_session())
-        desk.programme.copies.restore(data / "backups" / names(data)[0])
+        desk.programme.copies.desk.restore(data / "backups" / names(data)[0])
         until_open(desk)
-        desk.programme._day_copies.pause()
+        desk.programme.copies.by_day.pause()
         (data / "backups" / "casebook-2025-10-28.acutrack").unlink()
         ask(desk, "Look at copies")
         dialog = desk.dialog(CopiesDialog)
@@ -290,7 +292,7 @@ class TestRestoring:
         keep(desk, a_session())
         with open_casebook(casebook_file(data), looking=True) as other:
             assert not other.watch.changed()
-            desk.programme.copies.restore(data / "backups" / names(data)[0])
+            desk.programme.copies.desk.restore(data / "backups" / names(data)[0])
             until_open(desk)
             assert other.watch.changed()
 
@@ -332,7 +334,7 @@ class TestSecondFolder:
         desk.settle()
         shutil.rmtree(elsewhere)
         for _ in range(3):
-            desk.programme._day_copies.look()
+            desk.programme.copies.by_day.look()
             desk.settle()
         gone = [w for w in desk.failed if w.startswith("The second folder for copies is not there")]
         assert len(gone) == 1
@@ -485,7 +487,7 @@ class TestLocked:
     def test_into_a_record_without_a_lock_it_comes_without_one(
         self, desk: Desk, sealed: Path
     ) -> None:
-        desk.programme.copies.restore(sealed, PASSPHRASE)
+        desk.programme.copies.desk.restore(sealed, PASSPHRASE)
         until_open(desk)
         assert [s.value for s in desk.records(PainScore)] == [6, 7]
         assert not desk.context.lock.locked

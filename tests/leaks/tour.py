@@ -35,7 +35,7 @@ from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.record import EVERYONE, Edit, PatientId, Record
 from acutrack.gui.actions import PAGES
 from acutrack.gui.application import make_application
-from acutrack.gui.dialogs.backup_dialog import BackupDialog
+from acutrack.gui.copies.copy_dialog import CopyDialog
 from acutrack.gui.dialogs.import_dialog import ImportDialog
 from acutrack.gui.dialogs.paper_diary_dialog import PaperDiaryDialog
 from acutrack.gui.page_makers import UNDER
@@ -289,7 +289,9 @@ class Tour:
         with at_the_desk(other) as desk:
             desk.click("Open a backup")
             desk.choose(self.documents / "mine.acutrack")
-            desk.click("Use this backup", desk.dialog(BackupDialog))
+            dialog = desk.dialog(CopyDialog)
+            desk.settle()
+            desk.click("Restore this copy", dialog)
             desk.qtbot.waitUntil(lambda: desk.window.page_key in {"today", "patients"})
             desk.settle()
         self.did.append("restore")
