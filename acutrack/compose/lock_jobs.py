@@ -10,7 +10,7 @@ from pathlib import Path
 from acutrack.casebook.copies import Why
 from acutrack.domain.ways_in import Way
 from acutrack.storage.backups import copy_before
-from acutrack.storage.backups.sealing import seal_copies
+from acutrack.storage.backups.sealing import readable_remains, seal_copies
 from acutrack.storage.connection import Connections, keys_beside, told_as_obstacle
 from acutrack.storage.key import Key, new_key
 from acutrack.storage.key_file import KeyFile, new_key_file
@@ -54,8 +54,8 @@ def turned_on(file: Path, passphrase: str, recovery: str, now: datetime) -> Unlo
     keys = new_key_file().with_typed(Way.PASSPHRASE, passphrase, key)
     keys = keys.with_typed(Way.RECOVERY, recovery, key)
     turn_on(file, keys, key)
-    left = seal_copies(file, key)
-    return Unlocked(key, Way.PASSPHRASE, keyring=offered(), readable=left)
+    left = dict.fromkeys((*seal_copies(file, key), *readable_remains(file)))
+    return Unlocked(key, Way.PASSPHRASE, keyring=offered(), readable=tuple(left))
 
 
 def turned_off(file: Path, key: Key, now: datetime) -> Unlocked:

@@ -42,8 +42,7 @@ def seal_copies(casebook: Path, key: Key) -> tuple[Path, ...]:
         key: its key.
 
     Returns:
-        What is readable still: damaged copies, those in a folder that cannot be written, and what
-        was set aside because it was damaged. Nobody but the person decides to remove those.
+        What is readable still: damaged copies, and those in a folder that cannot be written.
     """
     keys = keys_beside(casebook).read_bytes()
     first = first_folder(casebook)
@@ -54,17 +53,20 @@ def seal_copies(casebook: Path, key: Key) -> tuple[Path, ...]:
     for folder in folders:
         readable = [copy for copy in folder.copies() if _is_readable(copy.path)]
         left += _sealed_all(folder, readable, keys, key) if readable else []
-    known = {casebook, sample_file(casebook.parent), *left}
-    left += [path for path in _remains(casebook, folders[0].path) if path not in known]
     return tuple(left)
 
 
-def _remains(casebook: Path, copies: Path) -> Iterator[Path]:
-    """What was set aside before the lock and can be read: too damaged to be given another form."""
-    for folder in (casebook.parent, copies):
+def readable_remains(casebook: Path) -> Iterator[Path]:
+    """What lies beside a locked casebook or among its copies and can be read.
+
+    What was set aside because it was damaged cannot be given another form, and nobody but the
+    person decides to remove it. Every file is read to its end.
+    """
+    for folder in (casebook.parent, first_folder(casebook).path):
         for path in sorted(folder.glob("*.acutrack*")):
             with suppress(OSError):
-                if path.is_file() and _holds_readable_pages(path):
+                ours = path in {casebook, sample_file(casebook.parent)} or not path.is_file()
+                if not ours and _holds_readable_pages(path):
                     yield path
 
 

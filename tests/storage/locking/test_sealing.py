@@ -10,7 +10,7 @@ from acutrack.domain.ways_in import Way
 from acutrack.storage.backups import copy_before
 from acutrack.storage.backups.folder import first_folder
 from acutrack.storage.backups.sealed import unseal
-from acutrack.storage.backups.sealing import seal_copies
+from acutrack.storage.backups.sealing import readable_remains, seal_copies
 from acutrack.storage.connection import Connections
 from acutrack.storage.key import new_key
 from acutrack.storage.key_file import new_key_file
@@ -66,7 +66,7 @@ def test_what_was_set_aside_damaged_is_named_and_left(locked: Locked) -> None:
     aside = locked.file.with_name("casebook-set-aside-2026-11-20T101112.acutrack")
     aside.write_bytes(b"\x00" * 4096 + b"CREATE TABLE note" + WORDS.encode())
     (locked.file.parent / "sample.acutrack").write_bytes(b"SQLite format 3\x00")
-    assert seal_copies(locked.file, locked.key) == (aside,)
+    assert tuple(readable_remains(locked.file)) == (aside,)
     assert aside.is_file()
 
 
