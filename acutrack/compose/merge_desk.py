@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from acutrack.domain.errors import AcuTrackError, Obstacle
 from acutrack.domain.message import say
 from acutrack.gui.offered_copy import Found, OfferedCopy
-from acutrack.storage.last_edits import accept_as_it_is, remember_last_edit
+from acutrack.storage.last_edits import accept_as_it_is, missing_edits, remember_last_edit
 from acutrack.storage.own_content import OwnContent
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class MergeDesk(QObject):
         self._context, self._opened = context, opened
         self._waiting: list[tuple[Found, CopyFound]] = []
         self._missing = 0
+        self._lost: tuple[str, ...] | None = None
         self._told = self._seen_changed = False
         self._content = OwnContent(opened.file)
         self._quiet = _timer(self, _QUIET_MS, self.search)
@@ -159,6 +160,8 @@ class MergeDesk(QObject):
     def _found(self, found: Search) -> None:
         if found.lost is not None:
             self.offer(Found.OVERWRITTEN, found.lost)
+        else:
+            self._lost = ()
         self._remember_and_fold()
         for copy in found.beside:
             self.offer(Found.BESIDE, copy)
@@ -176,6 +179,7 @@ class MergeDesk(QObject):
         try:
             self._context.casebook.record_all(merge.edits)
             accept_as_it_is(self._opened.file)
+            self._lost = ()
         except AcuTrackError as error:
             notices.tell_failure(error, lambda: self._bring(copy, merge))
             return
@@ -214,7 +218,9 @@ class MergeDesk(QObject):
             return
         try:
             if not self._content.was_changed():
-                remember_last_edit(self._opened.file)
+                if self._lost is None:
+                    self._lost = missing_edits(self._opened.file)
+                remember_last_edit(self._opened.file, self._lost)
         except AcuTrackError:
             return  # the next entry says what is in the way
 

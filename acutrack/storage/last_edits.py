@@ -7,15 +7,19 @@ from acutrack.storage.connection import Connections
 from acutrack.storage.installation import expect_edits, expected_edits
 
 
-def remember_last_edit(connections: Connections) -> None:
-    """Know the latest edit in the file again, and go on knowing those that are missing in it.
+def remember_last_edit(connections: Connections, missing: tuple[str, ...] = ()) -> None:
+    """Know the latest edit in the file again.
+
+    Args:
+        connections: the open file.
+        missing: edits that were missing in it when it was opened; they go on being known. What
+            went since then was let go of on purpose.
 
     Raises:
         Obstacle: the file cannot be read.
     """
-    expected = expected_edits(connections.path)
-    wanted = (*missing_edits(connections), *_latest(connections))
-    if wanted != expected:
+    wanted = (*missing, *_latest(connections))
+    if wanted != expected_edits(connections.path):
         expect_edits(connections.path, wanted)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from acutrack.casebook.contents import Contents, contents_of
+from acutrack.casebook.copies import Why
 from acutrack.casebook.store import EditMade
 from acutrack.domain.errors import Damaged, Locked, Obstacle
 from acutrack.domain.message import say
@@ -53,12 +55,7 @@ def whole_copy(copy: Path, beside: Path, key: Key | None = None) -> Whole:
         Damaged: it cannot be relied on.
         Obstacle: it cannot be read, or was written by a newer AcuTrack.
     """
-    with told_as_obstacle(), private_place(beside.parent) as place:
-        file = place / "casebook.acutrack"
-        bring(copy, file)
-        own_key = None if kind_of_file(file) is FileKind.PLAIN else key
-        if own_key is None and kind_of_file(file) is FileKind.OTHER:
-            raise obstacles.locked()
+    with _laid_open(copy, beside, key) as (file, own_key):
         with open_casebook(file, own_key) as opened:
             whole = Whole(contents_of(opened.store), opened.store.edits_made())
         if findings(file, own_key):
@@ -67,17 +64,39 @@ def whole_copy(copy: Path, beside: Path, key: Key | None = None) -> Whole:
 
 
 def newest_copy_with(casebook: Path, edits: Sequence[str], key: Key | None) -> Path | None:
-    """The copy among the backups that holds the latest of some edits; else the newest readable."""
+    """The copy among the backups that holds the latest of some edits; else the newest readable.
+
+    None also where they were put away on purpose: another copy was restored after them.
+    """
     newest: Path | None = None
+    holding: Path | None = None
     for copy in first_folder(casebook).copies():
         try:
-            held = whole_copy(copy.path, casebook, key).edits
+            held = _edits_in(copy.path, casebook, key)
         except (Locked, Obstacle):
             continue
-        if edits and edits[-1] in held:
-            return copy.path
         newest = newest or copy.path
-    return newest
+        if edits and edits[-1] in held:
+            if copy.why is Why.RESTORE:
+                return None
+            holding = holding or copy.path
+    return holding or newest
+
+
+def _edits_in(copy: Path, beside: Path, key: Key | None) -> frozenset[str]:
+    with _laid_open(copy, beside, key) as (file, own_key), open_casebook(file, own_key) as opened:
+        return frozenset(each.edit.id for each in opened.store.edits_made())
+
+
+@contextmanager
+def _laid_open(copy: Path, beside: Path, key: Key | None) -> Iterator[tuple[Path, Key | None]]:
+    with told_as_obstacle(), private_place(beside.parent) as place:
+        file = place / "casebook.acutrack"
+        bring(copy, file)
+        own_key = None if kind_of_file(file) is FileKind.PLAIN else key
+        if own_key is None and kind_of_file(file) is FileKind.OTHER:
+            raise obstacles.locked()
+        yield file, own_key
 
 
 def bring(copy: Path, file: Path) -> None:

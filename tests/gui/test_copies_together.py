@@ -87,6 +87,15 @@ def folded(desk: Desk) -> None:
     desk.settle()
 
 
+def _is_on_file(desk: Desk) -> bool:
+    opened = desk.programme._opened
+    return opened is not None and not opened.file.was_replaced()
+
+
+def _seen(desk: Desk) -> list[str]:
+    return [note.text for note in desk.records(Note)]
+
+
 def bars(desk: Desk) -> list[str]:
     return [t.text() for t in desk.only(RoomBars).findChildren(Text) if t.isVisible()]
 
@@ -171,6 +180,25 @@ class TestReplacedWhileOpen:
         assert bars(desk) == []
         assert notes(desk) == ["Common", "There"]
 
+    def test_a_window_that_looks_goes_over_to_the_new_file_too(
+        self, clock: Clock, desk: Desk, file: Path, theirs: Path
+    ) -> None:
+        here(desk, "Here")
+        with sat_down(desk.qtbot, file.parent, clock) as looker:
+            assert looker.context.read_only
+            theirs.replace(file)
+            desk.qtbot.waitUntil(lambda: _is_on_file(desk) and _is_on_file(looker))
+            desk.qtbot.waitUntil(lambda: "There" in _seen(looker) and "There" in _seen(desk))
+            writer = next(each for each in (desk, looker) if not each.context.read_only)
+            assert {desk.context.read_only, looker.context.read_only} == {True, False}
+            offered(writer, Found.REPLACED if writer is desk else Found.OVERWRITTEN)
+            assert writer.context.offered is not None
+            assert notes_in(file.parent / "backups" / writer.context.offered.name) == [
+                "Common",
+                "Here",
+            ]
+        assert findings(file) == ()
+
     def test_a_file_that_is_taken_away_is_put_back(self, desk: Desk, file: Path) -> None:
         here(desk, "Here")
         file.unlink()
@@ -254,6 +282,19 @@ class TestReplacedBetweenSessions:
             desk.settle()
             assert notes(desk) == ["Common", "Here", "There"]
 
+        with sat_down(qtbot, tmp_path, clock) as desk:
+            qtbot.wait(2500)
+            desk.settle()
+            assert desk.context.offered is None
+
+    def test_what_a_restored_copy_took_away_is_not_offered_again(
+        self, qtbot: QtBot, tmp_path: Path, clock: Clock, file: Path, theirs: Path
+    ) -> None:
+        with sat_down(qtbot, tmp_path, clock) as desk:
+            here(desk, "Here")
+        with closing(Connections(file)) as connections:
+            copy_before(connections, Why.RESTORE, clock())
+        theirs.replace(file)
         with sat_down(qtbot, tmp_path, clock) as desk:
             qtbot.wait(2500)
             desk.settle()
