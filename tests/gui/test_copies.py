@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from acutrack.casebook.casebook import Casebook, put
@@ -168,6 +168,9 @@ class TestMaking:
         desk.settle()
 
         assert desk.told == ["Made a copy, read it back and counted it."]
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == "copies-make", "the keyboard is where it was"
         shown = words(desk.page(SettingsPage))
         assert "The latest copy is of 28 October 2025." in shown
         assert "There is 1 copy." in shown

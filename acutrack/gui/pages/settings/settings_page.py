@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -103,8 +104,14 @@ class SettingsPage(Page):
 
     def _show_copies(self, facts: CopiesFacts | None) -> None:
         emit = self.context.ways.wanted_of_copies.emit
+        focused = cast("QWidget | None", self.focusWidget())
         _empty(self._copies)
-        self._copies.addWidget(copies_card(self.context.words, facts, emit))
+        card = copies_card(self.context.words, facts, emit)
+        self._copies.addWidget(card)
+        # Whoever pressed a button of the card has the keyboard there still.
+        name = focused.objectName() if focused is not None else ""
+        for again in card.findChildren(QWidget, name) if name.startswith("copies-") else ():
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_lock(self) -> None:
         context = self.context
