@@ -251,7 +251,7 @@ class LockDesk(QObject):
         dialog = NewPassphrase(context, self._window, first=False)
 
         def change(now: str, new: str) -> None:
-            job = partial(changed_passphrase, self._file, now, new)
+            job = partial(changed_passphrase, self._file, now, new, self._now())
             self._work.start(
                 self, job, done, failed=lambda error: dialog.refuse(self._words(error.message))
             )
@@ -294,7 +294,7 @@ class LockDesk(QObject):
         key = new_recovery_key()
         deed = say("Use this recovery key")
         dialog = NewRecoveryKey(context, self._window, key, deed, _ABOUT_NEW_KEY)
-        job = partial(changed_recovery_key, self._file, passphrase, key)
+        job = partial(changed_recovery_key, self._file, passphrase, key, self._now())
         told = say("The new recovery key opens the record.")
         dialog.kept.connect(
             lambda: self._work.start(self, job, lambda _nothing: self._notices.tell(told))

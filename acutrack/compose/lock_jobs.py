@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from acutrack.casebook.copies import Why
+from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.ways_in import Way
 from acutrack.storage.backups import copy_before
 from acutrack.storage.backups.sealing import readable_remains, seal_copies
@@ -68,16 +69,18 @@ def turned_off(file: Path, key: Key, now: datetime) -> Unlocked:
     return Unlocked(None)
 
 
-def changed_passphrase(file: Path, now: str, new: str) -> None:
+def changed_passphrase(file: Path, typed: str, new: str, now: datetime) -> None:
     """Let another passphrase open the casebook, of which nothing is written. Raises Locked."""
     keys = KeyFile.read(keys_beside(file))
-    _write(file, keys.with_typed(Way.PASSPHRASE, new, keys.open_with_passphrase(now)))
+    key = keys.open_with_passphrase(typed)
+    _use(file, keys.with_typed(Way.PASSPHRASE, new, key), key, now)
 
 
-def changed_recovery_key(file: Path, passphrase: str, recovery: str) -> None:
+def changed_recovery_key(file: Path, passphrase: str, recovery: str, now: datetime) -> None:
     """Let another recovery key open the casebook. Raises Locked."""
     keys = KeyFile.read(keys_beside(file))
-    _write(file, keys.with_typed(Way.RECOVERY, recovery, keys.open_with_passphrase(passphrase)))
+    key = keys.open_with_passphrase(passphrase)
+    _use(file, keys.with_typed(Way.RECOVERY, recovery, key), key, now)
 
 
 def remembered(file: Path, key: Key) -> bool:
@@ -97,6 +100,9 @@ def _copy_first(file: Path, key: Key | None, now: datetime) -> None:
         copy_before(connections, Why.ENCRYPTION, now)
 
 
-def _write(file: Path, keys: KeyFile) -> None:
+def _use(file: Path, keys: KeyFile, key: Key, now: datetime) -> None:
+    """Put the keys in place, and into a copy: the newest one says what opens if they get lost."""
     with told_as_obstacle():
         keys.write(keys_beside(file))
+    with suppress(AcuTrackError):  # it is in place; the copy of the day holds it soon
+        _copy_first(file, key, now)

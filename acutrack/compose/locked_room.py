@@ -100,7 +100,10 @@ class LockedRoom(QObject):
 
         Raises Obstacle if the file cannot be read.
         """
-        if path != self._file or self.key is not None:
+        if path != self._file:
+            self._found = None  # something else is opened: coming back asks for it again
+            return False
+        if self.key is not None:
             return False
         from acutrack.storage.unlocking import LockState, lock_state, ways_in
 
@@ -214,8 +217,10 @@ class LockedRoom(QObject):
     def _watch(self) -> None:
         context = self._programme.context
         locked = context is not None and context.lock.locked
-        if locked or self._made_idle is not None:
-            self._idle.watch(self._programme.settings.current.lock_after_minutes if locked else 0)
+        if locked:
+            self._idle.watch(self._programme.settings.current.lock_after_minutes)
+        elif self._made_idle is not None:
+            self._made_idle.stop()
 
     def _close_dialogs(self) -> None:
         for widget in QApplication.topLevelWidgets():

@@ -49,12 +49,14 @@ class Shortcut:
     words: Message
 
 
+LOCK_KEYS = "Ctrl+L"
+
 SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("new_session", "Ctrl+N", say("Log a session")),
     Shortcut("undo", "Ctrl+Z", say("Undo")),
     Shortcut("redo", "Ctrl+Shift+Z", say("Redo")),
     Shortcut("redo_too", "Ctrl+Y", say("Redo")),
     Shortcut("table", "Ctrl+T", say("Show the numbers behind a chart")),
-    Shortcut("lock", "Ctrl+L", say("Lock the record")),
+    Shortcut("lock", LOCK_KEYS, say("Lock the record")),
     Shortcut("save_pdf", "Ctrl+P", say("Save the report as a PDF")),
 )

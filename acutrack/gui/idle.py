@@ -1,4 +1,4 @@
-"""Tells when nobody has used the window for a while."""
+"""Tells when nobody has used the window for a while, or wants it locked from inside a dialog."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from acutrack.gui.actions import LOCK_KEYS
 from acutrack.gui.overriding import override
 
 _LOOK_EVERY_MS = 5_000
@@ -35,7 +37,7 @@ class IdleWatch(QObject):
     """
 
     idle = Signal()
-    """Nobody has used the window for as long as was asked."""
+    """Nobody has used the window for as long as was asked, or its key was pressed in a dialog."""
 
     def __init__(self, now: Callable[[], datetime], parent: QObject) -> None:
         super().__init__(parent)
@@ -46,29 +48,35 @@ class IdleWatch(QObject):
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._heard: QWindow | None = None
+        self._listening = False
 
     def watch(self, minutes: int) -> None:
-        """Begin, or begin anew; 0 minutes for never."""
+        """Begin, or begin anew; after 0 minutes nothing happens by itself."""
         self._last = self._now()
-        listening = self._limit is not None
         self._limit = timedelta(minutes=minutes) if minutes else None
-        application = QGuiApplication.instance()
         if self._limit is None:
             self._timer.stop()
         else:
             self._timer.start()
-        if isinstance(application, QGuiApplication) and listening != (self._limit is not None):
-            changed = application.focusWindowChanged
-            if listening:
-                changed.disconnect(self._hear)
-                self._hear(None)
-            else:
-                changed.connect(self._hear)
-                self._hear(application.focusWindow())
+        self._listen(on=True)
 
     def stop(self) -> None:
         """Hear nothing more."""
-        self.watch(0)
+        self._limit = None
+        self._timer.stop()
+        self._listen(on=False)
+
+    def _listen(self, *, on: bool) -> None:
+        application = QGuiApplication.instance()
+        if not isinstance(application, QGuiApplication) or on == self._listening:
+            return
+        self._listening = on
+        if on:
+            application.focusWindowChanged.connect(self._hear)
+            self._hear(application.focusWindow())
+        else:
+            application.focusWindowChanged.disconnect(self._hear)
+            self._hear(None)
 
     def look(self) -> None:
         """See whether the time is up."""
@@ -88,4 +96,14 @@ class IdleWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE:
             self._last = self._now()
+        if isinstance(event, QKeyEvent) and _asks_in_a_dialog(event):
+            QTimer.singleShot(0, self, self.idle.emit)
+            return True
         return False
+
+
+def _asks_in_a_dialog(event: QKeyEvent) -> bool:
+    """Whether the key of the lock was pressed where the window's own keys do not work."""
+    if event.type() != QEvent.Type.KeyPress or QApplication.activeModalWidget() is None:
+        return False
+    return QKeySequence(event.keyCombination()) == QKeySequence(LOCK_KEYS)

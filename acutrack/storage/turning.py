@@ -17,6 +17,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from acutrack.domain.errors import Obstacle
@@ -63,6 +64,7 @@ def turn_on(path: Path, keys: KeyFile, key: Key) -> None:
     """
     _expect(path, FileKind.PLAIN)
     with told_as_obstacle():
+        _keep_other_keys(keys_beside(path))
         keys.write(keys_beside(path))
     change_form(path, None, key)
 
@@ -107,6 +109,13 @@ def _expect(path: Path, kind: FileKind) -> None:
             raise obstacles.missing(path)
         if kind_of_file(path) is not kind:
             raise Obstacle(_ALREADY)
+
+
+def _keep_other_keys(beside: Path) -> None:
+    """Leave keys that lie there: a casebook that was set aside may open with them alone."""
+    if beside.exists():
+        names = (beside.with_name(f"{beside.name}-{number}") for number in count(1))
+        beside.rename(next(name for name in names if not name.exists()))
 
 
 def change_form(path: Path, old: Key | None, new: Key | None) -> None:

@@ -49,7 +49,8 @@ def lock_state(path: Path) -> LockState:
         kind = kind_of_file(path)
     if kind is not FileKind.OTHER:
         return LockState.OPEN
-    at_hand = keys_beside(path).is_file() or next(_keys_in_copies(path), None) is not None
+    # Copies of a casebook that is locked are sealed; a plain newest one says that it was not.
+    at_hand = keys_beside(path).is_file() or next(_keys_in_newest_copy(path), None) is not None
     return LockState.LOCKED if at_hand else LockState.UNKNOWN
 
 
@@ -62,13 +63,15 @@ def unlock(path: Path, way: Way, typed: str = "") -> Key:
     """The key of a locked casebook, for what was typed or what this computer remembers.
 
     Where the keys file is missing or another's, the keys inside the copies are tried, and the one
-    that opens the casebook is laid beside it again.
+    that opens the casebook is laid beside it again. What was typed may be right and open nothing:
+    then the casebook is damaged, and whoever opens it is told so.
 
     Raises:
         InvalidEntry: the recovery key has a slip of the pen.
         Locked: that opens nothing, or there are no keys at all.
     """
     refused = Locked(_NO_KEYS)
+    right: Key | None = None
     for keys in _key_files(path):
         try:
             key = _opened(keys, way, typed)
@@ -78,8 +81,10 @@ def unlock(path: Path, way: Way, typed: str = "") -> Key:
         if opens(path, key):
             _lay_beside(path, keys)
             return key
-        refused = obstacles.locked()
-    raise refused
+        right = right or key
+    if right is None:
+        raise refused
+    return right
 
 
 def opens(path: Path, key: Key) -> bool:
@@ -136,6 +141,12 @@ def _lay_beside(path: Path, keys: KeyFile) -> None:
             return
     with suppress(OSError):  # it opened all the same; the next start tries again
         keys.write(keys_beside(path))
+
+
+def _keys_in_newest_copy(path: Path) -> Iterator[KeyFile]:
+    for copy in first_folder(path).copies()[:1]:
+        with suppress(Locked, OSError, Unsealable):
+            yield KeyFile.from_bytes(keys_in(copy.path))
 
 
 def _keys_in_copies(path: Path) -> Iterator[KeyFile]:

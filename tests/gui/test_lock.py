@@ -257,6 +257,23 @@ class TestLocked:
         desk.page(UnlockPage)
         assert "Rosa" not in QGuiApplication.clipboard().text()
 
+    def test_its_key_works_in_a_window_over_the_page_too(self, desk: Desk) -> None:
+        lock_it(desk)
+        desk.programme.lock._watch()
+        desk.click("New passphrase", desk.page(SettingsPage))
+        dialog = desk.dialog(NewPassphrase)
+        desk.qtbot.waitUntil(dialog.isActiveWindow)
+        QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        desk.qtbot.waitUntil(lambda: isinstance(desk.window.page, UnlockPage))
+
+    def test_looking_at_the_sample_locks_the_own_record(self, desk: Desk) -> None:
+        lock_it(desk)
+        desk.programme.open_sample()
+        desk.settle()
+        assert desk.programme.lock.key is None
+        desk.programme.open_own()
+        desk.page(UnlockPage)
+
     def test_a_window_over_the_page_goes_with_it(self, desk: Desk) -> None:
         lock_it(desk)
         desk.click("New passphrase", desk.page(SettingsPage))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from acutrack.casebook.copies import Copy
 from acutrack.domain.errors import AcuTrackError, Obstacle
 from acutrack.places import sample_file
 from acutrack.storage.backups.disk import (
@@ -51,7 +50,7 @@ def seal_copies(casebook: Path, key: Key) -> tuple[Path, ...]:
         folders.append(CopyFolder(Path(first.ledger.second), casebook.stem, second=True))
     left: list[Path] = []
     for folder in folders:
-        readable = [copy for copy in folder.copies() if _is_readable(copy.path)]
+        readable = [path for path in sorted(folder.path.glob("*.acutrack")) if _is_readable(path)]
         left += _sealed_all(folder, readable, keys, key) if readable else []
     return tuple(left)
 
@@ -88,8 +87,8 @@ def _is_readable(path: Path) -> bool:
         return False
 
 
-def _sealed_all(folder: CopyFolder, copies: Iterable[Copy], keys: bytes, key: Key) -> list[Path]:
-    left = [copy.path for copy in copies]
+def _sealed_all(folder: CopyFolder, copies: Iterable[Path], keys: bytes, key: Key) -> list[Path]:
+    left = list(copies)
     try:
         with folder.alone():
             for path in tuple(left):

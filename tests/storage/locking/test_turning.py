@@ -101,6 +101,16 @@ def test_a_casebook_that_is_open_elsewhere_is_left_as_it_is(plain: Path) -> None
     assert kind_of_file(plain) is FileKind.PLAIN
 
 
+def test_keys_that_lay_there_are_kept_for_the_casebook_they_belong_to(
+    locked: Locked, file: Path
+) -> None:
+    file.rename(file.with_name("set-aside.acutrack"))
+    open_casebook(file).close()
+    turn_on(file, KeyFile("0"), new_key())
+    kept = file.with_name("casebook.acutrack.keys-1")
+    assert KeyFile.read(kept) == locked.keys
+
+
 @pytest.mark.parametrize("on", [True, False])
 def test_what_is_in_that_form_already_is_told_so(plain: Path, on: bool) -> None:
     key = new_key()

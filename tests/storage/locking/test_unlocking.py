@@ -9,19 +9,24 @@ from shutil import copyfile
 
 import pytest
 
+from acutrack.casebook.copies import Why
 from acutrack.domain import errors
 from acutrack.domain.ways_in import Way
-from acutrack.storage.connection import connect, keys_beside
+from acutrack.storage.backups import copy_before
+from acutrack.storage.connection import Connections, connect, keys_beside
 from acutrack.storage.key import new_key
 from acutrack.storage.key_file import KeyFile, new_key_file
+from acutrack.storage.open_casebook import open_casebook
+from acutrack.storage.turning import turn_off
 from acutrack.storage.unlocking import LockState, lock_state, opens, unlock, ways_in
+from tests.builders import NOW
 from tests.storage.locking.conftest import CHEAP, PASSPHRASE, Locked
 
 
 def seal_a_copy(locked: Locked) -> Path:
     folder = locked.file.parent / "backups"
     folder.mkdir(exist_ok=True)
-    copy = folder / "casebook-2026-11-29.acutrack"
+    copy = folder / "casebook-2024-11-29.acutrack"
     with zipfile.ZipFile(copy, "w") as sealed:
         sealed.write(locked.file, "casebook.acutrack")
         sealed.write(keys_beside(locked.file), "casebook.acutrack.keys")
@@ -64,7 +69,7 @@ def test_a_passphrase_of_before_does_not_open_it_by_way_of_an_older_copy(locked:
 
 def test_of_several_copies_the_newest_says_which_passphrase_it_is(locked: Locked) -> None:
     older = seal_a_copy(locked)
-    older.rename(older.with_name("casebook-2026-11-20.acutrack"))
+    older.rename(older.with_name("casebook-2024-11-20.acutrack"))
     now = locked.keys.with_typed(Way.PASSPHRASE, "another one altogether", locked.key, CHEAP)
     now.write(keys_beside(locked.file))
     seal_a_copy(locked)
@@ -76,7 +81,7 @@ def test_of_several_copies_the_newest_says_which_passphrase_it_is(locked: Locked
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 and no more", b"x" * 5000])
 def test_a_damaged_copy_does_not_stand_in_the_way(locked: Locked, content: bytes) -> None:
-    seal_a_copy(locked).with_name("casebook-2026-11-30.acutrack").write_bytes(content)
+    seal_a_copy(locked).with_name("casebook-2024-11-30.acutrack").write_bytes(content)
     keys_beside(locked.file).unlink()
     assert unlock(locked.file, Way.PASSPHRASE, PASSPHRASE) == locked.key
 
@@ -87,6 +92,28 @@ def test_without_any_keys_it_says_what_is_missing(locked: Locked) -> None:
     with pytest.raises(errors.Locked) as caught:
         unlock(locked.file, Way.PASSPHRASE, PASSPHRASE)
     assert "keys of this record is not there" in caught.value.message.text
+
+
+def test_the_right_passphrase_of_a_damaged_casebook_is_not_called_wrong(locked: Locked) -> None:
+    with locked.file.open("r+b") as file:
+        file.write(b"\x00" * 4096)
+    key = unlock(locked.file, Way.PASSPHRASE, PASSPHRASE)
+    with pytest.raises(errors.Obstacle) as caught:
+        open_casebook(locked.file, key)
+    assert "damaged" in caught.value.message.text
+
+
+def test_a_plain_casebook_that_is_damaged_is_not_taken_for_a_locked_one(
+    locked: Locked,
+) -> None:
+    seal_a_copy(locked)
+    turn_off(locked.file, locked.key)
+    with closing(Connections(locked.file)) as connections:
+        copy_before(connections, Why.IMPORT, NOW)
+    assert lock_state(locked.file) is LockState.OPEN
+    with locked.file.open("r+b") as file:
+        file.write(b"\x00" * 4096)
+    assert lock_state(locked.file) is LockState.UNKNOWN
 
 
 def test_the_state_of_each_kind_of_file(plain: Path, tmp_path: Path) -> None:
