@@ -25,6 +25,8 @@ _WHERE: dict[str, tuple[str, str]] = {
     "report": ("report", "ReportPage"),
     "patients": ("patients", "PatientsPage"),
     "help": ("help", "HelpPage"),
+    "protected": ("protected", "ProtectedPage"),
+    "security": ("protected", "SecurityPage"),
     "settings": ("settings", "SettingsPage"),
 }
 
@@ -34,7 +36,9 @@ UNDER = {
     "courses": "charts",
     "decides": "charts",
     "gap": "today",
+    "protected": "help",
     "questions": "pain",
+    "security": "help",
     "trial": "charts",
 }
 

@@ -174,10 +174,15 @@ def _entries(connection: Connection) -> Iterator[Message]:
                 statements.checked(row)
             except MISREAD as error:
                 yield say(
-                    "An entry in “{table}” cannot be read: {why}",
-                    table=table,
-                    why=error.message if isinstance(error, InvalidEntry) else str(error),
+                    "An entry in “{table}” cannot be read: {why}", table=table, why=_why(error)
                 )
+
+
+def _why(error: Exception) -> Message:
+    """Where it does not fit; what stands there is the person's, and this is shown to helpers."""
+    if isinstance(error, InvalidEntry) and error.field:
+        return say("what stands under “{field}” does not fit.", field=error.field)
+    return say("its parts do not fit together.")
 
 
 def _history(connection: Connection) -> Iterator[Message]:

@@ -55,6 +55,8 @@ VIEWS = (
     View("report"),
     View("patients"),
     View("help"),
+    View("protected"),
+    View("security"),
     View("settings"),
 )
 

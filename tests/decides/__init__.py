@@ -1,1 +1,1 @@
-"""The text of the page "How AcuTrack decides", kept for readers of the repository."""
+"""The texts of the pages "How AcuTrack decides" and "What is protected", kept for readers."""

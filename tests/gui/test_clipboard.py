@@ -15,6 +15,7 @@ from acutrack.gui import clipboard
 from acutrack.gui.pages.pain import PainPage
 from tests.gui.conftest import Clock
 from tests.gui.desk import Desk, begin_record, sat_down
+from tests.gui.test_lock import lock_it, lock_now, unlock
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +76,34 @@ def test_a_table_is_copied_when_that_is_asked_for(desk: Desk, board: QClipboard)
 
     assert board.text() == table.as_text()
     assert "6" in board.text()
+
+
+def test_a_locked_record_takes_its_own_from_the_clipboard(desk: Desk, board: QClipboard) -> None:
+    lock_it(desk)
+    clipboard.copy("6")
+    lock_now(desk)
+    desk.settle()
+    assert board.text() == ""
+
+    board.setText("a shopping list")
+    unlock(desk)
+    lock_now(desk)
+    assert board.text() == "a shopping list"
+
+
+def test_so_does_a_locked_record_that_is_left(desk: Desk, board: QClipboard) -> None:
+    lock_it(desk)
+    clipboard.copy("6")
+    desk.programme.end()
+
+    assert board.text() == ""
+
+
+def test_a_record_without_a_lock_leaves_it_there(desk: Desk, board: QClipboard) -> None:
+    clipboard.copy("6")
+    desk.programme.end()
+
+    assert board.text() == "6"
 
 
 def test_no_page_puts_anything_there_by_itself(desk: Desk, board: QClipboard) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import Edit
 from acutrack.places import casebook_file, data_folder
+from acutrack.storage.driver import dbapi
 from acutrack.storage.open_casebook import open_casebook
 from tests.builders import NOW, PATIENT, one_of_each
 from tests.leaks import tracing
@@ -126,6 +128,25 @@ def _nothing_is_left(home: Home, use: str, ended: subprocess.CompletedProcess[st
     ] == []
     log = (home.records / "acutrack.log").read_bytes()
     assert found_in(log, (*IN_TEXT, "nine green kettles")) == []
+
+
+def test_a_check_that_finds_something_does_not_say_what_stands_there(home: Home) -> None:
+    with closing(dbapi.connect(casebook_file(home.records))) as file:
+        for table, column in (("note", "day"), ("patient", "birth_date"), ("edit", "changes")):
+            file.execute(f"UPDATE {table} SET {column} = ?", (NOTE,))  # noqa: S608
+        file.execute("PRAGMA ignore_check_constraints=ON")
+        file.execute("UPDATE pain_score SET value = 77.43")
+        file.commit()
+    ended = subprocess.run(
+        [sys.executable, "-m", "acutrack", "--data-dir", str(home.records), "check", "--full"],
+        cwd=ROOT,
+        env=home.surroundings(),
+        capture_output=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    assert ended.stdout.count(b"cannot be read") >= 4
+    assert found_in(ended.stdout + ended.stderr, (*IN_TEXT, "77.43")) == []
 
 
 def test_a_name_typed_by_somebody_is_in_no_message_of_the_log(home: Home) -> None:

@@ -178,5 +178,7 @@ SAMPLE: tuple[Scene, ...] = (
     who_else_writes,
     copy_offered,
     page("help"),
+    page("protected"),
+    page("security"),
     page("settings"),
 )

@@ -56,7 +56,7 @@ def test_a_sound_casebook_has_nothing_to_say_open_or_closed(filled: Path) -> Non
         ("UPDATE course SET practitioner_id = 'x'", "names one in “practitioner”"),
         ("UPDATE day_answer SET treatment_id = 'x'", "1 entry in “day_answer” names one in “co_"),
         ("DELETE FROM patient", "1 entry in “pain_score” belongs to a person who is not in"),
-        ("UPDATE pain_score SET value = 55", "Pain is 55"),
+        ("UPDATE pain_score SET value = 55", "what stands under “value” does not fit"),
         ("UPDATE pain_score SET measure = 'guess'", "An entry in “pain_score” cannot be read"),
         ("UPDATE note SET day = 'someday'", "An entry in “note” cannot be read"),
         ("UPDATE treatment_session SET points = '[{}]'", "“treatment_session” cannot be read"),

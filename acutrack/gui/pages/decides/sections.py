@@ -33,9 +33,14 @@ INTRODUCTION = say(
 )
 
 
-def as_markdown(sections: Sequence[Section], words: Catalogue) -> str:
+def as_markdown(
+    sections: Sequence[Section],
+    words: Catalogue,
+    title: Message = TITLE,
+    introduction: Message = INTRODUCTION,
+) -> str:
     """All of it for readers of the repository."""
-    lines = [f"# {words(TITLE)}", "", words(INTRODUCTION)]
+    lines = [f"# {words(title)}", "", words(introduction)]
     for section in sections:
         lines += ["", f"## {words(section.heading)}"]
         for text in section.texts:

@@ -87,7 +87,7 @@ class HelpPage(Page):
         self._add_explained()
         self._add_limits()
         self._add_shortcuts()
-        self._add_texts(say("Privacy"), PRIVACY)
+        self._add_privacy()
 
     def _add_signs(self, heading: Message, signs: tuple[Sign, ...]) -> None:
         self._add(Heading(self.words(heading), 2))
@@ -116,6 +116,11 @@ class HelpPage(Page):
         how = QuietLink(self.words(say("How AcuTrack decides")), "circle-question-mark")
         how.clicked.connect(partial(self.context.ways.go, "decides"))
         self._add_texts(say("What a diary can and cannot tell"), LIMITS, how)
+
+    def _add_privacy(self) -> None:
+        whole = QuietLink(self.words(say("What is protected")), "circle-question-mark")
+        whole.clicked.connect(partial(self.context.ways.go, "protected"))
+        self._add_texts(say("Privacy"), PRIVACY, whole)
 
     def _add_explained(self) -> None:
         card = Card(self.words(say("How to read the chart")))

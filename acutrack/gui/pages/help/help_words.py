@@ -62,6 +62,9 @@ LIMITS: tuple[Message, ...] = (
 PRIVACY: tuple[Message, ...] = (
     say("Everything stays on this computer. AcuTrack never uses the network."),
     say("Your record is one file, and only your account on this computer can open its folder."),
-    say("Anyone who can use this account can read it. Lock your screen when you leave."),
+    say(
+        "Without a passphrase, anyone who can use this account can read it. "
+        "You can choose one under Settings, Lock."
+    ),
     say("A report you save is a file like any other: you decide who gets it."),
 )
