@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.gui.test_lock import PASSPHRASE
 from tests.leaks import tracing
 from tests.leaks.canaries import CANARIES, IN_TEXT, found_in, found_under, texts
 from tests.leaks.home import Home
@@ -25,6 +26,11 @@ ASKED_FOR = {
     "2025-10-28 pain profile.pdf", "2025-10-28 pain profile (2).pdf", "2025-10-28 pain profile.txt",
     "2025-10-29 paper diary.pdf", "printed.pdf", "in.csv", "mine.acutrack",
 }  # fmt: skip
+
+#: What was asked for, and the record on the computer where it was not locked.
+_MAY_HOLD = ("Documents/", "elsewhere/casebook.acutrack", "elsewhere/backups/")
+#: The invented patient is not locked: nobody there is real.
+_SAMPLE = {"sample.acutrack": ["CREATE TABLE pain_score"]}
 
 
 @pytest.fixture
@@ -86,7 +92,7 @@ def nothing_is_left(home: Home, ended: subprocess.CompletedProcess[str]) -> None
     assert found_in(ended.stderr.encode(), IN_TEXT) == []
     assert found_in(ended.stdout.encode(), IN_TEXT) == []
     told = json.loads(ended.stdout)
-    assert told["did"][-1] == "restore"
+    assert told["did"][-2:] == ["restore", "lock"]
     assert told["refused"] == []
 
     assert list(home.temporary.iterdir()) == []
@@ -94,21 +100,15 @@ def nothing_is_left(home: Home, ended: subprocess.CompletedProcess[str]) -> None
     for text in texts(home.folder):
         assert found_in(text.read_bytes(), IN_TEXT) == [], text
     found = found_under(home.folder)
-    record = {"records/casebook.acutrack", "elsewhere/casebook.acutrack"}
-    assert record <= set(found), "the words did not even reach the record"
-    assert [name for name in found if name not in record and not _may_hold(name)] == []
+    assert "elsewhere/casebook.acutrack" in found, "the words did not even reach the record"
+    # The record itself is locked by now, and so is every copy of it.
+    assert [name for name in found if not name.startswith(_MAY_HOLD)] == []
+    assert found_under(home.records, (PASSPHRASE, "CREATE TABLE pain_score")) == _SAMPLE
     _all_words_were_written(home)
 
 
-def _may_hold(name: str) -> bool:
-    """What was asked for, and what goes along with a record: its log, its copies."""
-    return name.startswith(
-        ("Documents/", "records/casebook.acutrack-", "records/backups/", "elsewhere/backups/")
-    )
-
-
 def _all_words_were_written(home: Home) -> None:
-    record = (home.records / "casebook.acutrack").read_bytes()
+    record = (home.folder / "elsewhere" / "casebook.acutrack").read_bytes()
     copies = b"".join(path.read_bytes() for path in (home.documents / "out").iterdir())
     missing = set(CANARIES) - set(found_in(record + copies))
     assert missing <= {"23 November 1937", "23 Nov 1937"}, (

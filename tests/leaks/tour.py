@@ -47,6 +47,7 @@ from acutrack.gui.qt_remarks import keep_remarks
 from acutrack.places import casebook_file, data_folder, log_file
 from tests.builders import one_of_each
 from tests.gui.desk import Desk, sat_down
+from tests.gui.test_lock import lock_it, lock_now, unlock
 from tests.leaks import canaries, no_network
 from tests.rest import until
 
@@ -117,6 +118,7 @@ class Tour:
                 self.did.append(deed.__name__)
         self.meet_trouble()
         self.restore()
+        self.lock()
 
     def begin(self, desk: Desk) -> None:
         """The first start, with a name and a birth date."""
@@ -295,6 +297,24 @@ class Tour:
             desk.qtbot.waitUntil(lambda: desk.window.page_key in {"today", "patients"})
             desk.settle()
         self.did.append("restore")
+
+    def lock(self) -> None:
+        """The record is locked, opened again, written in, and left locked."""
+        with at_the_desk(self.folder) as desk:
+            lock_it(desk)
+            lock_now(desk)
+            unlock(desk)
+            patient = self._patient(desk)
+            note = Note(patient_id=patient, written_at=NOW, day=NOW.date(), text=canaries.NOTE)
+            desk.casebook.record(Edit(say("Note something"), patient, (put(note),)))
+            desk.settle()
+            page = desk.go("sessions", "new")
+            for field in page.findChildren(QPlainTextEdit):
+                if field.isVisible():
+                    desk.write(field, canaries.NOTE)
+            desk.go("today")
+            lock_now(desk)
+        self.did.append("lock")
 
     def _patient(self, desk: Desk) -> PatientId:
         return desk.casebook.patients()[0].patient_id
