@@ -8,7 +8,12 @@ secrets encrypted for the account are used; where there is none, it is not offer
 from __future__ import annotations
 
 import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from acutrack.domain.errors import Locked, Obstacle
 from acutrack.domain.message import say
@@ -17,7 +22,13 @@ from acutrack.storage.connection import told_as_obstacle
 from acutrack.storage.key import KEY_BYTES, Key
 from acutrack.storage.key_file import KeyFile
 
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
 SERVICE = "AcuTrack"
+#: The keyrings of a system, as module and class of the library.
+_RINGS = {"darwin": ("macOS:Keyring",), "win32": ("Windows:WinVaultKeyring",)}
+_OTHER_RINGS = ("SecretService:Keyring", "libsecret:Keyring", "kwallet:DBusKeyring")
 
 _NO_KEYRING = say(
     "This computer has no keyring that AcuTrack can use, so nothing was remembered. "
@@ -31,6 +42,7 @@ def offered() -> bool:
         import keyring
         from keyring.core import recommended
 
+        _look_at_this_system()
         return bool(recommended(keyring.get_keyring()))
     except Exception:
         return False
@@ -76,10 +88,36 @@ def key_by_keyring(keys: KeyFile) -> Key | None:
         return None
 
 
+def _look_at_this_system() -> None:
+    """Choose among the keyrings of this system alone, the best one where there are several.
+
+    Left to itself the library looks at those of every system, and to do so starts other programs
+    (a compiler, to find a library of macOS's). It also takes one that a file in the home names.
+    """
+    from keyring import core
+    from keyring.backends.fail import Keyring as NoKeyring
+
+    if getattr(core, "_keyring_backend", None) is not None:  # to ask for it would choose one
+        return
+    found = [ring for name in _RINGS.get(sys.platform, _OTHER_RINGS) for ring in _usable(name)]
+    none = NoKeyring()  # type: ignore[no-untyped-call]
+    core.set_keyring(max(found, key=lambda ring: float(ring.priority), default=none))
+
+
+def _usable(name: str) -> Iterator[KeyringBackend]:
+    """The keyring of that name, if this computer has it."""
+    module, _, kind = name.partition(":")
+    with suppress(Exception):
+        ring = getattr(import_module(f"keyring.backends.{module}"), kind)
+        if ring.viable:
+            yield ring()
+
+
 def _put(account: str, secret: bytes) -> bool:
     try:
         import keyring
 
+        _look_at_this_system()
         keyring.set_password(SERVICE, account, secret.hex())
     except Exception:
         return False
@@ -90,6 +128,7 @@ def _get(account: str) -> str | None:
     try:
         import keyring
 
+        _look_at_this_system()
         return keyring.get_password(SERVICE, account)
     except Exception:
         return None
@@ -99,6 +138,7 @@ def _drop(account: str) -> None:
     try:
         import keyring
 
+        _look_at_this_system()
         keyring.delete_password(SERVICE, account)
     except Exception:  # noqa: S110 (without its slot the secret opens nothing)
         pass
