@@ -141,6 +141,8 @@ class LockedRoom(QObject):
 
     def end(self) -> None:
         """Let what is going on come to its end."""
+        if self.key is not None:
+            self._clear_clipboard()
         if self._made_idle is not None:
             self._made_idle.stop()
         if self._made is not None:
@@ -158,9 +160,7 @@ class LockedRoom(QObject):
         if self._made_idle is not None:
             self._made_idle.stop()
         self._close_dialogs()
-        from acutrack.gui import clipboard
-
-        clipboard.forget()
+        self._clear_clipboard()
         self._programme.close()
         self._found = None
         if ask:
@@ -213,6 +213,11 @@ class LockedRoom(QObject):
 
             self._made = LockDesk(self, self._file, self._now)
         return self._made
+
+    def _clear_clipboard(self) -> None:
+        from acutrack.gui import clipboard
+
+        clipboard.forget()
 
     def _watch(self) -> None:
         context = self._programme.context
