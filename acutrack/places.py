@@ -14,8 +14,10 @@ _STATE_BY_ENVIRONMENT = "ACUTRACK_STATE_DIR"
 #: What a file system answers that keeps no list to be synced.
 _NOT_SYNCED_HERE = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
 #: What AcuTrack itself puts into a folder; other files there are not its business.
-_OWN_FILES = ("*.acutrack*", "settings.json*", "first-answers.json*", "acutrack*.log")
-_OWN_FOLDERS = ("backups", "backup-*")
+_OWN_FILES = (
+    "*.acutrack*", "settings.json*", "first-answers.json*", "acutrack*.log", "copies.json*",
+)  # fmt: skip
+_OWN_FOLDERS = ("backups", ".acutrack-*")
 _OTHERS = 0o077
 
 

@@ -107,6 +107,10 @@ _COPIES = Section(
             "synced folder. A copy opens with the passphrase of the day it was made."
         ),
         say(
+            "Copies from before the passphrase are locked along with the record. On a stick "
+            "that is not there on that day, this is done when you next open the record with it."
+        ),
+        say(
             "A report, a table you export and a page you print are not locked. "
             "You decide who gets them. You can give a PDF a password of its own."
         ),
