@@ -23,6 +23,9 @@ _WAYS = (
     r" \d+",  # iCloud: "casebook 2"
     r"-[^/\\]+",  # OneDrive: "casebook-LAPTOP"
 )
+#: What another program wrote into a casebook that was open, until it is put back there: whatever
+#: stopped that, it is a copy like the others.
+THEIRS = ".theirs"
 _WITH_IT = ("", "-wal", "-shm", ".keys")
 
 
@@ -32,6 +35,8 @@ def conflict_copies(casebook: Path) -> tuple[Path, ...]:
     try:
         beside = [path for path in casebook.parent.iterdir() if named.fullmatch(path.name)]
         found = [path for path in beside if path.is_file() and not _is_backup(path, casebook)]
+        if (theirs := casebook.with_name(casebook.name + THEIRS)).is_file():
+            found.append(theirs)
         return tuple(sorted(found, key=lambda path: path.stat().st_mtime, reverse=True))
     except OSError:
         return ()

@@ -15,8 +15,7 @@ from acutrack.storage.backups.disk import copy_bytes, take_name, unfinished
 from acutrack.storage.connection import told_as_obstacle
 from acutrack.storage.open_casebook import OpenCasebook
 from acutrack.storage.other_copy import bring
-
-_THEIRS = ".theirs"
+from acutrack.storage.strays import THEIRS
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def keep_theirs(opened: OpenCasebook) -> KeptOfOurs:
         Obstacle: there is no room; nothing was done.
     """
     with told_as_obstacle():
-        theirs = opened.path.with_name(f"{opened.path.name}{_THEIRS}")
+        theirs = opened.path.with_name(f"{opened.path.name}{THEIRS}")
         theirs.unlink(missing_ok=True)
         copy_bytes(opened.path, theirs)
     return KeptOfOurs(None, (), theirs)

@@ -37,6 +37,7 @@ STRAYS = (
     "casebook.Conflict.acutrack",
     "casebook 2.acutrack",
     "casebook-LAPTOP-7F.acutrack",
+    "casebook.acutrack.theirs",
 )
 OTHERS = (
     "sample.acutrack",
