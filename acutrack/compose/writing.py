@@ -62,7 +62,7 @@ class Writing(QObject):
         self._lease = Lease(path)
         self._who = WhoWrites()
         self._asked_at: datetime | None = None
-        self._told_of_both = False
+        self._told_of_both = self._told_of_trouble = False
         self._context: GuiContext | None = None
         self._opened: OpenCasebook | None = None
         self._drafts: WindowDrafts | None = None
@@ -129,10 +129,12 @@ class Writing(QObject):
             if self._opened.watch.changed():
                 self._context.casebook.announce_anything()
         except AcuTrackError as error:
-            # Told once: the next entry says it again if the file is still not to be had.
-            self._timer.stop()
-            self._context.notices.tell_failure(error)
+            # Told once, until the file is to be had again; the next entry says it too.
+            if not self._told_of_trouble:
+                self._context.notices.tell_failure(error)
+            self._told_of_trouble = True
             return
+        self._told_of_trouble = False
         if self._lease.held:
             self._look_while_writing()
         elif self._asked_at is not None or not self._lease.wanted(self._now()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -25,8 +26,10 @@ from acutrack.gui.who_writes import Writer
 from acutrack.gui.widgets.labels import Text
 from acutrack.places import casebook_file
 from acutrack.storage import lease as leases
+from acutrack.storage import obstacles
 from acutrack.storage.integrity import findings
 from acutrack.storage.lease import BEAT, STALE, HeldBy, Lease
+from acutrack.storage.watch import Watch
 from tests.gui.conftest import Clock
 from tests.gui.desk import Desk, begin_record, sat_down
 
@@ -148,6 +151,25 @@ class TestTheSecondWindow:
             assert len(looker.on_disk(PainScore)) == 3
         finally:
             second.__exit__(None, None, None)
+
+    def test_trouble_with_the_file_is_told_once_and_it_goes_on_looking(
+        self, writer: Desk, looker: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        pain = looker.go("pain")
+        assert isinstance(pain, PainPage)
+
+        def gone(_watch: Watch) -> bool:
+            raise obstacles.of_system(OSError(errno.EIO, "gone"))
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Watch, "changed", gone)
+            looker.qtbot.waitUntil(lambda: looker.failed != [])
+            looker.qtbot.wait(2200)
+            assert len(looker.failed) == 1
+        writer.window.activateWindow()
+        writer.qtbot.waitUntil(writer.window.isActiveWindow)
+        writer.person.key("9")
+        looker.qtbot.waitUntil(lambda: pain.table.model().rowCount() == 3)
 
 
 class TestHandingOver:
