@@ -132,6 +132,8 @@ class MergeDesk(QObject):
 
     def _look_at_content(self) -> None:
         changed = not self._context.read_only and self._content.was_changed()
+        if not self._context.read_only and not self._content.is_folded:
+            self._remember_soon()  # a page was reading at that moment
         # Seen twice: another program of ours may be folding its log in at this very moment.
         if changed and self._seen_changed:
             QTimer.singleShot(0, self, self._keep_ours)
@@ -206,9 +208,12 @@ class MergeDesk(QObject):
         self._context.offered = offered
         self._show()
 
-    def _on_touched(self, _touched: Touched) -> None:
+    def _on_touched(self, touched: Touched) -> None:
         with suppress(AcuTrackError):  # the pages that show the record say what is in the way
-            self._content.note()
+            self._content.note(anything=not touched.pairs)
+        self._remember_soon()
+
+    def _remember_soon(self) -> None:
         if not self._soon.isActive():
             self._soon.start()
 

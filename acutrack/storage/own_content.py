@@ -12,7 +12,10 @@ from contextlib import closing
 from acutrack.storage.connection import Connections, connect
 from acutrack.storage.driver import Connection, Error
 
-_LATEST = "SELECT id FROM edit ORDER BY position DESC LIMIT 1"
+_LATEST = "SELECT position, id FROM edit ORDER BY position DESC LIMIT 1"
+#: Which edit it is, and its place in the order of making.
+_Edit = tuple[int, str]
+_NONE: _Edit = (0, "")
 
 
 class OwnContent:
@@ -21,22 +24,44 @@ class OwnContent:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self._stamp: tuple[int, int] | None = None
-        self._known: list[str] = []
+        self._known: list[_Edit] = []
         self._folded = 0
 
-    def note(self) -> None:
-        """Know the latest edit, right after it was made. Raises Obstacle."""
+    def note(self, *, anything: bool = False) -> bool:
+        """Know the latest edit, right after it was made.
+
+        Args:
+            anything: another program of ours wrote, or edits were let go of: an earlier one may be
+                the latest now.
+
+        Returns:
+            False where the file went back to an earlier state.
+
+        Raises:
+            Obstacle: it cannot be read.
+        """
         with self._connections.reading() as connection:
             latest = _latest(connection)
-        if latest not in self._known[-1:]:
-            self._known.append(latest)
+        before = self._known[-1] if self._known else _NONE
+        if latest == before and self._known:
+            return True
+        if latest[0] <= before[0] and self._known and not anything:
+            return False
+        self._known.append(latest)
+        return True
 
     def fold(self) -> None:
         """Fold the log in and know the file again. Raises Obstacle."""
-        self.note()
+        if not self.note():
+            return
         latest = len(self._known) - 1
-        if self._connections.fold_log():
-            self._stamp, self._folded = self._look(), latest
+        if not self._connections.fold_log():
+            return
+        with self._connections.at_rest():
+            stamp = self._look()
+            # SQLite may still remember what somebody has overwritten since.
+            if self._on_disk() == self._known[latest]:
+                self._stamp, self._folded = stamp, latest
 
     @property
     def is_folded(self) -> bool:
@@ -54,7 +79,7 @@ class OwnContent:
         self._stamp = stamp
         return False
 
-    def _on_disk(self) -> str | None:
+    def _on_disk(self) -> _Edit | None:
         """The latest edit in the file itself; None where it cannot be read."""
         path, key = self._connections.path, self._connections.key
         try:
@@ -71,6 +96,6 @@ class OwnContent:
         return found.st_size, found.st_mtime_ns
 
 
-def _latest(connection: Connection) -> str:
+def _latest(connection: Connection) -> _Edit:
     found = connection.execute(_LATEST).fetchone()
-    return "" if found is None else str(found[0])
+    return _NONE if found is None else (int(found[0]), str(found[1]))
