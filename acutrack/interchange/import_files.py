@@ -20,6 +20,7 @@ from acutrack.domain.session import TreatmentSession
 from acutrack.interchange.dates import Reading
 from acutrack.interchange.kinds import KINDS
 from acutrack.interchange.merging import (
+    ONE_OF_A_PLACE,
     completed_patient,
     completed_practitioner,
     refuse_a_second,
@@ -151,8 +152,9 @@ class _Import:
             return before, self._patient
         if isinstance(told, Practitioner):
             return self._completed(told)
-        added = [change.record for change in self.changes]
-        refuse_a_second(told, [*self._known_of(type(told)).values(), *added])
+        if isinstance(told, ONE_OF_A_PLACE):
+            added = [change.record for change in self.changes]
+            refuse_a_second(told, [*self._known_of(type(told)).values(), *added])
         return None, told
 
     def _completed(self, told: Practitioner) -> tuple[Practitioner | None, Practitioner]:

@@ -18,6 +18,8 @@ from acutrack.interchange.table_kind import TableKind, plain_label
 
 P = TypeVar("P", Patient, Practitioner)
 
+#: Kinds of which a place has one, or one for each measure.
+ONE_OF_A_PLACE = (Complaint, FrozenBaseline)
 _OF_EVERY_RECORD = frozenset(field.name for field in fields(Record))
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
 
-#: Far above a lifetime of daily entries (about 5 MB).
-MOST_BYTES = 50_000_000
+#: Twice a lifetime of daily entries (about 5 MB).
+MOST_BYTES = 10_000_000
+#: Ten entries a day for 27 years. A line can be one letter, and each costs memory of its own.
+MOST_LINES = 100_000
 
 _NOT_CSV = say("This is {what}, not a CSV file. {way_out}")
 _SAVE_AS_CSV = say("Open it in your spreadsheet and save it as CSV, then import that file.")
@@ -66,12 +68,23 @@ def decode(data: bytes) -> tuple[str, tuple[Message, ...]]:
         if data.startswith(start):
             raise InvalidEntry(_NOT_CSV.filled(what=what, way_out=way_out))
     text, remarks = _decoded(data)
+    if _count_lines(text) > MOST_LINES:
+        raise InvalidEntry(
+            say(
+                "The file has more than {most} lines. Split it, and import the parts.",
+                most=MOST_LINES,
+            )
+        )
     if "\x00" in text:
         if text.count("\x00") * 10 > len(text):
             raise _no_text()
         text = text.replace("\x00", "")
         remarks = (*remarks, say("Empty signs (NUL) in the file were left out."))
     return text, remarks
+
+
+def _count_lines(text: str) -> int:
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[Message, ...]]:

@@ -19,15 +19,17 @@ from acutrack.storage.backups import copy_casebook
 from acutrack.storage.driver import Connection, Error, dbapi
 from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import open_casebook
+from acutrack.storage.salvage.salvage import salvage
 from acutrack.storage.table_names import TABLE_NAMED
 from tests.builders import NOW, PATIENT, a_score, day, one_of_each
+from tests.fuzz import file_changes
+from tests.fuzz.file_changes import recipe, steps_of
 from tests.fuzz.mutations import STRANGE_CELLS
 from tests.fuzz.target import said
 from tests.storage.conftest import adding
 
 _RELEASED = Path(__file__).parents[1] / "storage" / "files"
 _TABLES = (*TABLE_NAMED.values(), "edit", "draft", "alembic_version", "sqlite_master")
-_STEP = struct.Struct("<BHH")
 _VALUES: tuple[object, ...] = (
     *(None, 0, -1, 2**63 - 1, -(2**63), 1.5, float("inf"), "", "x", "2025-10-21", "[]", "{}"),
     *(
@@ -72,11 +74,11 @@ class CasebookFiles:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._good = tuple(_good_files(folder))
-        some = [_STEP.pack(kind, at, at * 7 % 65536) for kind in range(12) for at in (3, 100, 4096)]
+        some = [recipe((kind, at, at * 7 % 65536)) for kind in range(12) for at in (3, 100, 4096)]
         self.seeds: Sequence[bytes] = (
             *(bytes([number]) for number in range(len(self._good))),
             *(bytes([0]) + step for step in some),
-            *(bytes([0]) + _STEP.pack(8, which, 0) for which in range(len(_SCHEMA_CHANGES))),
+            *(bytes([0]) + recipe((8, which, 0)) for which in range(len(_SCHEMA_CHANGES))),
             *(bytes([0]) + b"".join(some[at : at + 3]) for at in range(0, len(some), 5)),
             *(b"\xffSQLite format 3\x00", b"\xff", b"\xff" + b"PK\x03\x04" + b"\x00" * 40),
         )
@@ -102,6 +104,7 @@ class CasebookFiles:
             self._look_at(file)
 
     def _look_at(self, file: Path) -> None:
+        salvage(file)  # what can be got back, of a good file as of a bad one
         found = findings(file)
         for each in found:
             said(each)
@@ -120,7 +123,7 @@ class CasebookFiles:
             return
         number = data[0] % len(self._good) if data else 0
         shutil.copyfile(self._good[number], file)
-        for kind, place, value in _STEP.iter_unpack(data[1 : 1 + (len(data) - 1) // 5 * 5]):
+        for kind, place, value in steps_of(data[1:]):
             _CHANGES[kind % len(_CHANGES)](file, place, value)
 
 
@@ -170,37 +173,6 @@ def _cleared(file: Path) -> None:
 
 def _beside(file: Path) -> bytes:
     return file.read_bytes()
-
-
-def _byte(file: Path, place: int, value: int) -> None:
-    _put(file, place * 4 % _size(file), bytes([value & 255]))
-
-
-def _head(file: Path, place: int, value: int) -> None:
-    _put(file, place % 100, bytes([value & 255]))
-
-
-def _page_head(file: Path, place: int, value: int) -> None:
-    _put(file, (place * 4096 + value % 64) % _size(file), bytes([value >> 8]))
-
-
-def _zeros(file: Path, place: int, value: int) -> None:
-    _put(file, place * 8 % _size(file), bytes(value % 4096))
-
-
-def _shorter(file: Path, place: int, value: int) -> None:
-    with file.open("r+b") as opened:
-        opened.truncate((place * 8 + value % 8) % _size(file))
-
-
-def _swap(file: Path, place: int, value: int) -> None:
-    whole = bytearray(file.read_bytes())
-    one, two = (at * 4096 % (len(whole) or 1) for at in (place, value))
-    whole[one : one + 4096], whole[two : two + 4096] = (
-        whole[two : two + 4096],
-        whole[one : one + 4096],
-    )
-    file.write_bytes(bytes(whole))
 
 
 def _cell(file: Path, place: int, value: int) -> None:
@@ -255,7 +227,9 @@ def _rows(file: Path, place: int, value: int) -> None:
 
 
 _CHANGES: tuple[Callable[[Path, int, int], None], ...] = (
-    *(_byte, _head, _page_head, _zeros, _shorter, _swap, _cell, _text, _schema, _mark, _log, _rows),
+    *(file_changes.byte, file_changes.head, file_changes.page_head, file_changes.zeros),
+    *(file_changes.shorter, file_changes.swap),
+    *(_cell, _text, _schema, _mark, _log, _rows),
 )
 
 
@@ -268,13 +242,3 @@ def _with_sql(file: Path, change: Callable[[Connection], object]) -> None:
         opened.execute("PRAGMA writable_schema=ON")
         opened.execute("PRAGMA ignore_check_constraints=ON")
         change(opened)
-
-
-def _put(file: Path, at: int, content: bytes) -> None:
-    with file.open("r+b") as opened:
-        opened.seek(at)
-        opened.write(content)
-
-
-def _size(file: Path) -> int:
-    return file.stat().st_size or 1

@@ -18,6 +18,7 @@ from acutrack.domain.record import EVERYONE, Change
 from acutrack.domain.scoring import score
 from acutrack.settings import settings_file
 from acutrack.settings.settings import Settings
+from acutrack.storage.backups.ledger import FILE, Entry, Ledger, read_ledger, write_ledger
 from acutrack.storage.codecs import MISREAD
 from acutrack.storage.message_json import message_from_json, message_to_json
 from acutrack.storage.record_json import changes_from_json, changes_to_json
@@ -154,3 +155,23 @@ class MeasureFiles:
         answer = a_questionnaire(measure.key, items=(measure.low,) * len(measure.items))
         found = score(measure, answer)
         assert found is None or isinstance(found, int | float)
+
+
+class Ledgers:
+    """What is remembered of a folder of copies; whatever is damaged in it, copies go on."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._file = folder, folder / FILE
+        entry = Entry(("a" * 64,), 12, "2025-10-21T08:42:00")
+        write_ledger(folder, Ledger("x", {"casebook 2025-10-21.acutrack": entry}, (9, 8), "usb"))
+        self.seeds: Sequence[bytes] = (
+            *(self._file.read_bytes(), b"", b"[]", b'{"copies": []}', b'{"stamp": [Infinity]}'),
+            _BRACKETS,
+        )
+
+    def __call__(self, data: bytes) -> None:
+        """See Trial."""
+        self._file.write_bytes(data)
+        found = read_ledger(self._folder)
+        write_ledger(self._folder, found)
+        assert replace(read_ledger(self._folder), origin="") == replace(found, origin="")

@@ -11,7 +11,8 @@ from tests.fuzz.form_drafts import FormDrafts
 from tests.fuzz.importers import Imports
 from tests.fuzz.key_files import KeyFiles
 from tests.fuzz.mutations import bytes_changed, draft_changed, json_changed, table_changed
-from tests.fuzz.small_files import FirstAnswers, HistoryTexts, MeasureFiles, SettingsFiles
+from tests.fuzz.sealed_files import SealedFiles
+from tests.fuzz.small_files import FirstAnswers, HistoryTexts, Ledgers, MeasureFiles, SettingsFiles
 from tests.fuzz.target import Target
 
 #: Kinds of CSV file that are fuzzed together; the header of an input says which of them it is.
@@ -38,6 +39,8 @@ TARGETS: dict[str, Target] = {
         Target("history", "the history's JSON", HistoryTexts, json_changed),
         Target("keys", "the keys of a locked casebook", KeyFiles, json_changed),
         Target("drafts", "drafts, as forms take them back", FormDrafts, draft_changed, 8_000),
+        Target("ledger", "what is remembered of copies", Ledgers, json_changed),
+        Target("sealed", "a sealed copy of a locked casebook", SealedFiles, bytes_changed, 200),
         Target("measures", "a measure's file", MeasureFiles, bytes_changed),
         Target(
             "restore", "a casebook to open, check or restore", CasebookFiles, bytes_changed, 400
@@ -48,5 +51,5 @@ TARGETS: dict[str, Target] = {
 #: What a whole run consists of; the kinds of CSV by themselves are for those who have a night.
 USUAL: tuple[str, ...] = (
     *("import-entries", "import-around", "analyse", "settings", "first-answers", "history"),
-    *("measures", "keys", "restore", "drafts"),
+    *("measures", "keys", "ledger", "restore", "sealed", "drafts"),
 )

@@ -69,6 +69,18 @@ def test_a_huge_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert "larger than 1 MB" in reasons(result)[0][1]
 
 
+def test_a_file_of_more_lines_than_anybody_fills_is_not_taken_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_file, "MOST_LINES", 100)
+    for end in ("\n", "\r\n", "\r"):
+        result = imported(tmp_path, GOOD.replace("\n", end) + end * 99)
+        assert [words for _, words in reasons(result)] == [
+            "The file has more than 100 lines. Split it, and import the parts."
+        ]
+    assert imported(tmp_path, GOOD + "\n" * 90).added == 1
+
+
 def test_stray_nul_signs_are_left_out(tmp_path: Path) -> None:
     result = imported(tmp_path, GOOD.replace("nrs_now", "nrs_\x00now"))
     assert result.added == 1

@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -60,6 +61,10 @@ def sit(seed: int, steps: int) -> int:
             sys.stderr.write(f"TROUBLE: {trouble}\n")
             sys.stderr.flush()
             os._exit(1)
+        except BaseException:  # the monkey's own; the hook for exceptions is the program's here
+            traceback.print_exc()
+            sys.stderr.flush()
+            os._exit(2)
         sitting.end()
     seconds = time.monotonic() - began
     sys.stdout.write(

@@ -19,10 +19,13 @@ from typing import Any
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import say
 from acutrack.places import write_whole
+from acutrack.storage.codecs import MISREAD
 
 FILE = "copies.json"
 _LOCK = ".lock"
 _WAIT_S = 20.0
+#: What a damaged ledger may raise; a number can be too large to be one.
+_DAMAGED: tuple[type[Exception], ...] = (OSError, OverflowError, *MISREAD)
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ def read_ledger(folder: Path) -> Ledger:
             second=str(found.get("second", "")),
             told=str(found.get("told", "")),
         )
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+    except _DAMAGED:
         return Ledger()
 
 

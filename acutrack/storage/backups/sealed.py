@@ -115,7 +115,9 @@ def _expect_ours(archive: zipfile.ZipFile, size: int) -> None:
     if sorted(info.filename for info in found) != [CASEBOOK, KEYS]:
         raise Unsealable
     stored = all(
-        info.compress_type == zipfile.ZIP_STORED and info.file_size == info.compress_size
+        info.compress_type == zipfile.ZIP_STORED
+        and info.file_size == info.compress_size
+        and 0 <= info.header_offset < size
         for info in found
     )
     if not stored or sum(info.file_size for info in found) > size:

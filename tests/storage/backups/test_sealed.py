@@ -118,3 +118,15 @@ def test_no_bytes_at_all_do_more_than_be_refused(tmp_path: Path, content: bytes)
     file = tmp_path / "any"
     file.write_bytes(b"PK\x03\x04" + content)
     assert refused(file, tmp_path)
+
+
+@pytest.mark.parametrize("value", [0x00, 0x7F, 0xFF])
+def test_a_changed_byte_at_the_end_is_refused_or_changes_nothing(
+    sealed: Path, tmp_path: Path, value: int
+) -> None:
+    whole = sealed.read_bytes()
+    for at in range(len(whole) - 200, len(whole)):
+        sealed.write_bytes(whole[:at] + bytes([value]) + whole[at + 1 :])
+        if not refused(sealed, tmp_path):
+            assert (tmp_path / "out").read_bytes() == INSIDE
+            (tmp_path / "out").unlink()
