@@ -47,6 +47,7 @@ _VALUES: tuple[object, ...] = (
 _SCHEMA_CHANGES = (
     "CREATE TRIGGER nosy AFTER INSERT ON edit BEGIN DELETE FROM pain_score; END",
     "CREATE TRIGGER endless AFTER UPDATE ON draft BEGIN DELETE FROM patient; END",
+    "CREATE TABLE busy (words TEXT CHECK (length(words) < 10))",
     "CREATE VIEW patient_too AS SELECT * FROM patient",
     "CREATE TABLE stranger (what TEXT)",
     "CREATE VIRTUAL TABLE searched USING fts5(words)",
@@ -100,11 +101,10 @@ class CasebookFiles:
         else:
             copied = True
         assert _beside(chosen) == before, "the chosen file was changed"
-        for file in (copy, chosen) if copied else (chosen,):
-            self._look_at(file)
+        salvage(chosen)  # what can be got back, of a good file as of a bad one
+        self._look_at(copy if copied else chosen)
 
     def _look_at(self, file: Path) -> None:
-        salvage(file)  # what can be got back, of a good file as of a bad one
         found = findings(file)
         for each in found:
             said(each)
@@ -114,8 +114,8 @@ class CasebookFiles:
         except AcuTrackError as error:
             said(error.message)
             return
-        after = findings(file)
-        assert found or after or not said_more, f"the check is clean, yet: {said_more}"
+        if said_more and not found:
+            assert findings(file), f"the check is clean, yet: {said_more}"
 
     def _write(self, data: bytes, file: Path) -> None:
         if data[:1] == b"\xff":

@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[2]
-STEPS, SITTINGS, SEED = 100_000, 5, 1
+STEPS, SITTINGS, SEED = 100_000, 6, 1
 #: So many steps before the trouble are printed.
 TOLD = 50
 

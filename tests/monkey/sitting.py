@@ -22,12 +22,14 @@ from acutrack.storage.integrity import findings
 from acutrack.storage.open_casebook import open_casebook
 from tests.monkey import hands
 from tests.monkey.hands import Deed
+from tests.monkey.locking import asked_by_the_lock, key_of
 from tests.monkey.surroundings import begin, open_nothing, outside
 from tests.monkey.watch import Watch
-from tests.rest import settled
+from tests.rest import settled, until
 
 LOOKED_AFTER_EVERY = 1_000
 _SETTLES_EVERY = 25
+_ANSWERS_THE_LOCK = 0.2
 _PAGES = (
     *(page.key for page in PAGES),
     *("gap", "questions", "baseline", "courses", "trial", "decides"),
@@ -108,12 +110,12 @@ class Sitting:
         self._settle()
         for file in (casebook_file(self._data), sample_file(self._data)):
             if file.exists():
-                wrong = findings(file)
+                wrong = findings(file, key_of(file))
                 if wrong:
                     raise self._trouble(f"{file.name}: {wrong}")
         opened = self.programme._opened
         if opened is not None:
-            with open_casebook(opened.path, looking=True) as again:
+            with open_casebook(opened.path, opened.key, looking=True) as again:
                 if contents_of(again.store) != contents_of(opened.store):
                     raise self._trouble("the file and the window hold different records")
 
@@ -134,6 +136,9 @@ class Sitting:
                 return self._answer(dialog)
             if isinstance(dialog, QAbstractPrintDialog):
                 return "cancel the print dialog", dialog.reject
+        answer = asked_by_the_lock(self._window(), self._dialogs())
+        if answer is not None and self._random.random() < _ANSWERS_THE_LOCK:
+            return answer
         if not self._window().isVisible():
             self._window().show()
         random, root = self._random, hands.foremost(self._window())
@@ -238,7 +243,7 @@ class Sitting:
         programme.show()
         programme.window.activateWindow()
         QTest.qWait(20)
-        settled(programme)
+        _rest(programme)
         return programme
 
     def _close(self, programme: Programme) -> None:
@@ -272,10 +277,15 @@ class Sitting:
     def _settle(self) -> None:
         for programme in (self.programme, self._second):
             if programme is not None:
-                settled(programme)
+                _rest(programme)
 
     def _trouble(self, what: str) -> Trouble:
         return Trouble(f"seed {self.seed}, step {self.steps}:\n{what}")
+
+
+def _rest(programme: Programme) -> None:
+    until("the lock has turned", lambda: not programme.lock.busy())
+    settled(programme)
 
 
 def _nothing() -> None:

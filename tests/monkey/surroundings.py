@@ -21,6 +21,7 @@ from acutrack.storage.backups import copy_casebook
 from tests.builders import one_of_each
 from tests.gui.desk import IVO, begin_record
 from tests.interchange.memory_store import casebook_with
+from tests.monkey.locking import lock
 
 _DAYS = (6, 7, 5, 6, 8, 7, 4, 5, 6, 7) * 6
 
@@ -31,10 +32,10 @@ def open_nothing() -> None:
 
 
 def begin(data: Path, beside: Path, now: Callable[[], datetime], seed: int) -> None:
-    """Nobody's record, somebody's, two people's, or settings that are seldom chosen."""
+    """Nobody's record, somebody's, two people's, a locked one, or settings seldom chosen."""
     beside.mkdir()
     _put_files(beside, now)
-    match seed % 5:
+    match seed % 6:
         case 1:
             begin_record(data, now, days=_DAYS)
         case 2:
@@ -48,6 +49,9 @@ def begin(data: Path, beside: Path, now: Callable[[], datetime], seed: int) -> N
         case 4:
             with opened(casebook_file(data), now) as casebook:
                 record_sample(casebook, now())
+        case 5:
+            begin_record(data, now, days=_DAYS)
+            lock(casebook_file(data))
 
 
 def outside(folder: Path, dialog: QFileDialog, random: Random) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ EDIT, DRAFT = "edit", "draft"
 WANTED = (*TABLE_NAMED.values(), EDIT, DRAFT)
 _MASTER_COLUMNS = 5
 _KEYS = "sqlite_autoindex_{table}_1"
+#: Columns in brackets, and nothing that would have to be worked out: `AS SELECT` may have no end.
+_COLUMNS_ALONE = re.compile(r'\s*CREATE\s+TABLE\s+"?\w+"?\s*\([^\0]*\)[^()\0]*', re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -83,13 +86,13 @@ def shapes_from(rows: Iterable[Row]) -> dict[str, TableShape]:
 
 
 def _columns_told(table: str, sql: object) -> tuple[Column, ...]:
-    if not isinstance(sql, str) or not sql.lstrip().upper().startswith("CREATE TABLE"):
+    if not isinstance(sql, str) or not _COLUMNS_ALONE.fullmatch(sql):
         return ()
     with closing(dbapi.connect(":memory:")) as connection:
         try:
             connection.execute(sql)
             return _columns_of(connection, table)
-        except Error:
+        except (Error, ValueError):  # half a letter, or a letter that is none
             return ()
 
 
