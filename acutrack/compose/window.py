@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from acutrack.compose.clock import local_now
 from acutrack.compose.copies_room import CopiesRoom
+from acutrack.compose.damage import DamageDesk, everything_wrong
 from acutrack.compose.locked_room import LockedRoom
 from acutrack.domain.errors import AcuTrackError
 from acutrack.gui.application import make_application
@@ -84,6 +86,7 @@ class Programme(QObject):
         self._merging: MergeDesk | None = None
         self.lock = LockedRoom(self, casebook_file(folder), now)
         self.copies = CopiesRoom(self, self.lock, casebook_file(folder), now)
+        self.damage = DamageDesk(self, casebook_file(folder), now)
         self.settings.listen(self._wear)
 
     def show(self) -> None:
@@ -128,7 +131,7 @@ class Programme(QObject):
         from acutrack.compose.nobody import offer_who_was_erased
 
         page = offer_who_was_erased(
-            self._need_context(), anew=self._begin_anew, again=self._open_own_soon
+            self._need_context(), anew=self._begin_anew, again=self.open_own_soon
         )
         if page is None:
             self._begin_anew()
@@ -236,7 +239,7 @@ class Programme(QObject):
             opened = open_casebook(path, self.lock.key_for(path), looking=looking)
         except AcuTrackError as error:
             self.close()
-            self._show_trouble(error)
+            self.show_trouble(error)
             return False
         self._opened = opened
         self.context = self._make_context(opened, writing)
@@ -246,6 +249,7 @@ class Programme(QObject):
             self._look_for_copies()
         self.copies.begin(opened, self.context)
         self._letting_go = LettingGo(self.context)
+        self.damage.look_soon(self._opened.path, self._opened.key)
         return True
 
     def _make_context(self, opened: OpenCasebook, writing: Writing) -> GuiContext:
@@ -271,6 +275,7 @@ class Programme(QObject):
             read_only=opened.read_only,
             lock=self.lock.facts(opened.path, read_only=opened.read_only),
             copies=self.copies.at_hand_for(opened.path),
+            look_over=partial(everything_wrong, opened.path, opened.key),
         )
 
     def _on_who_writes(self) -> None:
@@ -314,7 +319,8 @@ class Programme(QObject):
         if isinstance(ways, Ways):
             ways.opened_patient.connect(lambda patient: self.enter(PatientId(patient)))
             ways.wanted_sample.connect(self.open_sample)
-            ways.wanted_own_record.connect(self._open_own_soon)
+            ways.wanted_own_record.connect(self.open_own_soon)
+            ways.wanted_recovery.connect(self.damage.close_and_offer)
             ways.wanted_backup.connect(self.ask_backup)
             ways.wanted_of_copies.connect(self.copies.do)
             ways.wanted_import.connect(self._import_files)
@@ -340,13 +346,14 @@ class Programme(QObject):
         if self._room is not None:
             self._files().export_files(self._need_context(), self._room)
 
-    def _open_own_soon(self) -> None:
-        # The page that asks for it goes away in the course of opening; let its click end first.
+    def open_own_soon(self) -> None:
+        """Open the person's own diary once the click is over: the page that asks goes away."""
         QTimer.singleShot(0, self, self.open_own)
 
     def close(self) -> None:
         """Close what is open: pages keep what is typed, and nothing of the record is left."""
         self.copies.pause()
+        self.damage.stop()
         if self._merging is not None:
             self._merging.end()
             self._merging = None
@@ -368,14 +375,9 @@ class Programme(QObject):
             self._writing.end()
             self._writing = None
 
-    def _show_trouble(self, error: AcuTrackError) -> None:
-        from acutrack.gui.pages.trouble import TroublePage
-
-        page = TroublePage(self.words, error.message, self.copies.newest())
-        page.tried_again.connect(self._open_own_soon)
-        page.wanted_backup.connect(self.ask_backup)
-        page.wanted_sample.connect(lambda: QTimer.singleShot(0, self, self.open_sample))
-        self.window.show_alone(page)
+    def show_trouble(self, error: AcuTrackError) -> None:
+        """Say what was in the way of opening the record."""
+        self.window.show_alone(self.damage.trouble_page(error, self.copies.newest()))
 
     def _remember(self, patient: PatientId) -> None:
         from dataclasses import replace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from acutrack.casebook.casebook import Casebook, Touched
 from acutrack.casebook.drafts import DraftStore
+from acutrack.domain.message import Message
 from acutrack.domain.record import PatientId
 from acutrack.gui.notices import Notices
 from acutrack.gui.offered_copy import OfferedCopy
@@ -93,6 +94,7 @@ class Ways(QObject):
     wanted_sample = Signal()
     wanted_own_record = Signal()
     wanted_backup = Signal()
+    wanted_recovery = Signal()
     wanted_import = Signal()
     wanted_export = Signal()
     wanted_writing = Signal()
@@ -132,6 +134,7 @@ class GuiContext:
         offered: another copy of it that holds what it does not.
         lock: how things stand with the lock.
         copies: gives those of this record, as they are now; None for the sample, which has none.
+        look_over: what is wrong with the record, one message each, for the worker; takes a while.
     """
 
     casebook: Casebook
@@ -148,6 +151,7 @@ class GuiContext:
     offered: OfferedCopy | None = None
     lock: LockFacts = LockFacts()
     copies: Callable[[], CopiesAtHand] | None = None
+    look_over: Callable[[], Sequence[Message]] = tuple
     changes: Changes = field(init=False)
 
     def __post_init__(self) -> None:

@@ -19,7 +19,6 @@ from acutrack.storage.statements import table_for
 from acutrack.storage.table_names import TABLE_NAMED
 
 _Key = tuple[type[Record], RecordId]
-_IN_EFFECT = "SELECT changes FROM edit WHERE state = 'done' ORDER BY position"
 
 
 @dataclass(frozen=True)
@@ -38,9 +37,22 @@ class Disagreement:
     returned: int = 0
 
 
-def latest_states(changes: Iterable[Change]) -> dict[_Key, Record | None]:
-    """What each record came to, None where it was taken out; `changes` in order of making."""
-    return {(type(change.record), change.record.id): change.after for change in changes}
+def latest_states(edits: Iterable[tuple[str, Iterable[Change]]]) -> dict[_Key, Record | None]:
+    """What each record came to, None where it is not there.
+
+    Args:
+        edits: in order of making, each with its state. One that was undone tells what was before
+            it, unless another tells more; one that was dropped tells nothing.
+    """
+    states: dict[_Key, Record | None] = {}
+    for state, changes in edits:
+        for change in changes:
+            key = type(change.record), change.record.id
+            if state == "done":
+                states[key] = change.after
+            elif state == "undone":
+                states.setdefault(key, change.before)
+    return states
 
 
 def disagreements(connection: Connection) -> tuple[Disagreement, ...]:
@@ -48,15 +60,15 @@ def disagreements(connection: Connection) -> tuple[Disagreement, ...]:
 
     Entries that no edit tells of, and edits that cannot be read, are passed over.
     """
-    states = latest_states(_changes_in_effect(connection))
+    states = latest_states(_edits(connection))
     found = (_compare(kind, connection, states) for kind in TABLE_NAMED)
     return tuple(each for each in found if each.differing or each.gone or each.returned)
 
 
-def _changes_in_effect(connection: Connection) -> Iterable[Change]:
-    for (text,) in connection.execute(_IN_EFFECT):
+def _edits(connection: Connection) -> Iterable[tuple[str, Iterable[Change]]]:
+    for state, text in connection.execute("SELECT state, changes FROM edit ORDER BY position"):
         try:
-            yield from changes_from_json(text)
+            yield state, changes_from_json(text)
         except MISREAD:  # told of by whoever looks through the history
             continue
 

@@ -30,6 +30,10 @@ from acutrack.storage.table_names import TABLE_NAMED
 _LOOSE = (("day_answer", "treatment_id", "co_treatment"),)
 
 
+#: One place in the file, in SQLite's words; the window counts them instead.
+DAMAGED = say("The file is damaged: {what}.")
+
+
 def findings(path: Path, key: Key | None = None) -> tuple[Message, ...]:
     """Look a casebook over, every page and every entry, and change nothing.
 
@@ -111,7 +115,7 @@ def _is_unfilled(connection: Connection) -> bool:
 def _broken_seals(connection: Connection) -> tuple[Message, ...]:
     """Pages of an encrypted file that are not as they were written; a plain one has no seals."""
     lines = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    return tuple(say("The file is damaged: {what}.", what=line) for (line,) in lines[:20])
+    return tuple(DAMAGED.filled(what=line) for (line,) in lines[:20])
 
 
 def _damage(connection: Connection, question: str) -> Iterator[Message]:
@@ -124,7 +128,7 @@ def _damage(connection: Connection, question: str) -> Iterator[Message]:
         found = [str(error)]
     for line in found:
         if line != "ok":
-            yield say("The file is damaged: {what}.", what=line)
+            yield DAMAGED.filled(what=line)
 
 
 def _references(connection: Connection) -> Iterator[Message]:

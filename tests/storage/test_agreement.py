@@ -68,3 +68,17 @@ def test_undoing_and_redoing_is_no_disagreement(file: Path) -> None:
         casebook.undo(PATIENT)
         casebook.redo(PATIENT)
     assert findings(file) == ()
+
+
+def test_an_entry_whose_making_was_undone_is_told_if_it_is_there(file: Path) -> None:
+    with open_casebook(file) as opened:
+        casebook = Casebook(opened.store, lambda: NOW)
+        casebook.record(adding(a_patient()))
+        casebook.record(adding(a_note()))
+        with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+            (row,) = connection.execute("SELECT * FROM note").fetchall()
+        casebook.undo(PATIENT)
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        places = ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO note VALUES ({places})", row)  # noqa: S608
+    assert "1 entry in “note” does not read as the history says" in _told(file)

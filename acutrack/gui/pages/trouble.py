@@ -22,12 +22,23 @@ class TroublePage(AlonePage):
     tried_again = Signal()
     wanted_backup = Signal()
     wanted_sample = Signal()
+    wanted_recovery = Signal()
 
-    def __init__(self, words: Catalogue, message: Message, copies: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        words: Catalogue,
+        message: Message,
+        copies: QWidget | None = None,
+        *,
+        damaged: bool = False,
+    ) -> None:
         """`copies` lists the copies at hand, under what happened."""
         super().__init__()
-        self._again = primary(words(say("Try again")), "rotate-ccw")
-        self._again.clicked.connect(self.tried_again)
+        again = (Button if damaged else primary)(words(say("Try again")), "rotate-ccw")
+        again.clicked.connect(self.tried_again)
+        recover = primary(words(say("Get back what can be read")), "archive-restore")
+        recover.clicked.connect(self.wanted_recovery)
+        self._first = recover if damaged else again
         backup = Button(words(say("Open a backup")), "folder-open")
         backup.clicked.connect(self.wanted_backup)
         sample = Button(words(say("Look around with a sample patient")), "flask-conical")
@@ -38,11 +49,11 @@ class TroublePage(AlonePage):
         card.add(Heading(words(say("Your record could not be opened")), 1))
         self.reason = Text(words(message))
         card.add(self.reason)
-        card.add(flow(self._again, backup, sample, gap=12))
+        card.add(flow(*([recover] if damaged else []), again, backup, sample, gap=12))
         if copies is not None:
             card.add(Heading(words(say("Copies of your record")), 2))
             card.add(copies)
 
     def first_focus(self) -> QWidget:
         """The way on."""
-        return self._again
+        return self._first

@@ -70,8 +70,8 @@ def read_past(table: TableRead) -> Past:
     known = set(table.keys) | set(table.rows)
     lost = len(known - found.keys())
     whole = table.whole and table.keys_whole and not lost and _states_agree(table, steps)
-    changes = (change for step in steps if step.in_effect for change in step.edit.changes)
-    return Past(steps, lost, whole, latest_states(changes))
+    states = latest_states((step.row["state"], step.edit.changes) for step in steps)
+    return Past(steps, lost, whole, states)
 
 
 def _states_agree(table: TableRead, steps: Iterable[Step]) -> bool:

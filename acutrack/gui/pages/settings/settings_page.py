@@ -16,6 +16,7 @@ from acutrack.domain.record import Edit, PatientId, Record
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.patients.patient_form import PatientForm
+from acutrack.gui.pages.settings.check_card import CheckCard
 from acutrack.gui.pages.settings.choices import (
     history_card,
     look_card,
@@ -74,6 +75,7 @@ class SettingsPage(Page):
                 ),
             )
         )
+        self._scaffold.add(CheckCard(context))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scaffold)
