@@ -11,7 +11,7 @@ from pathlib import Path
 from acutrack.casebook.contents import Contents, contents_of
 from acutrack.casebook.copies import CopiesFacts, Copy, Preview, Restored
 from acutrack.compose.opening import writing_alone
-from acutrack.domain.errors import AcuTrackError, Damaged
+from acutrack.domain.errors import AcuTrackError, Damaged, Locked
 from acutrack.storage.backups import Why, copy_before
 from acutrack.storage.backups.automatic import Kept, look_after
 from acutrack.storage.backups.folder import first_folder
@@ -24,6 +24,7 @@ from acutrack.storage.open_casebook import OpenCasebook, open_casebook
 from acutrack.storage.restoring.keys import key_of_copy, needs_words
 from acutrack.storage.restoring.putting_back import preview, restore_in_place, restore_into
 from acutrack.storage.restoring.reading import keys_of_copy
+from acutrack.storage.unlocking import LockState, lock_state, opens
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ class CopiesHere:
     def preview(self, copy: Path, typed: str, *, thorough: bool = True) -> Preview:
         """See CopiesAtHand.preview."""
         keys = self._keys(copy, typed)
-        return preview(copy, self.casebook, self._contents_now(), keys, thorough=thorough)
+        now = self._contents_now(self._own_key(keys))
+        return preview(copy, self.casebook, now, keys, thorough=thorough)
 
     def copy_before_import(self) -> None:
         """See CopiesAtHand.copy_before_import."""
@@ -98,20 +100,31 @@ class CopiesHere:
             return self._restored(copy, keys)
 
     def _restored(self, copy: Path, keys: tuple[Key, ...]) -> Done:
-        opened = self._opened()
+        key = self._own_key(keys)
+        opened = self._opened(key)
         if opened is not None:
             with opened, suppress(Damaged):  # of the record itself: then it is set aside
-                return Done(restore_into(opened.file, copy, self.now(), keys), self.key)
+                return Done(restore_into(opened.file, copy, self.now(), keys), key)
         done = restore_in_place(self.casebook, copy, self.now(), keys)
         return Done(done, keys[0] if keys else None)
 
-    def _opened(self, *, looking: bool = False) -> OpenCasebook | None:
-        """The record; None where it is not there, or cannot be opened whatever the reason."""
+    def _own_key(self, keys: tuple[Key, ...]) -> Key | None:
+        """The record's key: in use already, or what was typed for one of its own copies."""
+        if self.key is not None or lock_state(self.casebook) is not LockState.LOCKED:
+            return self.key
+        return next((key for key in keys if opens(self.casebook, key)), None)
+
+    def _opened(self, key: Key | None, *, looking: bool = False) -> OpenCasebook | None:
+        """The record; None where it is not there, is damaged, or is locked and stays so.
+
+        Raises:
+            Obstacle: it is in use, the disk is full, or a newer AcuTrack wrote it.
+        """
         if not self.casebook.exists():
             return None
         try:
-            return open_casebook(self.casebook, self.key, looking=looking)
-        except AcuTrackError:
+            return open_casebook(self.casebook, key, looking=looking)
+        except (Damaged, Locked):
             return None
 
     def _keys(self, copy: Path, typed: str) -> tuple[Key, ...]:
@@ -121,8 +134,8 @@ class CopiesHere:
         key = key_of_copy(copy, typed)
         return own if key is None else (key,)
 
-    def _contents_now(self) -> Contents | None:
-        opened = self._opened(looking=True)
+    def _contents_now(self, key: Key | None) -> Contents | None:
+        opened = self._opened(key, looking=True)
         if opened is None:
             return None
         with opened, suppress(AcuTrackError):

@@ -151,7 +151,9 @@ class LockedRoom(QObject):
     # What the desk asks for
 
     def show_alone(self, page: QWidget) -> None:
-        """Show a page that belongs to no room."""
+        """Show a page that belongs to no room; while it is there nothing is locked by itself."""
+        if self._made_idle is not None:
+            self._made_idle.stop()
         self._programme.window.show_alone(page)
 
     def close_record(self, *, ask: bool = True) -> None:

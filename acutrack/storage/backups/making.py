@@ -165,8 +165,16 @@ def _copy_one_state(source: Connection, target: Path, key: Key | None) -> Counts
 
 
 def _of_error(error: Error | UnicodeDecodeError, path: Path) -> Obstacle:
-    code = getattr(error, "sqlite_errorcode", dbapi.SQLITE_CORRUPT)
-    return _damaged(path) if code in _CODES_OF_DAMAGE else copy_stopped()
+    return _damaged(path) if _tells_of_damage(error) else copy_stopped()
+
+
+def _tells_of_damage(error: Error | UnicodeDecodeError) -> bool:
+    """Whether it is the original that is damaged; the backup call gives its errors no code."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        words = ("malformed", "not a database")
+        return isinstance(error, UnicodeDecodeError) or any(word in str(error) for word in words)
+    return code in _CODES_OF_DAMAGE
 
 
 def _recounted(copy: Path, key: Key | None) -> Counts | None:

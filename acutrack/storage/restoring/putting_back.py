@@ -33,18 +33,30 @@ from acutrack.storage.backups.disk import (
 )
 from acutrack.storage.backups.folder import first_folder
 from acutrack.storage.backups.making import counted
-from acutrack.storage.connection import Connections, connect, keys_beside
+from acutrack.storage.connection import (
+    Connections,
+    FileKind,
+    connect,
+    keys_beside,
+    kind_of_file,
+)
+from acutrack.storage.driver import Connection
 from acutrack.storage.integrity import findings
 from acutrack.storage.key import Key
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.restoring.reading import LaidOpen, laid_open
 from acutrack.storage.turning import change_form
 
+_DRAFT = "form, patient_id, contents, focus, kept_at"
 _BESIDE = ("", "-wal", ".keys")
 
 _STOPPED = say(
     "AcuTrack could not write into its own folder, so the copy was not used. Nothing was changed. "
     "Free some disk space, or check that the folder can be written to."
+)
+_NOT_LOCKED_HERE = say(
+    "The copy is locked, and the record here is not. "
+    "What is restored can then be read without a passphrase."
 )
 _DIFFERS = say(
     "What was restored does not hold what the copy holds. The copy made just before is at hand: "
@@ -78,6 +90,8 @@ def preview(
         with open_casebook(found.file, found.key) as opened:
             holds = contents_of(opened.store)
         remarks = findings(found.file, found.key) if thorough else ()
+        if found.keys is not None and _is_plain(casebook):
+            remarks = (_NOT_LOCKED_HERE, *remarks)
     return Preview(
         holds,
         None if now is None else compare(now, holds),
@@ -103,12 +117,29 @@ def restore_into(
         source, key = _in_form_of(connections.key, found)
         before = copy_into(folder, connections, Why.RESTORE, now)
         with obstacles.told_in_words(), closing(connect(source, key=key)) as content:
+            _carry_drafts(connections, content)
             expected = counted(content)
             connections.take_over(content)
     with connections.reading() as connection:
         if counted(connection) != expected:
             raise Obstacle(_DIFFERS)
     return Restored(before=before)
+
+
+def _is_plain(casebook: Path) -> bool:
+    return casebook.exists() and kind_of_file(casebook) is FileKind.PLAIN
+
+
+def _carry_drafts(connections: Connections, content: Connection) -> None:
+    """Let what is half typed now stay, whatever the copy knew of it; `content` is ours alone."""
+    with connections.reading() as now:
+        typed = now.execute(f"SELECT {_DRAFT} FROM draft").fetchall()  # noqa: S608
+    content.execute("BEGIN")
+    content.executemany(
+        f"INSERT OR REPLACE INTO draft ({_DRAFT}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+        typed,
+    )
+    content.execute("COMMIT")
 
 
 def restore_in_place(
