@@ -24,6 +24,8 @@ class Why(Enum):
     IMPORT = "import"
     #: Of what was written here, when another file took the place of the casebook.
     MERGE = "merge"
+    #: Before the copy of the same day came to hold much less.
+    SMALLER = "smaller"
     #: Before the passphrase was set, changed or taken away.
     ENCRYPTION = "encryption"
 

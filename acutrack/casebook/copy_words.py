@@ -12,6 +12,7 @@ from acutrack.domain.patient import Patient
 
 _MADE_FOR: dict[Why, Message] = {
     Why.DAY: say("After a day of use"),
+    Why.SMALLER: say("Before the record came to hold much less"),
     Why.UPGRADE: say("Before AcuTrack was brought up to date"),
     Why.RESTORE: say("Before a copy was restored"),
     Why.IMPORT: say("Before files were taken in"),

@@ -211,8 +211,9 @@ class LockDesk(QObject):
 
         def check(typed: str) -> None:
             job = partial(unlocked, self._file, Way.PASSPHRASE, typed)
+            # Asked by the window: if it goes, because the record is locked, so does the answer.
             self._work.start(
-                self, job, go_on, failed=lambda error: dialog.refuse(self._words(error.message))
+                dialog, job, go_on, failed=lambda error: dialog.refuse(self._words(error.message))
             )
 
         def go_on(found: Unlocked) -> None:
@@ -253,7 +254,7 @@ class LockDesk(QObject):
         def change(now: str, new: str) -> None:
             job = partial(changed_passphrase, self._file, now, new, self._now())
             self._work.start(
-                self, job, done, failed=lambda error: dialog.refuse(self._words(error.message))
+                dialog, job, done, failed=lambda error: dialog.refuse(self._words(error.message))
             )
 
         def done(_nothing: object) -> None:
@@ -278,8 +279,9 @@ class LockDesk(QObject):
 
         def check(typed: str) -> None:
             job = partial(unlocked, self._file, Way.PASSPHRASE, typed)
+            # Asked by the window: if it goes, because the record is locked, so does the answer.
             self._work.start(
-                self, job, go_on, failed=lambda error: dialog.refuse(self._words(error.message))
+                dialog, job, go_on, failed=lambda error: dialog.refuse(self._words(error.message))
             )
 
         def go_on(_found: Unlocked) -> None:
@@ -316,8 +318,8 @@ def _told_locked(found: Unlocked) -> Message:
     if not found.readable:
         return say("The record is locked. AcuTrack asks for the passphrase at the next start.")
     return say_count(
-        "The record is locked. One file from before could not be, and can still be read: {names}.",
-        "The record is locked. {count} files from before could not be, and can still be read: "
+        "The record is locked. One place from before could not be, and may still be read: {names}.",
+        "The record is locked. {count} places from before could not be, and may still be read: "
         "{names}.",
         len(found.readable),
         names=", ".join(path.name for path in found.readable),

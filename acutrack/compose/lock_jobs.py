@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class Unlocked:
         readable: copies of a locked casebook that could not be sealed.
     """
 
-    key: Key | None
+    key: Key | None = field(repr=False)
     way: Way | None = None
     remembered: bool = False
     keyring: bool = False

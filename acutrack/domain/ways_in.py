@@ -10,6 +10,8 @@ from acutrack.domain.message import say
 #: Four words, or eight characters nobody would guess; less is found by trying.
 SHORTEST = 8
 LONGEST = 1000
+#: "aaaaaaaa" and "12121212" are tried first.
+FEWEST_DIFFERENT = 5
 
 
 class Way(Enum):
@@ -27,10 +29,10 @@ def check_new_passphrase(typed: str, again: str) -> None:
         InvalidEntry: it is too short or too long (field `passphrase`), or was not typed the same
             twice (field `again`).
     """
-    if len(typed.strip()) < SHORTEST:
+    if len(typed.strip()) < SHORTEST or len(set(typed)) < FEWEST_DIFFERENT:
         raise InvalidEntry(
             say(
-                "This is short: somebody could find it by trying. "
+                "Somebody could find this by trying. "
                 "Take {count} characters or more, such as four words that do not belong together.",
                 count=SHORTEST,
             ),

@@ -12,6 +12,7 @@ from acutrack.domain.ways_in import check_new_passphrase
         ("", "", "passphrase"),
         ("seven77", "seven77", "passphrase"),
         ("        ", "        ", "passphrase"),
+        ("aaaaaaaaaaaa", "aaaaaaaaaaaa", "passphrase"),
         ("x" * 1001, "x" * 1001, "passphrase"),
         ("long enough", "long enouhg", "again"),
     ],

@@ -142,7 +142,7 @@ class TestTurningItOn:
 
     @pytest.mark.parametrize(
         ("new", "again", "words"),
-        [("short", "short", "somebody could find it"), (PASSPHRASE, "kettle", "not the same")],
+        [("short", "short", "Somebody could find this"), (PASSPHRASE, "kettle", "not the same")],
     )
     def test_a_passphrase_that_will_not_do_is_told_under_its_field(
         self, desk: Desk, new: str, again: str, words: str

@@ -39,3 +39,4 @@ class CopiesDialog(Dialog):
         self.leave.clicked.connect(self.accept)
         self.add_buttons(elsewhere, self.leave)
         self.leave.setFocus()
+        self.list.filled.connect(self.fit)

@@ -95,6 +95,8 @@ class CopiesList(QWidget):
     """Rows under each other; each is looked into in turn, the newest first."""
 
     wanted = Signal(object)
+    filled = Signal()
+    """The rows are there."""
 
     def __init__(self, words: Catalogue, work: Work, copies: CopiesAtHand, most: int = 0) -> None:
         super().__init__()
@@ -117,6 +119,7 @@ class CopiesList(QWidget):
             row.wanted.connect(self.wanted)
             self._column.addWidget(row)
             self.rows.append(row)
+        self.filled.emit()
         self._look_into(0)
 
     def _look_into(self, number: int) -> None:

@@ -34,6 +34,7 @@ class SecretField(QWidget):
         self.field.setInputMethodHints(_KEYS_OF_A_SECRET)
         self.asked = FormField(label, self.field, hint)
         self.seen = Chip(show)
+        self.seen.setAccessibleName(f"{show}: {label}")
         self.seen.toggled.connect(self._on_seen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from acutrack.casebook.copies import Copy
+from acutrack.casebook.copies import Copy, Why
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import Message, say
 from acutrack.storage.backups.disk import private_place, unfinished
 from acutrack.storage.backups.folder import CopyFolder, first_folder
-from acutrack.storage.backups.ledger import write_ledger
+from acutrack.storage.backups.ledger import Entry, write_ledger
 from acutrack.storage.backups.making import make_copy
-from acutrack.storage.backups.names import day_name
+from acutrack.storage.backups.names import before_names, day_name
 from acutrack.storage.backups.second import catch_up, lacks, second_folder
 from acutrack.storage.backups.thinning import to_remove
 from acutrack.storage.connection import Connections, connect
@@ -110,7 +110,12 @@ def _copy_of_day(connections: Connections, first: CopyFolder, day: date, now: da
     stamp = _stamp(connections.path)  # before: what is written meanwhile is not in the copy
     with unfinished(first.path) as new:
         made = make_copy(connections, new)
-        path = first.add(made, day_name(first.stem, day), now)
+        name = day_name(first.stem, day)
+        if made.rows * 2 < first.ledger.copies.get(name, Entry()).rows:
+            # Another record may lie there now, or most of this one is gone: keep what was copied.
+            others = before_names(first.stem, Why.SMALLER, now)
+            first.rename(name, next(one for one in others if not (first.path / one).exists()))
+        path = first.add(made, name, now)
     write_ledger(first.path, replace(first.ledger, stamp=stamp))
     return path
 

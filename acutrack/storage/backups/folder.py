@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from acutrack.casebook.copies import Copy, State
-from acutrack.places import make_folder
+from acutrack.places import make_folder, sync_folder
 from acutrack.storage.backups.disk import digest, private_place, sweep, take_name
 from acutrack.storage.backups.ledger import (
     Entry,
@@ -76,6 +76,14 @@ class CopyFolder:
         take_name(made.path, target)
         write_ledger(self.path, self.ledger.with_copy(name, entry))
         return target
+
+    def rename(self, name: str, other: str) -> None:
+        """Give a copy another name, with all that is known of it. Raises OSError."""
+        entry = self.ledger.copies.get(name, Entry())
+        write_ledger(self.path, self.ledger.with_copy(other, entry))
+        (self.path / name).rename(self.path / other)
+        sync_folder(self.path)
+        write_ledger(self.path, self.ledger.without({name}))
 
     def remove(self, copies: Iterable[Copy]) -> None:
         """Take copies away; one that cannot be removed stays."""

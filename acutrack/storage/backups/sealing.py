@@ -41,7 +41,8 @@ def seal_copies(casebook: Path, key: Key) -> tuple[Path, ...]:
         key: its key.
 
     Returns:
-        What is readable still: damaged copies, and those in a folder that cannot be written.
+        What is readable still: damaged copies, those in a folder that cannot be written, and a
+        second folder that is not there at the moment.
     """
     keys = keys_beside(casebook).read_bytes()
     first = first_folder(casebook)
@@ -49,6 +50,8 @@ def seal_copies(casebook: Path, key: Key) -> tuple[Path, ...]:
     if first.ledger.second and Path(first.ledger.second).is_dir():
         folders.append(CopyFolder(Path(first.ledger.second), casebook.stem, second=True))
     left: list[Path] = []
+    if first.ledger.second and len(folders) == 1:
+        left.append(Path(first.ledger.second))
     for folder in folders:
         readable = [path for path in sorted(folder.path.glob("*.acutrack")) if _is_readable(path)]
         left += _sealed_all(folder, readable, keys, key) if readable else []

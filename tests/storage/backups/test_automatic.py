@@ -19,7 +19,7 @@ from acutrack.storage.backups.second import begin_second, second_folder
 from acutrack.storage.connection import Connections
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.restoring.reading import laid_open
-from tests.builders import NOW, a_score, day
+from tests.builders import NOW, a_patient, a_score, day
 from tests.storage.backups.conftest import Diary, begin
 from tests.storage.conftest import adding
 
@@ -217,3 +217,16 @@ class TestSecondFolder:
             inside.mkdir(exist_ok=True)
             with pytest.raises(Obstacle):
                 chosen(diary, inside)
+
+
+def test_a_day_that_comes_to_hold_much_less_leaves_the_copy_of_before(diary: Diary) -> None:
+    looked_after(diary)
+    held = diary.contents().counts()
+    for part in diary.file.parent.glob("casebook.acutrack*"):
+        part.unlink()
+    fresh = Diary(diary.file, None)
+    fresh.record(a_patient())
+    looked_after(fresh)
+    (kept,) = diary.copies.glob("casebook-2025-10-21T*-before-smaller.acutrack")
+    assert len(fresh.names()) == 2
+    assert scores_in(kept, diary) == sum(held.values())

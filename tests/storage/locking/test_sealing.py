@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from acutrack.casebook.copies import State, Why
 from acutrack.domain.ways_in import Way
 from acutrack.storage.backups import copy_before
 from acutrack.storage.backups.folder import first_folder
+from acutrack.storage.backups.ledger import write_ledger
 from acutrack.storage.backups.sealed import unseal
 from acutrack.storage.backups.sealing import readable_remains, seal_copies
 from acutrack.storage.connection import Connections
@@ -68,6 +70,14 @@ def test_what_was_set_aside_damaged_is_named_and_left(locked: Locked) -> None:
     (locked.file.parent / "sample.acutrack").write_bytes(b"SQLite format 3\x00")
     assert tuple(readable_remains(locked.file)) == (aside,)
     assert aside.is_file()
+
+
+def test_a_second_folder_that_is_not_there_is_named(locked: Locked) -> None:
+    first = first_folder(locked.file)
+    away = locked.file.parent / "stick"
+    with first.alone():
+        write_ledger(first.path, replace(first.ledger, second=str(away)))
+    assert seal_copies(locked.file, locked.key) == (away,)
 
 
 def test_done_again_it_finds_nothing_to_do(locked: Locked) -> None:

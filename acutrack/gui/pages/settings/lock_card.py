@@ -18,14 +18,15 @@ from acutrack.text.catalogue import Catalogue
 
 _PLAIN: tuple[Message, ...] = (
     say(
-        "The record is not locked. Other accounts on this computer cannot read it. "
-        "An administrator can, and so can somebody who takes the computer or uses your account."
+        "The record is not locked. An administrator can read it, "
+        "and so can somebody who takes the computer or uses your account."
     ),
     say(
         "With a passphrase the record, its copies and its history are encrypted. "
         "AcuTrack asks for it at each start."
     ),
 )
+_REMEMBERED = say("This computer opens it by itself: whoever signs in to your account can read it.")
 _LOCKED: tuple[Message, ...] = (
     say(
         "The record is locked with a passphrase. Without it or the recovery key nobody can read "
@@ -56,6 +57,8 @@ def lock_card(
         on.setEnabled(facts.can_change)
         card.add(flow(on))
         return card
+    if facts.remembered:
+        card.add(Text(words(_REMEMBERED)))
     card.add(_idle(words, now, change))
     if facts.keyring:
         card.add(flow(_remembered(words, facts, ask)))

@@ -23,8 +23,8 @@ from acutrack.text.catalogue import Catalogue
 
 _AFTERWARDS = say(
     "After 30 days it is gone for good, with every earlier version of it. Copies that were made "
-    "before still hold it. AcuTrack keeps its own copies for 12 months at most; one that you made "
-    "yourself stays until you delete it."
+    "before still hold it. Most of AcuTrack’s own copies go within 12 months of use; one that you "
+    "made yourself stays until you delete it."
 )
 
 
