@@ -13,12 +13,15 @@ from acutrack.gui.dialogs.recovery_dialog import RecoveryDialog
 from acutrack.gui.pages.settings import SettingsPage
 from acutrack.gui.pages.settings.check_card import CheckCard
 from acutrack.gui.pages.trouble import TroublePage
+from acutrack.gui.pages.unlock import UnlockPage
 from acutrack.gui.widgets.labels import Text
 from acutrack.places import casebook_file
+from acutrack.storage.connection import keys_beside
 from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.first_look import PAGE
 from tests.gui.conftest import Clock
 from tests.gui.desk import begin_record, sat_down
+from tests.gui.test_lock import PASSPHRASE, lock_it, to_the_window
 
 _LEVELS = (6, 7, 5, 4, 6)
 
@@ -135,3 +138,32 @@ def test_damage_is_told_some_seconds_after_the_start(
         desk.programme.damage._timer.setInterval(0)
         qtbot.waitUntil(lambda: "Part of your record is damaged" in "".join(desk.failed))
         assert "Check my record" in desk.failure()
+
+
+def test_a_locked_record_without_its_first_page_comes_back_locked(
+    qtbot: QtBot, card: Path, clock: Clock
+) -> None:
+    file = casebook_file(card)
+    with sat_down(qtbot, card, clock) as desk:
+        lock_it(desk)
+    for copy in (card / "backups").glob("*"):
+        if copy.is_file():
+            copy.unlink()  # the file alone has to do
+    damaged = _damage(file, 0)
+    with sat_down(qtbot, card, clock) as desk:
+        page = desk.page(UnlockPage)
+        to_the_window(desk)
+        desk.write(page.first_focus(), PASSPHRASE)
+        desk.click("Unlock", page)
+        qtbot.waitUntil(lambda: isinstance(desk.window.page, TroublePage))
+        desk.click("Get back what can be read", desk.page(TroublePage))
+        dialog = desk.dialog(RecoveryDialog)
+        qtbot.waitUntil(dialog.use_button.isEnabled)
+        desk.click("Use this", dialog)
+        qtbot.waitUntil(lambda: desk.window.page_key == "today")
+        assert [score.value for score in desk.records(PainScore)] == list(_LEVELS)
+        assert desk.context.lock.locked
+    assert not file.read_bytes().startswith(b"SQLite")
+    (aside,) = card.glob("casebook-set-aside-*.acutrack")
+    assert aside.read_bytes() == damaged
+    assert keys_beside(aside).read_bytes() == keys_beside(file).read_bytes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import cast
 
@@ -10,11 +11,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from acutrack.casebook.recovery import KindRecovery, Recovery
 from acutrack.compose.screens import grab_page, save, settle
 from acutrack.compose.window import Programme
-from acutrack.domain.errors import Obstacle
+from acutrack.domain.errors import Damaged
 from acutrack.domain.message import say
+from acutrack.domain.note import Note
+from acutrack.domain.pain import PainScore
+from acutrack.domain.record import EVERYONE
+from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffectKind
+from acutrack.gui.dialogs.recovery_dialog import RecoveryDeeds, RecoveryDialog
 from acutrack.gui.pages.charts import ChartsPage
 from acutrack.gui.pages.charts.how_to_read import how_to_read
 from acutrack.gui.pages.charts.shown_chart import ShownChart
@@ -22,9 +29,11 @@ from acutrack.gui.pages.courses import CoursesPage
 from acutrack.gui.pages.courses.entries_dialog import EntriesDialog
 from acutrack.gui.pages.side_effects import SideEffectsPage
 from acutrack.gui.pages.trouble import TroublePage
+from acutrack.gui.work import Work
 from tests.screens.shared_record import copy_offered, who_else_writes
 
 Scene = Callable[[Programme, Path], Path]
+_DAY = date(2026, 11, 28)
 
 
 def welcome(programme: Programme, out: Path) -> Path:
@@ -44,9 +53,32 @@ def trouble(programme: Programme, out: Path) -> Path:
     words = say(
         "The file of your record is damaged. It is left as it is. Try a copy, or ask for help."
     )
-    programme.window.show_alone(TroublePage(programme.words, Obstacle(words).message))
+    page = TroublePage(programme.words, Damaged(words).message, damaged=True)
+    programme.window.show_alone(page)
     settle(programme)
     return save(programme.window, out / "trouble.png")
+
+
+def recovery(programme: Programme, out: Path) -> Path:
+    """What comes back of a damaged record, and from where."""
+    kinds = (
+        KindRecovery(PainScore, read=3680, from_history=8, from_copy=3, newer=2, lost=2),
+        KindRecovery(TreatmentSession, read=260),
+        KindRecovery(Note, from_copy=4),
+    )
+    note = Note(patient_id=EVERYONE, written_at=datetime.now().astimezone(), day=_DAY, text="-")
+    found = Recovery(kinds, {note.id: note}, (), 3, 1, copy_of=_DAY)
+    work = Work(programme.notices.tell_failure)
+    deeds = RecoveryDeeds(lambda: found, lambda: None)
+    dialog = RecoveryDialog(programme.words, work, deeds, programme.window)
+    dialog.open()
+    while work.busy():
+        settle(programme)
+    settle(programme)
+    path = save(dialog, out / "dialog-recovery.png")
+    dialog.close()
+    work.finish()
+    return path
 
 
 def page(key: str, argument: str = "", name: str = "") -> Scene:
@@ -147,7 +179,7 @@ def _focused(programme: Programme) -> QWidget:
     return focused if focused is not None else programme.window
 
 
-FRESH: tuple[Scene, ...] = (welcome, first_question, trouble)
+FRESH: tuple[Scene, ...] = (welcome, first_question, trouble, recovery)
 SAMPLE: tuple[Scene, ...] = (
     page("today"),
     answered,

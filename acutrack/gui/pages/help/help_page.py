@@ -19,6 +19,7 @@ from acutrack.gui.pages.charts.how_to_read import EXPLAINED
 from acutrack.gui.pages.help.help_words import (
     AFTER,
     ASK_FIRST,
+    DAMAGED,
     HOW_COMMON,
     LIMITS,
     PRIVACY,
@@ -88,6 +89,7 @@ class HelpPage(Page):
         self._add_limits()
         self._add_shortcuts()
         self._add_privacy()
+        self._add_texts(say("If your record is damaged"), DAMAGED)
 
     def _add_signs(self, heading: Message, signs: tuple[Sign, ...]) -> None:
         self._add(Heading(self.words(heading), 2))

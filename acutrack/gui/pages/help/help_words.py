@@ -68,3 +68,16 @@ PRIVACY: tuple[Message, ...] = (
     ),
     say("A report you save is a file like any other: you decide who gets it."),
 )
+
+DAMAGED: tuple[Message, ...] = (
+    say(
+        "AcuTrack looks at the file of your record at each start. Under Settings you can have "
+        "every entry checked."
+    ),
+    say(
+        "If it is damaged, nothing in it is changed. AcuTrack reads what is left and fills gaps "
+        "from its history and from your last good copy."
+    ),
+    say("You see first what comes back, from where, and what is lost. Then you decide."),
+    say("The damaged file is kept under another name. Keep it: more may be read of it one day."),
+)
