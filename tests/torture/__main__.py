@@ -20,7 +20,7 @@ def main() -> int:
         began = time.monotonic()
         random = Random(f"{asked.seed} {ordeal.name}")  # noqa: S311 (a plan, not a secret)
         try:
-            line = ordeal.run(Asked(asked.kills, asked.cuts, asked.step), random)
+            line = ordeal.run(Asked(asked.kills, asked.cuts, asked.step, asked.pages), random)
         except Lost as error:
             lost.append(ordeal.name)
             line = f"LOST: {error}"
@@ -37,6 +37,7 @@ def _asked() -> argparse.Namespace:
     )
     parser.add_argument("--cuts", type=int, default=2000, help="power cuts of each activity")
     parser.add_argument("--step", type=int, default=1, help="blocks between two fillings of a disk")
+    parser.add_argument("--pages", type=int, default=5000, help="damaged, plain and locked")
     parser.add_argument("--seed", type=int, default=20261129, help="of the plan")
     parser.add_argument("--only", default="", help="ordeals whose name begins so, commas between")
     return parser.parse_args()

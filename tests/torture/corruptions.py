@@ -34,6 +34,7 @@ from acutrack.storage.salvage.salvage import Salvage, salvage
 from tests.builders import NOW, PATIENT
 from tests.torture.blows import Blow, Hit, strike
 from tests.torture.casebooks import KEY, Sample, Truth, everything, index_beside, make_sample
+from tests.torture.looking import Lost
 
 #: A hang is anything over so much time of the processor; the longest run is printed.
 HANG_S = 60
@@ -44,7 +45,7 @@ _WITH_LOG = 0.4
 _REBUILT = 0.2
 
 
-class Worse(AssertionError):
+class Worse(Lost):
     """Something is worse than it may be."""
 
 
@@ -74,6 +75,11 @@ class Figures:
     records: Counter[str] = field(default_factory=Counter)
     rebuilt: int = 0
     longest_s: float = 0
+
+    def line(self) -> str:
+        """The same in one line."""
+        told = ", ".join(f"{each.value} {count}" for each in Told if (count := self.told[each]))
+        return f"{sum(self.told.values())} pages damaged: {told}; {self.rebuilt} made anew"
 
     def lines(self, what: str, seconds: float) -> str:
         """The summary."""
@@ -243,6 +249,15 @@ class Ordeal:
 
     def _parts(self) -> tuple[Path, Path, Path]:
         return self._path, log_beside(self._path), index_beside(self._path)
+
+
+def damage_pages(runs: int, seed: int, *, locked: bool) -> str:
+    """Damage so many pages; the figures in one line. Raises Worse."""
+    signal.signal(signal.SIGPROF, _give_up)
+    with tempfile.TemporaryDirectory() as folder:
+        ordeal = Ordeal(Path(folder), seed, locked=locked)
+        ordeal.run(runs)
+    return ordeal.figures.line()
 
 
 def _give_up(_signal: int, _frame: FrameType | None) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from tests.torture.activities import ACTIVITIES, Activity
+from tests.torture.corruptions import damage_pages
 from tests.torture.deeds import DEEDS, Deed
 from tests.torture.full_disk import fill_disk
 from tests.torture.kills import kill_migrations, kill_writers
@@ -22,6 +23,7 @@ class Asked:
     kills: int
     cuts: int
     step: int
+    pages: int
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,13 @@ def _full_disk(deed: Deed, *, locked: bool) -> Ordeal:
     return Ordeal(f"full disk {deed.name} {_kind(locked)}", run)
 
 
+def _damaged_pages(*, locked: bool) -> Ordeal:
+    def run(asked: Asked, random: Random) -> str:
+        return damage_pages(asked.pages, random.randrange(2**32), locked=locked)
+
+    return Ordeal(f"damaged pages {_kind(locked)}", run)
+
+
 def _kind(locked: bool) -> str:
     return "locked" if locked else "plain"
 
@@ -78,4 +87,5 @@ ORDEALS = (
     *(_killed_migrations(locked=locked) for locked in (False, True)),
     *(_power_cuts(each, locked=locked) for each in ACTIVITIES.values() for locked in each.forms()),
     *(_full_disk(each, locked=locked) for each in DEEDS for locked in each.forms),
+    *(_damaged_pages(locked=locked) for locked in (False, True)),
 )
