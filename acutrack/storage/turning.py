@@ -66,7 +66,14 @@ def turn_on(path: Path, keys: KeyFile, key: Key) -> None:
     with told_as_obstacle():
         _keep_other_keys(keys_beside(path))
         keys.write(keys_beside(path))
-    change_form(path, None, key)
+    try:
+        change_form(path, None, key)
+    except BaseException:
+        # Keys beside a plain casebook open nothing; beside an encrypted one they are all there is.
+        with suppress(OSError):
+            if kind_of_file(path) is FileKind.PLAIN:
+                keys_beside(path).unlink(missing_ok=True)
+        raise
 
 
 def turn_off(path: Path, key: Key) -> None:

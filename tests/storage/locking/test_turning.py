@@ -99,6 +99,7 @@ def test_a_casebook_that_is_open_elsewhere_is_left_as_it_is(plain: Path) -> None
         Casebook(book.store, lambda: NOW).record(adding(a_note("and on")))
     assert "Another AcuTrack has this record open" in caught.value.message.text
     assert kind_of_file(plain) is FileKind.PLAIN
+    assert not keys_beside(plain).exists()
 
 
 def test_keys_that_lay_there_are_kept_for_the_casebook_they_belong_to(
