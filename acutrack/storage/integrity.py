@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from time import sleep
 
 from acutrack.domain.errors import InvalidEntry, Obstacle
 from acutrack.domain.message import Message, say, say_count
@@ -16,7 +17,7 @@ from acutrack.storage.agreement import disagreements
 from acutrack.storage.codecs import MISREAD
 from acutrack.storage.connection import Connections
 from acutrack.storage.drafts_table import unreadable_drafts
-from acutrack.storage.driver import Connection, DatabaseError
+from acutrack.storage.driver import Connection, DatabaseError, Error
 from acutrack.storage.first_look import look_at_file, look_at_tables
 from acutrack.storage.key import Key
 from acutrack.storage.message_json import message_from_json
@@ -29,7 +30,8 @@ from acutrack.storage.table_names import TABLE_NAMED
 #: Table, column, table it names: what the file itself does not hold in place.
 _LOOSE = (("day_answer", "treatment_id", "co_treatment"),)
 
-
+#: How often, and after how long, broken seals are looked at again before they count.
+_LOOKS, _PAUSE_S = 3, 0.1
 #: One place in the file, in SQLite's words; the window counts them instead.
 DAMAGED = say("The file is damaged: {what}.")
 
@@ -59,10 +61,25 @@ def _found(
         raise obstacles.missing(path)
     try:
         look_at_file(path, key)
-        with closing(Connections(path, key)) as connections, connections.reading() as connection:
+        with (
+            closing(Connections(path, key)) as connections,
+            connections.reading() as connection,
+            _one_state(connection),
+        ):
             return tuple(look(connection))
     except Obstacle as obstacle:
         return (obstacle.message,)
+
+
+@contextmanager
+def _one_state(connection: Connection) -> Iterator[None]:
+    """Each statement in the block sees the file as the first one did, whoever writes meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        with suppress(Error):  # a damaged file may have ended it
+            connection.execute("ROLLBACK")
 
 
 def _look_at_pages(connection: Connection) -> Iterator[Message]:
@@ -114,8 +131,16 @@ def _is_unfilled(connection: Connection) -> bool:
 
 def _broken_seals(connection: Connection) -> tuple[Message, ...]:
     """Pages of an encrypted file that are not as they were written; a plain one has no seals."""
-    lines = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    return tuple(DAMAGED.filled(what=line) for (line,) in lines[:20])
+    broken = _lines_of_seals(connection)
+    for _ in range(_LOOKS - 1 if broken else 0):
+        # A page that is just being written looks broken too, but not for long.
+        sleep(_PAUSE_S)
+        broken &= _lines_of_seals(connection)
+    return tuple(DAMAGED.filled(what=line) for line in sorted(broken)[:20])
+
+
+def _lines_of_seals(connection: Connection) -> set[str]:
+    return {line for (line,) in connection.execute("PRAGMA cipher_integrity_check").fetchall()}
 
 
 def _damage(connection: Connection, question: str) -> Iterator[Message]:
