@@ -74,24 +74,17 @@ class CasebookFiles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._good = tuple(_good_files(folder))
-        some = [recipe((kind, at, at * 7 % 65536)) for kind in range(12) for at in (3, 100, 4096)]
-        self.seeds: Sequence[bytes] = (
-            *(bytes([number]) for number in range(len(self._good))),
-            *(bytes([0]) + step for step in some),
-            *(bytes([0]) + recipe((8, which, 0)) for which in range(len(_SCHEMA_CHANGES))),
-            *(bytes([0]) + b"".join(some[at : at + 3]) for at in range(0, len(some), 5)),
-            *(b"\xffSQLite format 3\x00", b"\xff", b"\xff" + b"PK\x03\x04" + b"\x00" * 40),
-        )
+        self._good = tuple(good_files(folder))
+        self.seeds: Sequence[bytes] = seeds(len(self._good))
 
     def __call__(self, data: bytes) -> None:
         """See Trial."""
         chosen = self._folder / "chosen.acutrack"
-        _cleared(chosen)
-        self._write(data, chosen)
+        cleared(chosen)
+        lay(data, self._good, chosen)
         before = _beside(chosen)
         copy = self._folder / "copy.acutrack"
-        _cleared(copy)
+        cleared(copy)
         try:
             copy_casebook(chosen, copy)
         except AcuTrackError as error:
@@ -117,15 +110,29 @@ class CasebookFiles:
         if said_more and not found:
             assert findings(file), f"the check is clean, yet: {said_more}"
 
-    def _write(self, data: bytes, file: Path) -> None:
-        if data[:1] == b"\xff":
-            file.write_bytes(data[1:])
-            return
-        # Mostly the newest: bringing an older one up to date takes ten times as long.
-        number = data[0] if data and data[0] < len(self._good) else 0
-        shutil.copyfile(self._good[number], file)
-        for kind, place, value in steps_of(data[1:]):
-            _CHANGES[kind % len(_CHANGES)](file, place, value)
+
+def seeds(good: int) -> tuple[bytes, ...]:
+    """Recipes: each good file as it is, and every change by itself and with others."""
+    some = [recipe((kind, at, at * 7 % 65536)) for kind in range(12) for at in (3, 100, 4096)]
+    return (
+        *(bytes([number]) for number in range(good)),
+        *(bytes([0]) + step for step in some),
+        *(bytes([0]) + recipe((8, which, 0)) for which in range(len(_SCHEMA_CHANGES))),
+        *(bytes([0]) + b"".join(some[at : at + 3]) for at in range(0, len(some), 5)),
+        *(b"\xffSQLite format 3\x00", b"\xff", b"\xff" + b"PK\x03\x04" + b"\x00" * 40),
+    )
+
+
+def lay(told: bytes, good: Sequence[Path], file: Path) -> None:
+    """Make the file that an input stands for."""
+    if told[:1] == b"\xff":
+        file.write_bytes(told[1:])
+        return
+    # Mostly the newest: bringing an older one up to date takes ten times as long.
+    number = told[0] if told and told[0] < len(good) else 0
+    shutil.copyfile(good[number], file)
+    for kind, place, value in steps_of(told[1:]):
+        _CHANGES[kind % len(_CHANGES)](file, place, value)
 
 
 def _walk(casebook: Casebook, drafts: object) -> str:
@@ -153,7 +160,8 @@ def _walk(casebook: Casebook, drafts: object) -> str:
     return complaint
 
 
-def _good_files(folder: Path) -> Iterator[Path]:
+def good_files(folder: Path) -> Iterator[Path]:
+    """Casebooks to begin with: one that holds everything, and one of each released form."""
     made = folder / "good.acutrack"
     with open_casebook(made) as opened:
         casebook = Casebook(opened.store, lambda: NOW)
@@ -166,7 +174,8 @@ def _good_files(folder: Path) -> Iterator[Path]:
     yield from sorted(_RELEASED.glob("*.acutrack"))
 
 
-def _cleared(file: Path) -> None:
+def cleared(file: Path) -> None:
+    """Take a file away, and what SQLite and AcuTrack leave beside it."""
     for end in ("", "-wal", "-shm", "-journal"):
         file.with_name(file.name + end).unlink(missing_ok=True)
     shutil.rmtree(file.parent / "backups", ignore_errors=True)

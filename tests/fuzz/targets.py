@@ -11,6 +11,7 @@ from tests.fuzz.form_drafts import FormDrafts
 from tests.fuzz.importers import Imports
 from tests.fuzz.key_files import KeyFiles
 from tests.fuzz.mutations import bytes_changed, draft_changed, json_changed, table_changed
+from tests.fuzz.restores import Restores
 from tests.fuzz.sealed_files import SealedFiles
 from tests.fuzz.small_files import FirstAnswers, HistoryTexts, Ledgers, MeasureFiles, SettingsFiles
 from tests.fuzz.target import Target
@@ -45,11 +46,12 @@ TARGETS: dict[str, Target] = {
         Target(
             "restore", "a casebook to open, check or restore", CasebookFiles, bytes_changed, 400
         ),
+        Target("putting-back", "a copy to look at and to restore", Restores, bytes_changed, 400),
         *(_imports(f"import-{kind.name}", f"CSV: {kind.name}", (kind.name,)) for kind in KINDS),
     )
 }
 #: What a whole run consists of; the kinds of CSV by themselves are for those who have a night.
 USUAL: tuple[str, ...] = (
     *("import-entries", "import-around", "analyse", "settings", "first-answers", "history"),
-    *("measures", "keys", "ledger", "restore", "sealed", "drafts"),
+    *("measures", "keys", "ledger", "restore", "putting-back", "sealed", "drafts"),
 )

@@ -12,7 +12,15 @@ from tests.fuzz.targets import TARGETS, USUAL
 from tests.fuzz.trying import try_some
 
 #: Where one input takes longer than a millisecond or two.
-SLOW = {"restore": 12, "import-entries": 60, "import-around": 60, "analyse": 60, "drafts": 30}
+SLOW = {
+    "restore": 12,
+    "putting-back": 12,
+    "sealed": 60,
+    "import-entries": 60,
+    "import-around": 60,
+    "analyse": 60,
+    "drafts": 30,
+}
 CHANGES = 400
 
 

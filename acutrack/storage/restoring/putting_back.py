@@ -114,6 +114,9 @@ def restore_into(
     folder = first_folder(connections.path)
     own = () if connections.key is None else (connections.key,)
     with _told(), folder.alone(), laid_open(copy, folder, (*own, *keys)) as found:
+        # What cannot be read does not take the place of what can, whoever asked without looking.
+        with open_casebook(found.file, found.key) as opened:
+            contents_of(opened.store)
         source, key = _in_form_of(connections.key, found)
         before = copy_into(folder, connections, Why.RESTORE, now)
         with obstacles.told_in_words(), closing(connect(source, key=key)) as content:

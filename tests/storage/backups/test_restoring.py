@@ -264,3 +264,27 @@ def test_a_file_of_something_else_is_no_copy(plain: Diary, tmp_path: Path) -> No
         songs.write_bytes(content)
         with pytest.raises(Obstacle):
             preview(songs, plain.file, None)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "ALTER TABLE pain_score RENAME COLUMN note TO noted",
+        "UPDATE pain_score SET note = CAST(x'FFFE' AS TEXT)",
+        "PRAGMA ignore_check_constraints=ON; UPDATE pain_score SET measure = 'of tomorrow'",
+    ],
+)
+def test_a_copy_that_cannot_be_read_takes_nobodys_place(tmp_path: Path, statement: str) -> None:
+    own, other = tmp_path / "own" / "casebook.acutrack", tmp_path / "copy.acutrack"
+    for file in (own, other):
+        with open_casebook(file) as opened:
+            Casebook(opened.store, lambda: NOW).record(adding(a_score(5)))
+    with closing(sqlite3.connect(other)) as connection:
+        connection.executescript(statement)
+        connection.commit()
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+    with open_casebook(own) as opened:
+        with pytest.raises(Obstacle):
+            restore_into(opened.file, other, NOW)
+        assert [score.value for score in opened.store.load(PainScore, PATIENT)] == [5]
