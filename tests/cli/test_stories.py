@@ -170,7 +170,7 @@ def test_where_the_disk_takes_nothing_more_the_import_is_refused_and_the_records
         check=False,
     )
 
-    assert "could not save" in complaint(said)
+    assert "AcuTrack could not write the copy. Your record is safe." in complaint(said)
     (bo,) = json.loads(done(acutrack("patients", "--json", folder=tmp_path / "r")))
     assert bo["scores"] == 1
     assert "is sound" in done(acutrack("check", folder=tmp_path / "r"))
