@@ -18,6 +18,19 @@ _COMMON = (
     *("BL32", "KI3", "ST36", "LR3", "LI4", "SP6", "EX-B2", "EX-B7", "EX-UE7", "ASHI"),
 )
 
+#: Characters of point names in the traditional form (and some in the Japanese), and the simplified
+#: ones that the list holds.
+_SIMPLE = str.maketrans(
+    "雲門俠澤經淵魚際陽間歷溫車頰頭維氣戶庫滿關樞歸來衝沖陰犢虛條豐谿內厲兌隱孫機橫結竇鄉榮極"
+    "靈養貞風顴聽攢處絡卻膽腎腸環會綱倉邊飛揚崑崙僕參脈鐘鍾復築賓湧勞溝瀆濼瘛瘲顱絲懸釐鬢竅臨"
+    "營腦輒帶輔強縮啞瘂後頂顖齦闕鳩華蓋璣漿聰當頸夾點縫蟲鶴闌獨髖兪腧頷厭絕傑軀顋脅渓沢霊経労"
+    "歴関気陥裏裡臺臍",
+    "云门侠泽经渊鱼际阳间历温车颊头维气户库满关枢归来冲冲阴犊虚条丰溪内厉兑隐孙机横结窦乡荣极"
+    "灵养贞风颧听攒处络却胆肾肠环会纲仓边飞扬昆仑仆参脉钟钟复筑宾涌劳沟渎泺瘈瘈颅丝悬厘鬓窍临"
+    "营脑辄带辅强缩哑哑后顶囟龈阙鸠华盖玑浆聪当颈夹点缝虫鹤阑独髋俞俞颔厌绝杰躯腮胁溪泽灵经劳"
+    "历关气陷里里台脐",
+)
+
 
 @dataclass(frozen=True)
 class ListedPoint:
@@ -28,6 +41,7 @@ class ListedPoint:
         also: a second reading of the name, empty for most.
         english: a literal rendering as a help; there is no standard English name.
         region: part of the body in plain words; empty where none fits.
+        characters: the name in Chinese characters, the simplified form; then others in use.
     """
 
     code: str
@@ -37,6 +51,7 @@ class ListedPoint:
     also: str = ""
     english: str = ""
     region: str = ""
+    characters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,12 +60,14 @@ class PointList:
 
     points: tuple[ListedPoint, ...]
     _searched: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _written: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Prepare what is searched, once."""
         for point in self.points:
             names = (point.pinyin, point.also, point.english, point.region)
             self._searched[point.code] = tuple(_plain(name) for name in names)
+            self._written[point.code] = tuple(_plain(name) for name in point.characters)
 
     def find(self, code: str) -> ListedPoint | None:
         """The point with this WHO code, if it is listed."""
@@ -66,7 +83,8 @@ class PointList:
 
         Args:
             text: a code in any spelling, or the beginning of a name or a word of one, with or
-                without spaces and tones; region words such as "lower back" work too.
+                without spaces and tones, in Chinese characters of either form; region words such
+                as "lower back" work too.
             last_time: codes of the last session; they come first.
             often: how often each code was used; more comes earlier.
 
@@ -106,6 +124,8 @@ class PointList:
             return exact.index(point.code)
         if any(_plain(point.code).startswith(start) for start in (wanted, *map(_plain, exact))):
             return 10
+        if not wanted.isascii() and any(wanted in name for name in self._written[point.code]):
+            return 20 if any(n.startswith(wanted) for n in self._written[point.code]) else 25
         pinyin, also, english, region = self._searched[point.code]
         names = ((pinyin, 20), (also, 21), (english, 30), (region, 40))
         for name, distance in names:
@@ -132,7 +152,9 @@ class PointList:
 
 
 def read_point_list(path: Path) -> PointList:
-    """The points in `path` (`code,channel,number,pinyin,also,english,region`), then ASHI.
+    """The points in `path`, then ASHI.
+
+    Its columns are `code,channel,number,pinyin,also,english,region,characters`.
 
     Raises OSError.
     """
@@ -147,14 +169,17 @@ def read_point_list(path: Path) -> PointList:
             also=row["also"],
             english=row["english"],
             region=row["region"],
+            characters=tuple(row["characters"].split("/")),
         )
         for row in rows
     )
-    tender = ListedPoint(point_codes.TENDER, "", 0, "Ashi", english="Tender point")
+    tender = ListedPoint(
+        point_codes.TENDER, "", 0, "Ashi", english="Tender point", characters=("阿是穴",)
+    )
     return PointList((*listed, tender))
 
 
 def _plain(text: str) -> str:
-    """Lower case without spaces, hyphens, apostrophes, dots or tone marks."""
-    apart = unicodedata.normalize("NFKD", text).casefold()
+    """Lower case without spaces, hyphens, apostrophes, dots or tone marks; simple characters."""
+    apart = unicodedata.normalize("NFKD", text).casefold().translate(_SIMPLE)
     return "".join(sign for sign in apart if sign.isalnum())

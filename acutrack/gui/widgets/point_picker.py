@@ -154,20 +154,22 @@ class PointPicker(QWidget):
         found = self._list.search(searched, tuple(self._last_time), self._often)
         there = {point.code for point in self._points} - set(readings(searched))
         found = tuple(sorted(found, key=lambda point: point.code in there))
-        offers = [self._offer(point) for point in found[:AT_MOST]]
+        offers = [self._offer(point, searched) for point in found[:AT_MOST]]
         if searched and not any(offer.code in readings(searched) for offer in offers[:1]):
             kept = self._words(say("Keep as typed, not in the list"))
             as_typed = Offer(text, kept)
             offers = [*offers[: AT_MOST - 1], as_typed]
         self.offers.show_offers(tuple(offers))
 
-    def _offer(self, point: ListedPoint) -> Offer:
+    def _offer(self, point: ListedPoint, searched: str) -> Offer:
         mark = ""
+        written = point.characters[:1] if not searched.isascii() else ()
         if point.code in self._last_time:
             mark = self._words(say("last time"))
         elif self._often.get(point.code, 0) >= OFTEN:
             mark = self._words(say("often"))
-        return Offer(point.code, point.pinyin, point.region or point.english, mark)
+        name = " ".join((point.pinyin, *written))
+        return Offer(point.code, name, point.region or point.english, mark)
 
     def _take(self, offer: Offer) -> None:
         text = self.field.text().strip()

@@ -199,3 +199,30 @@ def test_words_that_are_too_long_for_a_point_are_told_and_stay_to_be_shortened(
     assert picker.points == ()
     assert picker.field.text() == "x" * 5_000
     assert "Shorten it" in picker._hint.text()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("腎俞", "BL23"), ("合谷", "LI4"), ("zú sān lǐ", "ST36"), ("B23", "BL23")]
+)
+def test_characters_tones_and_other_letters_find_the_point(
+    picker: PointPicker, text: str, code: str
+) -> None:
+    picker.field.setText(text)
+    picker.field.textEdited.emit(text)
+    assert picker.offers.rows[0].offer.code == code
+    press(Qt.Key.Key_Return)
+    assert (picker.points[0].code, picker.points[0].typed) == (code, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "🙂", "<b>BL23</b>", "left of 🙂 the knee", "\u202ebl23"]
+)
+def test_whatever_else_is_typed_stays_as_it_is_and_is_marked(
+    picker: PointPicker, text: str
+) -> None:
+    picker.field.setText(text)
+    picker.field.textEdited.emit(text)
+    press(Qt.Key.Key_Return)
+    assert picker.points == (NeedledPoint(text),)
+    assert "not in the list" in picker.chips[0].code.words
+    assert text in picker.chips[0].code.accessibleName()
