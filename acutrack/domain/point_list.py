@@ -124,16 +124,21 @@ class PointList:
             return exact.index(point.code)
         if any(_plain(point.code).startswith(start) for start in (wanted, *map(_plain, exact))):
             return 10
-        if not wanted.isascii() and any(wanted in name for name in self._written[point.code]):
-            return 20 if any(n.startswith(wanted) for n in self._written[point.code]) else 25
+        return self._named(point, wanted)
+
+    def _named(self, point: ListedPoint, wanted: str) -> int:
+        """The start of a name in letters or characters, of English or a region; then within one."""
         pinyin, also, english, region = self._searched[point.code]
-        names = ((pinyin, 20), (also, 21), (english, 30), (region, 40))
+        written = [(name, 20) for name in self._written[point.code]]
+        names = ((pinyin, 20), (also, 21), (english, 30), (region, 40), *written)
         for name, distance in names:
             if name and name.startswith(wanted):
                 return distance
-        for name, distance in names:
-            if len(wanted) > 2 and wanted in name:
-                return distance + 5
+        # One Chinese character says as much as a few letters.
+        if len(wanted) > 2 or not wanted.isascii():
+            for name, distance in names:
+                if wanted in name:
+                    return distance + 5
         return self._named_beside_code(point, wanted)
 
     def _named_beside_code(self, point: ListedPoint, wanted: str) -> int:

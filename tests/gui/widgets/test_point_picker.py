@@ -215,7 +215,7 @@ def test_characters_tones_and_other_letters_find_the_point(
 
 
 @pytest.mark.parametrize(
-    "text", ["<script>alert(1)</script>", "🙂", "<b>BL23</b>", "left of 🙂 the knee", "\u202ebl23"]
+    "text", ["<script>alert(1)</script>", "🙂", "<b>BL23</b>", "left of 🙂 the knee"]
 )
 def test_whatever_else_is_typed_stays_as_it_is_and_is_marked(
     picker: PointPicker, text: str
