@@ -31,6 +31,8 @@ settings.load_profile("calm")
 # the programs that tests start as well.
 _STATE = tempfile.TemporaryDirectory(prefix="acutrack-state-", ignore_cleanup_errors=True)
 os.environ["ACUTRACK_STATE_DIR"] = _STATE.name
+# Nor does the language of whoever runs the tests decide what is read in them.
+os.environ["LANGUAGE"] = "en"
 
 
 class PatientBot(QtBot):

@@ -15,6 +15,7 @@ from acutrack.compose.clock import local_now
 from acutrack.compose.copies_room import CopiesRoom
 from acutrack.compose.damage import DamageDesk, everything_wrong
 from acutrack.compose.locked_room import LockedRoom
+from acutrack.compose.spoken import language_of_window
 from acutrack.domain.errors import AcuTrackError
 from acutrack.gui.application import make_application
 from acutrack.gui.main_window import MainWindow
@@ -22,12 +23,7 @@ from acutrack.gui.notices import Notices, catch_defects
 from acutrack.gui.overriding import override
 from acutrack.gui.qt_remarks import keep_remarks
 from acutrack.gui.theme import Theme, ThemeChoice
-from acutrack.places import (
-    casebook_file,
-    first_answers_file,
-    sample_file,
-    settings_file,
-)
+from acutrack.places import casebook_file, first_answers_file, sample_file, settings_file
 from acutrack.settings.settings import Settings
 from acutrack.settings.settings_file import SettingsFile
 from acutrack.text.catalogue import Catalogue
@@ -69,7 +65,7 @@ class Programme(QObject):
         self._now = now
         self.settings = SettingsFile(settings_file(folder))
         chosen = self.settings.current
-        self.words = Catalogue(chosen.language)
+        self.words = Catalogue(language_of_window(chosen))
         worn = ThemeChoice(chosen.theme)
         self.theme = Theme(application, worn, chosen.text_size / 100, frame_only=True)
         self.notices = Notices()

@@ -28,7 +28,7 @@ class Settings:
     Attributes:
         theme: one of THEMES.
         text_size: percent, one of TEXT_SIZES, on top of the system's own size.
-        language: language tag of the words shown.
+        language: code of the language spoken; empty for that of the system.
         paper: one of PAPERS.
         emergency_number: shown on warning cards.
         advice_line: number for advice that is not an emergency; empty hides it.
@@ -48,7 +48,7 @@ class Settings:
 
     theme: str = "system"
     text_size: int = 100
-    language: str = "en"
+    language: str = ""
     paper: str = "a4"
     emergency_number: str = "112"
     advice_line: str = ""
@@ -70,7 +70,7 @@ class Settings:
         return Settings(
             theme=self.theme if self.theme in THEMES else plain.theme,
             text_size=self.text_size if self.text_size in TEXT_SIZES else plain.text_size,
-            language=self.language or plain.language,
+            language=self.language.strip(),
             paper=self.paper if self.paper in PAPERS else plain.paper,
             emergency_number=self.emergency_number.strip() or plain.emergency_number,
             advice_line=self.advice_line.strip(),

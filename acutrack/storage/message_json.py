@@ -38,6 +38,8 @@ def _encode(message: Message) -> dict[str, Any]:
         stored["values"] = [[name, _encode_value(value)] for name, value in message.values]
     if message.plural is not None:
         stored |= {"plural": message.plural, "count": message.count}
+    if message.context:
+        stored["context"] = message.context
     return stored
 
 
@@ -61,7 +63,10 @@ def _decode(stored: dict[str, Any]) -> Message:
         _check_places(plural, names)
         if not isinstance(count, int):
             raise TypeError("a plural without its number")
-    return Message(text, values, plural, count)
+    context = stored.get("context", "")
+    if not isinstance(context, str):
+        raise TypeError("a context that is no word")
+    return Message(text, values, plural, count, context)
 
 
 def _check_places(text: str, names: set[str]) -> None:

@@ -2,48 +2,85 @@
 
 from __future__ import annotations
 
-import gettext
+import logging
 from pathlib import Path
+from typing import Protocol
 
 from acutrack.domain.message import NOTHING, Message
 from acutrack.text.formats import Formats
+from acutrack.text.languages import from_right_to_left, translations
 
-DOMAIN = "acutrack"
+_log = logging.getLogger("acutrack")
+
+#: A value keeps its own direction between them, in a sentence that runs the other way.
+_ISOLATE, _END = "\u2068", "\u2069"
+
+
+class Translations(Protocol):
+    """Where the words of a language come from."""
+
+    def pattern(self, message: Message) -> str | None:
+        """The words of `message`, its places still open; None where English has to do."""
+        ...
 
 
 class Catalogue:
     """The words of one language; `formats` writes its dates and numbers.
 
-    A language without a translation file falls back to the English source text.
+    What has no translation, or a broken one, is said in English. The language can be changed
+    while the program runs: everybody holds this one object, and says things anew.
     """
 
-    def __init__(self, language: str = "en", translations: Path | None = None) -> None:
+    def __init__(self, language: str = "en", folder: Path | None = None) -> None:
+        self._folder = folder
+        self.speak(language)
+
+    def speak(self, language: str) -> None:
+        """Speak another language from now on."""
+        self.take(language, translations(language, self._folder) if language != "en" else None)
+
+    def take(self, language: str, found: Translations | None) -> None:
+        """Speak a language whose words come from somewhere else."""
         self.language = language
         self.formats = Formats(language)
-        self._found = gettext.translation(DOMAIN, translations, languages=[language], fallback=True)
+        self.right_to_left = from_right_to_left(language)
+        self._found = found
 
     def __call__(self, message: Message) -> str:
         """The words of `message`, its places filled in."""
         if message == NOTHING:
             return ""
-        if message.plural is not None and message.count is not None:
-            pattern = self._found.ngettext(message.text, message.plural, message.count)
-        else:
-            pattern = self._found.gettext(message.text)
+        english = _english(message)
+        pattern = english if self._found is None else self._found.pattern(message) or english
         if not message.values:
             return pattern
-        return pattern.format_map({name: self._write(value) for name, value in message.values})
+        values = {name: self._write(value) for name, value in message.values}
+        try:
+            return pattern.format_map(values)
+        except (LookupError, ValueError, AttributeError):
+            if pattern is english:
+                raise
+            _log.warning("%s: a place cannot be filled: %.80r", self.language, message.text)
+            return english.format_map(values)
 
     def _write(self, value: object) -> str:
         match value:
             case Message():
                 return self(value)
             case float():
-                return self.formats.number(value)
-            case str() | int():
+                return self._apart(self.formats.number(value))
+            case str():
+                return self._apart(value)
+            case int():
                 return str(value)
             case _:
                 return self._write_moment(value)
+
+    def _apart(self, written: str) -> str:
+        """What is not of this language, kept from being torn apart by its direction."""
+        if not self.right_to_left or not written or written.isdecimal():
+            return written
+        return f"{_ISOLATE}{written}{_END}"
 
     def _write_moment(self, value: object) -> str:
         # Not before a value asks for it: the words of the window's frame have neither.
@@ -58,3 +95,9 @@ class Catalogue:
                 return self.formats.clock(value)
             case _:
                 return str(value)
+
+
+def _english(message: Message) -> str:
+    if message.plural is None or message.count is None or message.count == 1:
+        return message.text
+    return message.plural

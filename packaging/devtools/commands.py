@@ -22,6 +22,10 @@ VERBS: dict[str, tuple[str, Verb]] = {
         "draw every page and dialog into build/screens/",
         lambda project: checks.module(project, "tests.screens"),
     ),
+    "words": (
+        "bring the files of the languages up to what the program says",
+        lambda project: checks.module(project, "tests.languages"),
+    ),
     "bench": (
         "measure speed and memory against floors of the same run",
         lambda project: checks.module(project, "tests.bench"),

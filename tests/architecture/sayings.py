@@ -10,7 +10,8 @@ from functools import cache
 
 from tests.architecture.source import Module, called, calls, modules
 
-SAYERS = {"say": 1, "say_count": 2}
+#: Which arguments are words for a translator; before them may stand a context.
+SAYERS = {"say": slice(0, 1), "say_count": slice(0, 2), "say_in": slice(1, 2)}
 
 #: Names of body regions stand in the shipped body map, where they are collected from.
 READ_FROM_A_FILE = {"acutrack.domain.body_region"}
@@ -27,6 +28,7 @@ class Saying:
         places: The named places in them.
         given: The values handed in; None where they cannot be read from the code.
         kept: Whether it is kept in a table at module level, to be filled later.
+        context: What tells it apart from the same text elsewhere.
     """
 
     where: str
@@ -35,6 +37,12 @@ class Saying:
     places: frozenset[str]
     given: frozenset[str] | None
     kept: bool
+    context: str = ""
+
+    @property
+    def module(self) -> str:
+        """The module it is said in."""
+        return self.where.rpartition(":")[0]
 
     @property
     def room(self) -> str:
@@ -63,8 +71,14 @@ def not_literal(module: Module) -> Iterator[str]:
     if module.name in READ_FROM_A_FILE:
         return
     for saying in sayings_of(module):
-        wanted = SAYERS[called(saying.call)]
-        if len(saying.texts) != wanted or not all(text.strip() for text in saying.texts):
+        words = SAYERS[called(saying.call)]
+        wanted = words.stop - words.start
+        named = bool(words.start) == bool(saying.context)
+        if (
+            len(saying.texts) != wanted
+            or not all(text.strip() for text in saying.texts)
+            or not named
+        ):
             yield f"{saying.where} {ast.unparse(saying.call)[:80]}"
 
 
@@ -102,11 +116,9 @@ SAYING_RULES = (not_literal, unmatched_places, not_named_places)
 
 def _saying(module: Module, call: ast.Call, function: ast.AST | None) -> Saying:
     counts = called(call) == "say_count"
-    texts = tuple(
-        node.value
-        for node in call.args[: SAYERS[called(call)]]
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
+    words = SAYERS[called(call)]
+    texts = _literals(call.args[words])
+    context = "".join(_literals(call.args[: words.start]))
     found = frozenset(
         name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name
     )
@@ -114,7 +126,16 @@ def _saying(module: Module, call: ast.Call, function: ast.AST | None) -> Saying:
     if counts and given is not None:
         # A count need not be told ("a day"), and is always there to be.
         given = given | {"count"} if "count" in found else given
-    return Saying(f"{module.name}:{call.lineno}", call, texts, found, given, kept=function is None)
+    where = f"{module.name}:{call.lineno}"
+    return Saying(where, call, texts, found, given, kept=function is None, context=context)
+
+
+def _literals(nodes: list[ast.expr]) -> tuple[str, ...]:
+    return tuple(
+        node.value
+        for node in nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
 
 
 def _given(call: ast.Call, function: ast.AST | None) -> frozenset[str] | None:

@@ -63,6 +63,8 @@ BROKEN: list[tuple[Rule, str, str]] = [
     (not_literal, "acutrack.gui.page", "say('Day %s' % day)"),
     (not_literal, "acutrack.gui.page", "say(words)"),
     (not_literal, "acutrack.gui.page", "say_count('One day', many, 3)"),
+    (not_literal, "acutrack.gui.page", "say_in(where, 'Back')"),
+    (not_literal, "acutrack.gui.page", "say_in('body', words)"),
     (unmatched_places, "acutrack.gui.page", "def f():\n    say('Day {day}')"),
     (unmatched_places, "acutrack.gui.page", "def f():\n    say('Day', day=3)"),
     (unmatched_places, "acutrack.gui.page", "def f():\n    say_count('{n} day', '{n} days', 3)"),
