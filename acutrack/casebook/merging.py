@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from acutrack.casebook.contents import Contents, KindDifference, compare
+from acutrack.casebook.let_go import NOTHING_LET_GO, LetGo
 from acutrack.casebook.record_past import Past, State, later_there
 from acutrack.casebook.store import EditMade
 from acutrack.domain.co_treatment import CoTreatment
@@ -85,6 +86,7 @@ def merge(
     made_here: Sequence[EditMade] = (),
     made_there: Sequence[EditMade] = (),
     *,
+    gone: tuple[LetGo, LetGo] = (NOTHING_LET_GO, NOTHING_LET_GO),
     removals_too: bool = False,
 ) -> Merge:
     """Work out how everything in another casebook comes into this one.
@@ -94,9 +96,11 @@ def merge(
         there: what the other one holds.
         made_here: this casebook's history; without the histories the time of writing decides.
         made_there: the other one's.
+        gone: what each let go of for good, this casebook first; the histories know nothing of
+            that any more.
         removals_too: also take out what was removed there on purpose and not changed here since.
     """
-    return _Merging(here, there, made_here, made_there).merge(removals_too=removals_too)
+    return _Merging(here, there, made_here, made_there, gone).merge(removals_too=removals_too)
 
 
 class _Merging:
@@ -106,12 +110,16 @@ class _Merging:
         there: Contents,
         made_here: Sequence[EditMade],
         made_there: Sequence[EditMade],
+        gone: tuple[LetGo, LetGo],
     ) -> None:
         self._differences = compare(here, there)
         self._here, self._there = _by_id(here), _by_id(there)
         keys = self._here.keys() | self._there.keys()
         differing = {key for key in keys if self._here.get(key) != self._there.get(key)}
-        self._pasts = (Past(made_here, differing), Past(made_there, differing))
+        self._pasts = (
+            Past(made_here, differing, gone[0]),
+            Past(made_there, differing, gone[1]),
+        )
         self._later_there = {key for key in differing if self._is_later_there(key)}
         self._person = _people(there) | _people(here)
 
@@ -178,6 +186,8 @@ class _Merging:
         ours = self._here.get(theirs.id)
         if wanted != ours:
             yield Change(ours, wanted)
+        elif ours is None and self._pasts[0].gone.when(theirs.id):
+            return  # let go of for good: not to be found in the history either
         elif theirs not in self._pasts[0].of(theirs.id, ours).states:
             # There and back again: theirs is then among the earlier versions.
             yield Change(ours, theirs)

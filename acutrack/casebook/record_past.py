@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from acutrack.casebook.let_go import NOTHING_LET_GO, LetGo
 from acutrack.casebook.store import EditMade
 from acutrack.domain.record import Change, Record, RecordId
 
@@ -36,7 +37,13 @@ class RecordPast:
 class Past:
     """The history of a casebook, looked through for the records that are asked about."""
 
-    def __init__(self, made: Sequence[EditMade] = (), about: Collection[RecordId] = ()) -> None:
+    def __init__(
+        self,
+        made: Sequence[EditMade] = (),
+        about: Collection[RecordId] = (),
+        gone: LetGo = NOTHING_LET_GO,
+    ) -> None:
+        self.gone = gone
         self.edits = frozenset(each.edit.id for each in made)
         self._known: dict[RecordId, RecordPast] = {key: RecordPast() for key in about}
         for each in made:
@@ -79,6 +86,18 @@ def later_there(key: RecordId, here: State, there: State, pasts: tuple[Past, Pas
     whatever the clocks of the two computers say; else the later deed does.
     """
     ours, theirs = pasts[0].of(key, here), pasts[1].of(key, there)
+    gone_here, gone_there = (past.gone.when(key) for past in pasts)
+    if here is None and gone_here is not None:
+        return _is_after(theirs, gone_here)
+    if there is None and gone_there is not None:
+        return not _is_after(ours, gone_there)
+    return _later_by_history(here, there, (ours, theirs), pasts)
+
+
+def _later_by_history(
+    here: State, there: State, of_it: tuple[RecordPast, RecordPast], pasts: tuple[Past, Past]
+) -> bool:
+    ours, theirs = of_it
     if ours.latest and theirs.latest:
         seen_here, seen_there = theirs.latest in pasts[0].edits, ours.latest in pasts[1].edits
         if seen_here != seen_there:
@@ -94,6 +113,10 @@ def later_there(key: RecordId, here: State, there: State, pasts: tuple[Past, Pas
     if ours.moment is None or theirs.moment is None or ours.moment == theirs.moment:
         return _order(there, theirs) > _order(here, ours)
     return theirs.moment > ours.moment
+
+
+def _is_after(past: RecordPast, moment: datetime) -> bool:
+    return past.moment is not None and past.moment[0] > moment
 
 
 def _order(state: State, past: RecordPast) -> tuple[bool, str]:

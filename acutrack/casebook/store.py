@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Protocol, TypeVar
 
+from acutrack.casebook.let_go import LetGo
 from acutrack.casebook.versions import Version
 from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
 
@@ -89,6 +90,14 @@ class Store(Protocol):
 
     def versions(self, key: RecordId) -> tuple[Version, ...]:
         """Every form that a record has had, newest first. Raises Obstacle."""
+        ...
+
+    def let_go_of(self) -> LetGo:
+        """Records that are gone for good, and when at the latest each was removed.
+
+        Raises:
+            Obstacle: the file cannot be read.
+        """
         ...
 
     def purge(self, until: datetime, now: datetime) -> bool:

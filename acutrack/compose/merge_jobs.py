@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from acutrack.casebook.contents import contents_of
 from acutrack.casebook.merging import Merge, merge
 from acutrack.domain.errors import AcuTrackError
 from acutrack.storage.last_edits import accept_as_it_is, missing_edits
 from acutrack.storage.open_casebook import OpenCasebook
-from acutrack.storage.other_copy import Whole, newest_copy_with, whole_copy
+from acutrack.storage.other_copy import Whole, newest_copy_with, whole_copy, whole_of
 from acutrack.storage.strays import conflict_copies
 
 
@@ -91,8 +90,15 @@ def _adds_something(copy: Path, opened: OpenCasebook, here: Whole) -> bool:
 
 
 def _whole(opened: OpenCasebook) -> Whole:
-    return Whole(contents_of(opened.store), opened.store.edits_made())
+    return whole_of(opened.store)
 
 
 def _merge(here: Whole, there: Whole, *, removals_too: bool = False) -> Merge:
-    return merge(here.contents, there.contents, here.made, there.made, removals_too=removals_too)
+    return merge(
+        here.contents,
+        there.contents,
+        here.made,
+        there.made,
+        gone=(here.gone, there.gone),
+        removals_too=removals_too,
+    )

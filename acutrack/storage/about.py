@@ -6,8 +6,12 @@ Neither key nor table ever changes its meaning: any later file is read like this
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import datetime
 
 from acutrack import __version__
+from acutrack.casebook.let_go import LetGo, fingerprint
+from acutrack.domain.record import RecordId
 from acutrack.storage.driver import Connection, Error
 from acutrack.storage.schema import NEEDS
 
@@ -24,6 +28,9 @@ _MADE_BY = "made_by_version"
 LOOKED_OVER = "history_looked_over"
 #: There while something that is gone may still lie in free pages or in the log.
 UNFINISHED = "purge_unfinished"
+#: Before the fingerprint of a record that was let go of for good; the value says when at the latest
+#: it was removed.
+_LET_GO = "let_go:"
 #: Any other text is not one that a person should be asked to install.
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){1,3}")
 
@@ -52,6 +59,26 @@ def said(connection: Connection, key: str) -> str | None:
 def note(connection: Connection, key: str, value: str) -> None:
     """Write something under a key, inside a transaction."""
     connection.execute("INSERT OR REPLACE INTO about (key, value) VALUES (?, ?)", (key, value))
+
+
+def note_let_go(connection: Connection, ids: Iterable[str], until: datetime) -> None:
+    """Write down which records are gone for good, so that an old copy does not bring them back."""
+    for key in ids:
+        note(connection, _LET_GO + fingerprint(RecordId(key)), until.isoformat())
+
+
+def let_go(connection: Connection) -> LetGo:
+    """The records that are gone for good, and when at the latest each was removed."""
+    rows = connection.execute(
+        "SELECT key, value FROM about WHERE key >= ? AND key < ?", (_LET_GO, _LET_GO[:-1] + ";")
+    )
+    found: dict[str, datetime] = {}
+    for key, value in rows:
+        try:
+            found[str(key).removeprefix(_LET_GO)] = datetime.fromisoformat(value)
+        except (ValueError, TypeError):
+            continue  # damaged: for `integrity` to tell
+    return LetGo(found)
 
 
 def forget(connection: Connection, key: str) -> None:

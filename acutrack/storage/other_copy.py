@@ -9,7 +9,8 @@ from pathlib import Path
 
 from acutrack.casebook.contents import Contents, contents_of
 from acutrack.casebook.copies import Why
-from acutrack.casebook.store import EditMade
+from acutrack.casebook.let_go import LetGo
+from acutrack.casebook.store import EditMade, Store
 from acutrack.domain.errors import Damaged, Locked, Obstacle
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
@@ -30,10 +31,11 @@ _DAMAGED = say(
 
 @dataclass(frozen=True)
 class Whole:
-    """What a casebook holds, with its history."""
+    """What a casebook holds, with its history and what it let go of for good."""
 
     contents: Contents
     made: Sequence[EditMade]
+    gone: LetGo
 
     @property
     def edits(self) -> frozenset[str]:
@@ -43,6 +45,11 @@ class Whole:
     def is_same_record(self, other: Whole) -> bool:
         """Whether both are about one of the same people, or have an edit in common."""
         return bool(_people(self) & _people(other) or self.edits & other.edits)
+
+
+def whole_of(store: Store) -> Whole:
+    """Everything in an open casebook. Raises Obstacle."""
+    return Whole(contents_of(store), store.edits_made(), store.let_go_of())
 
 
 def whole_copy(copy: Path, beside: Path, key: Key | None = None) -> Whole:
@@ -57,7 +64,7 @@ def whole_copy(copy: Path, beside: Path, key: Key | None = None) -> Whole:
     """
     with _laid_open(copy, beside, key) as (file, own_key):
         with open_casebook(file, own_key) as opened:
-            whole = Whole(contents_of(opened.store), opened.store.edits_made())
+            whole = whole_of(opened.store)
         if findings(file, own_key):
             raise Damaged(_DAMAGED)
         return whole

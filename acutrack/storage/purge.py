@@ -92,6 +92,7 @@ def _let_go(connection: Connection, until: datetime) -> bool:
             gone.difference_update(_ids([edit]))
     if gone:
         _rewrite(connection, gone)
+        about.note_let_go(connection, gone, until)
     return bool(leftovers or gone)
 
 

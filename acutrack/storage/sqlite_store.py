@@ -12,12 +12,13 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from acutrack.casebook.let_go import LetGo
 from acutrack.casebook.store import EditMade, R, Step
 from acutrack.casebook.versions import Version
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import say
 from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
-from acutrack.storage import history, obstacles, purge, versions
+from acutrack.storage import about, history, obstacles, purge, versions
 from acutrack.storage.connection import Connections
 from acutrack.storage.driver import Connection
 from acutrack.storage.statements import RecordTable, Row, table_for
@@ -79,6 +80,11 @@ class SqliteStore:
         """See Store.versions."""
         with self._connections.reading() as connection:
             return versions.versions(connection, key)
+
+    def let_go_of(self) -> LetGo:
+        """See Store.let_go_of."""
+        with self._connections.reading() as connection:
+            return about.let_go(connection)
 
     def purge(self, until: datetime, now: datetime) -> bool:
         """See Store.purge."""

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from acutrack.casebook.casebook import Casebook, put, remove
+from acutrack.casebook.casebook import KEPT_AFTER_REMOVAL, Casebook, put, remove
 from acutrack.casebook.contents import KINDS, Contents, contents_of
 from acutrack.casebook.edits.sessions import log_session, remove_session
 from acutrack.casebook.merging import REFERENCES, KindMerge, Merge, merge
@@ -73,6 +73,7 @@ class Copy:
             other.contents(),
             self.store.edits_made(),
             other.store.edits_made(),
+            gone=(self.store.let_go_of(), other.store.let_go_of()),
             removals_too=removals_too,
         )
 
@@ -122,6 +123,12 @@ def both_do(copies: tuple[Copy, Copy], *changes: tuple[Record | None, Record | N
     for each in copies:
         each.casebook.record(edit)
     assert here.contents() == there.contents()
+
+
+def let_go(copy: Copy) -> None:
+    """A day after the 30 days are over."""
+    copy.clock.go_on(KEPT_AFTER_REMOVAL + timedelta(days=1))
+    assert copy.casebook.let_go()
 
 
 def of(kind: type[Record], merged: Merge) -> KindMerge:
@@ -279,6 +286,42 @@ class TestOfOneEntry:
         cleared = [replace(each, edit=replace(each.edit, changes=())) for each in made]
         merged = merge(Contents({}), there.contents(), cleared, there.store.edits_made())
         assert of(Note, merged).comes_in == ()
+
+    def test_what_was_let_go_of_for_good_here_stays_away(self, copies: tuple[Copy, Copy]) -> None:
+        here, there = copies
+        note = a_note()
+        both_do(copies, (None, note))
+        here.do((note, None))
+        let_go(here)
+        assert here.store.let_go_of().when(note.id) is not None
+        merged = here.merged_with(there)
+        assert of(Note, merged).removed_here == (note,)
+        assert not merged.edits
+
+    def test_what_was_let_go_of_for_good_here_and_changed_there_since_comes_back(
+        self, copies: tuple[Copy, Copy]
+    ) -> None:
+        here, there = copies
+        note = a_note()
+        changed = replace(note, text="Changed")
+        both_do(copies, (None, note))
+        here.do((note, None))
+        let_go(here)
+        there.do((note, changed))
+        assert of(Note, here.merged_with(there)).comes_in == (changed,)
+
+    def test_what_was_let_go_of_for_good_there_is_only_offered_for_removal(
+        self, copies: tuple[Copy, Copy]
+    ) -> None:
+        here, there = copies
+        note = a_note()
+        both_do(copies, (None, note))
+        there.do((note, None))
+        let_go(there)
+        assert of(Note, here.merged_with(there)).removed_there == (note,)
+        assert here.merged_with(there).edits == ()
+        here.take_in(there, removals_too=True)
+        assert here.casebook.load(Note, PATIENT) == ()
 
 
 class TestReferences:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from acutrack.casebook.casebook import Casebook, put
+from acutrack.casebook.let_go import NOTHING_LET_GO, LetGo
 from acutrack.casebook.store import EditMade, R, Step
 from acutrack.casebook.versions import Version
 from acutrack.domain.errors import StaleEdit
@@ -56,6 +57,9 @@ class MemoryStore:
         moment: datetime,  # noqa: ARG002
     ) -> Sequence[tuple[datetime, Change]]:
         return ()
+
+    def let_go_of(self) -> LetGo:
+        return NOTHING_LET_GO
 
     def versions(self, key: RecordId) -> tuple[Version, ...]:  # noqa: ARG002
         return ()
