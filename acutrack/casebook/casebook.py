@@ -35,6 +35,8 @@ class Touched:
         return bool(self.pairs) and all(touched is kind for touched, _ in self.pairs)
 
 
+#: Characters of a name in the history.
+LONGEST_MAKER = 120
 ANYTHING = Touched(frozenset())
 
 
@@ -42,12 +44,12 @@ class Casebook:
     """The diary of one or several patients."""
 
     def __init__(
-        self, store: Store, now: Callable[[], datetime], made_by: Callable[[], str] = lambda: ""
+        self, store: Store, now: Callable[[], datetime], account: Callable[[], str] = lambda: ""
     ) -> None:
-        """`made_by` gives the name that the history keeps with each edit."""
+        """The history keeps the name of `account` with each edit, until another is chosen."""
         self._store = store
         self._now = now
-        self._made_by = made_by
+        self._account = account
         self._listeners: list[Callable[[Touched], None]] = []
 
     def load(self, kind: type[R], patient: PatientId) -> tuple[R, ...]:
@@ -76,6 +78,18 @@ class Casebook:
             return
         self._store.apply_all(made, self._now(), self._made_by())
         self._announce(*made)
+
+    @property
+    def maker(self) -> str:
+        """The name chosen for the history on this account; empty for none. Raises Obstacle."""
+        return self._store.maker(self._account())
+
+    def call_maker(self, name: str) -> None:
+        """Keep changes under a name from now on; an empty one stands for the account's.
+
+        It lies in the casebook, so that it is locked with it. Raises Obstacle.
+        """
+        self._store.call_maker(self._account(), name.strip()[:LONGEST_MAKER])
 
     def undo(self, patient: PatientId) -> Edit | None:
         """Take the patient's latest edit back; without one, do nothing."""
@@ -132,6 +146,9 @@ class Casebook:
         self._store.apply(edit, step, self._now(), self._made_by())
         self._announce(edit)
         return edit
+
+    def _made_by(self) -> str:
+        return self.maker or self._account()
 
     def _ids_there(self, of: Iterable[tuple[type[Record], PatientId]]) -> set[RecordId]:
         return {record.id for kind, owner in of for record in self._store.load(kind, owner)}

@@ -92,6 +92,22 @@ class Store(Protocol):
         """Every form that a record has had, newest first. Raises Obstacle."""
         ...
 
+    def maker(self, account: str) -> str:
+        """The name that whoever has this account goes by in the history; empty for none chosen.
+
+        Raises:
+            Obstacle: the file cannot be read.
+        """
+        ...
+
+    def call_maker(self, account: str, name: str) -> None:
+        """Have whoever has this account go by a name; an empty one takes it back.
+
+        Raises:
+            Obstacle: the computer is in the way; it is called as before.
+        """
+        ...
+
     def let_go_of(self) -> LetGo:
         """Records that are gone for good, and when at the latest each was removed.
 

@@ -21,8 +21,7 @@ from acutrack.compose.opening import opened, writing_alone
 from acutrack.compose.spoken import language_of
 from acutrack.domain.message import Message
 from acutrack.places import log_file, settings_file
-from acutrack.settings.history_name import name_in_history
-from acutrack.settings.settings import Settings
+from acutrack.settings.history_name import account_name
 from acutrack.settings.settings_file import read
 from acutrack.text.catalogue import Catalogue
 
@@ -33,16 +32,15 @@ def run_command(arguments: Sequence[str], folder: Path) -> int:
     keep_log(log_file(folder))
     settings = read(settings_file(folder))
     voice = Voice(Catalogue(language_of(settings)), sys.stdout, sys.stderr)
-    code = run(arguments, Desk(folder, settings, voice, services(local_now, settings)))
+    code = run(arguments, Desk(folder, settings, voice, services(local_now)))
     give_up_on_closed_streams()
     return code
 
 
-def services(now: Callable[[], datetime], settings: Settings | None = None) -> Services:
-    """The real parts behind the commands, with the given clock and a person's choices."""
-    who = partial(name_in_history, settings or Settings())
+def services(now: Callable[[], datetime]) -> Services:
+    """The real parts behind the commands, with the given clock."""
     return Services(
-        open_casebook=partial(opened, made_by=who),
+        open_casebook=partial(opened, account=account_name),
         writing=writing_alone,
         check=_findings,
         lock_status=_lock_status,

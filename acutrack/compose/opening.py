@@ -30,12 +30,12 @@ def opened(
     file: Path,
     now: Callable[[], datetime],
     ask: Callable[[Message], str] | None = None,
-    made_by: Callable[[], str] = lambda: "",
+    account: Callable[[], str] = lambda: "",
 ) -> Iterator[Casebook]:
     """The casebook in `file`, begun if it is not there, until the block ends.
 
-    `ask` asks for the passphrase of a locked one; `made_by` gives the name that the history keeps
-    with each edit.
+    `ask` asks for the passphrase of a locked one; the history keeps the name of
+    `account` with each edit, until another is chosen.
 
     Raises:
         Locked: it is locked, and there is nobody to ask, or what was typed opens nothing.
@@ -46,7 +46,7 @@ def opened(
 
     open_file = open_casebook(file, asked_key(file, ask) if ask is not None else None)
     try:
-        yield Casebook(open_file.store, now, made_by)
+        yield Casebook(open_file.store, now, account)
     finally:
         open_file.close()
 

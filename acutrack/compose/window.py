@@ -249,17 +249,14 @@ class Programme(QObject):
         return True
 
     def _make_context(self, opened: OpenCasebook, writing: Writing) -> GuiContext:
-        from acutrack.casebook.casebook import Casebook
+        from acutrack.compose.maker import casebook_on
         from acutrack.gui.context import GuiContext, Ways
         from acutrack.gui.work import Work
-        from acutrack.settings.history_name import name_in_history
 
         ways = Ways()
         self._connect(ways)
         return GuiContext(
-            casebook=Casebook(
-                opened.store, self._now, lambda: name_in_history(self.settings.current)
-            ),
+            casebook=casebook_on(opened, self._now, self.settings),
             drafts=writing.drafts_of(opened),
             settings=self.settings,
             words=self.words,

@@ -13,8 +13,6 @@ REPORT_PERIODS = ("start", "visit", "course", "dates")
 REPORT_FOR = ("physician", "acupuncturist", "insurer", "myself")
 REPORT_NAMES = ("full", "initials", "none")
 REPORT_BIRTH = ("", "date", "year", "none")
-#: Characters of a name in the history.
-LONGEST_NAME = 120
 #: After how many minutes without a key or a movement a locked record locks itself; 0 for never.
 IDLE_MINUTES = (0, 2, 5, 10, 30)
 #: Emergency number by country or region, as clinical/safety names them; any other can be typed.
@@ -43,7 +41,7 @@ class Settings:
         lock_after_minutes: one of IDLE_MINUTES; counts only where there is a passphrase.
         report_sections: keys of the parts of a report with commas between; empty for those that
             suit the reader, "none" for the first page alone.
-        history_name: who makes the edits, as the history keeps it; empty for the account's name.
+        history_name: as an older AcuTrack kept it; it goes into the record, where it can be locked.
     """
 
     theme: str = "system"
@@ -83,7 +81,7 @@ class Settings:
             report_names=_one_of(self.report_names, REPORT_NAMES, plain.report_names),
             report_birth=_one_of(self.report_birth, REPORT_BIRTH, plain.report_birth),
             report_sections=self.report_sections,
-            history_name=self.history_name.strip()[:LONGEST_NAME],
+            history_name=self.history_name.strip(),
             lock_after_minutes=(
                 self.lock_after_minutes
                 if self.lock_after_minutes in IDLE_MINUTES

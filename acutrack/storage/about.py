@@ -28,6 +28,8 @@ _MADE_BY = "made_by_version"
 LOOKED_OVER = "history_looked_over"
 #: There while something that is gone may still lie in free pages or in the log.
 UNFINISHED = "purge_unfinished"
+#: Before the name of an account: what its owner goes by in the history.
+MAKER = "maker:"
 #: Before the fingerprint of a record that was let go of for good; the value says when at the latest
 #: it was removed.
 _LET_GO = "let_go:"

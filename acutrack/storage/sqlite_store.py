@@ -81,6 +81,19 @@ class SqliteStore:
         with self._connections.reading() as connection:
             return versions.versions(connection, key)
 
+    def maker(self, account: str) -> str:
+        """See Store.maker."""
+        with self._connections.reading() as connection:
+            return about.said(connection, about.MAKER + account) or ""
+
+    def call_maker(self, account: str, name: str) -> None:
+        """See Store.call_maker."""
+        with self._connections.writing() as connection:
+            if name:
+                about.note(connection, about.MAKER + account, name)
+            else:
+                about.forget(connection, about.MAKER + account)
+
     def let_go_of(self) -> LetGo:
         """See Store.let_go_of."""
         with self._connections.reading() as connection:

@@ -126,7 +126,7 @@ class TestAPainEntry:
     def test_both_forms_are_listed_and_the_earlier_one_has_a_way_back(
         self, desk: Desk, clock: Clock
     ) -> None:
-        desk.context.settings.change(replace(desk.context.settings.current, history_name="Rosa"))
+        desk.casebook.call_maker("Rosa")
         dialog = self._open(desk, clock)
         assert lines_of(dialog) == [
             "29 October 2025 08:42, by Rosa",

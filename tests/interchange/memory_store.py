@@ -58,6 +58,12 @@ class MemoryStore:
     ) -> Sequence[tuple[datetime, Change]]:
         return ()
 
+    def maker(self, account: str) -> str:  # noqa: ARG002
+        return ""
+
+    def call_maker(self, account: str, name: str) -> None:
+        raise NotImplementedError
+
     def let_go_of(self) -> LetGo:
         return NOTHING_LET_GO
 

@@ -20,6 +20,7 @@ from acutrack.casebook.edits.people import start_own_record
 from acutrack.compose.last_words import keep_quiet
 from acutrack.compose.lock_jobs import turned_on
 from acutrack.compose.log import keep_log
+from acutrack.compose.maker import casebook_on
 from acutrack.domain.message import say
 from acutrack.domain.note import Note
 from acutrack.domain.patient import Patient
@@ -41,7 +42,7 @@ def main(place: str, passphrase: str, recovery: str) -> None:
     folder = data_folder(Path(place))
     keep_log(log_file(folder))
     settings = SettingsFile(settings_file(folder))
-    settings.change(replace(settings.current, theme="dark"))
+    settings.change(replace(settings.current, theme="dark", history_name=canaries.PRACTITIONER))
     file = casebook_file(folder)
     with open_casebook(file) as opened:
         _begin(opened)
@@ -49,7 +50,7 @@ def main(place: str, passphrase: str, recovery: str) -> None:
     found = turned_on(file, passphrase, recovery, NOW)
     assert not found.readable
     _copy(file, found.key, Why.RESTORE)
-    _go_on(open_casebook(file, found.key))
+    _go_on(open_casebook(file, found.key), settings)
 
 
 def _begin(opened: OpenCasebook) -> None:
@@ -74,8 +75,8 @@ def _copy(file: Path, key: Key | None, why: Why) -> None:
         copy_before(connections, why, NOW + timedelta(minutes=len(why.value)))
 
 
-def _go_on(opened: OpenCasebook) -> None:
-    casebook = Casebook(opened.store, lambda: NOW, lambda: canaries.PRACTITIONER)
+def _go_on(opened: OpenCasebook, settings: SettingsFile) -> None:
+    casebook = casebook_on(opened, lambda: NOW, settings)
     for number in itertools.count(1):
         note = Note(patient_id=PATIENT, written_at=NOW, day=NOW.date(), text=canaries.NOTE)
         casebook.record(Edit(say("Note {number}", number=number), PATIENT, (put(note),)))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from acutrack.domain.errors import Obstacle
-from acutrack.settings.history_name import name_in_history
+from acutrack.settings.history_name import account_name
 from acutrack.settings.settings import PAPERS, TEXT_SIZES, THEMES, Settings
 from acutrack.settings.settings_file import SettingsFile, read, write
 
@@ -128,13 +128,10 @@ def test_nothing_is_left_beside_the_file(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_the_history_names_the_account_until_a_name_is_chosen(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_account_has_the_name_that_the_system_gives(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
         monkeypatch.setenv(name, "rosa")
-    assert name_in_history(Settings()) == "rosa"
-    assert name_in_history(Settings(history_name=" Dr Kim ").checked()) == "Dr Kim"
+    assert account_name() == "rosa"
 
 
 def test_a_computer_without_a_name_for_the_account_gives_none(
@@ -144,4 +141,4 @@ def test_a_computer_without_a_name_for_the_account_gives_none(
         raise OSError("no username set in the environment")
 
     monkeypatch.setattr("getpass.getuser", nobody)
-    assert name_in_history(Settings()) == ""
+    assert account_name() == ""

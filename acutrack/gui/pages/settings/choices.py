@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from acutrack.casebook.casebook import LONGEST_MAKER
 from acutrack.domain.message import Message, say
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.chips import Chip, SegmentedChoice
 from acutrack.gui.widgets.fields import TextField
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.form_field import FormField
-from acutrack.settings.settings import EMERGENCY_NUMBERS, LONGEST_NAME, TEXT_SIZES, Settings
+from acutrack.settings.settings import EMERGENCY_NUMBERS, TEXT_SIZES, Settings
 from acutrack.text.catalogue import Catalogue
 
 Change = Callable[[Settings], None]
@@ -97,16 +98,14 @@ def practice_card(words: Catalogue, now: Callable[[], Settings], change: Change)
     return card
 
 
-def history_card(
-    words: Catalogue, now: Callable[[], Settings], change: Change, account: str
-) -> Card:
+def history_card(words: Catalogue, called: str, call: Callable[[str], None], account: str) -> Card:
     """Under which name changes are kept; `account` is used where none is typed."""
     card = Card(words(say("History")))
     name = TextField(account, wide=20)
-    name.setMaxLength(LONGEST_NAME)
-    name.setText(now().history_name)
+    name.setMaxLength(LONGEST_MAKER)
+    name.setText(called)
     name.setObjectName("history-name")
-    name.editingFinished.connect(lambda: change(replace(now(), history_name=name.text())))
+    name.editingFinished.connect(lambda: call(name.text()))
     label = words(say("Your name in the history"))
     told = say(
         "Each change is kept with this name, for “Earlier versions”. Without one it is the name "

@@ -56,7 +56,7 @@ class SettingsPage(Page):
         self._scaffold.add(report_card(words, lambda: settings.current, self._change))
         self._scaffold.add(practice_card(words, lambda: settings.current, self._change))
         self._scaffold.add(
-            history_card(words, lambda: settings.current, self._change, account_name())
+            history_card(words, context.casebook.maker, self._call_maker, account_name())
         )
         self._lock = QVBoxLayout()
         self._scaffold.body.addLayout(self._lock)
@@ -129,6 +129,13 @@ class SettingsPage(Page):
             return
         try:
             self.context.settings.change(settings)
+        except AcuTrackError as error:
+            self.context.notices.tell_failure(error)
+
+    def _call_maker(self, name: str) -> None:
+        try:
+            if name.strip() != self.context.casebook.maker:
+                self.context.casebook.call_maker(name)
         except AcuTrackError as error:
             self.context.notices.tell_failure(error)
 
