@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from acutrack.storage import obstacles
-from acutrack.storage.connection import told_as_obstacle
+from acutrack.storage.connection import keys_beside, told_as_obstacle
 from acutrack.storage.driver import Connection
 from acutrack.storage.key import Key
 from acutrack.storage.log_frames import HEADER, log_beside, read_log
@@ -26,11 +26,16 @@ def look_at_file(path: Path, key: Key | None = None) -> None:
     """Look at the size of the file, and at a log that a killed program left behind.
 
     Raises:
-        Damaged: the end was cut off, or the log hides entries that were saved.
+        Damaged: the end was cut off, nothing is left in it, or the log hides entries that were
+            saved.
         Obstacle: the file cannot be read.
     """
     with told_as_obstacle():
-        if not path.is_file() or not _is_ours(path, key):
+        if not path.is_file():
+            return
+        if _was_emptied(path):
+            raise obstacles.damaged()
+        if not _is_ours(path, key):
             return
         log = log_beside(path)
         if log.exists() and log.stat().st_size > HEADER:
@@ -51,6 +56,20 @@ def look_at_tables(connection: Connection) -> None:
     }
     if not found >= _TABLES:
         raise obstacles.damaged()
+
+
+def _was_emptied(path: Path) -> bool:
+    """Whether a file without a byte held a record once: its keys or a copy tell of that.
+
+    Without them it was begun just now, and stopped before the first byte.
+    """
+    if path.stat().st_size or log_beside(path).exists():
+        return False
+    from acutrack.storage.backups.names import folder_of, read_name  # not for every opening
+
+    folder = folder_of(path)
+    copies = folder.iterdir() if folder.is_dir() else ()
+    return keys_beside(path).exists() or any(read_name(copy, path.stem) for copy in copies)
 
 
 def _is_ours(path: Path, key: Key | None) -> bool:

@@ -12,12 +12,15 @@ import pytest
 
 from acutrack.domain.errors import Damaged
 from acutrack.domain.pain import PainScore
+from acutrack.storage.backups import Why, copy_before
+from acutrack.storage.connection import keys_beside
 from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.first_look import PAGE, look_at_file
+from acutrack.storage.integrity import findings
 from acutrack.storage.key import Key
 from acutrack.storage.log_frames import FRAME_HEADER, HEADER, log_beside, read_log
 from acutrack.storage.open_casebook import open_casebook
-from tests.builders import PATIENT
+from tests.builders import NOW, PATIENT
 from tests.rest import PATIENCE_S
 
 _KEY = Key(bytes(range(32)))
@@ -140,3 +143,30 @@ def test_a_table_that_is_not_there_is_told_when_the_file_is_opened(tmp_path: Pat
     connection.close()
     with pytest.raises(Damaged):
         open_casebook(path)
+
+
+def test_a_file_without_a_byte_that_a_copy_tells_of_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "casebook.acutrack"
+    with open_casebook(path) as opened:
+        copy_before(opened.file, Why.IMPORT, NOW)
+    path.write_bytes(b"")
+    with pytest.raises(Damaged):
+        open_casebook(path)
+    assert path.read_bytes() == b""
+    assert findings(path)
+
+
+def test_a_file_without_a_byte_whose_keys_are_there_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "casebook.acutrack"
+    path.touch()
+    keys_beside(path).touch()
+    with pytest.raises(Damaged):
+        look_at_file(path)
+
+
+def test_a_record_that_was_stopped_before_its_first_byte_is_begun(tmp_path: Path) -> None:
+    path = tmp_path / "casebook.acutrack"
+    path.touch()
+    assert findings(path) == ()
+    open_casebook(path).close()
+    assert path.stat().st_size
