@@ -88,6 +88,12 @@ class CopiesRoom(QObject):
         """The newest copies, for where the record cannot be opened."""
         return self.desk.newest()
 
+    def left_behind(self) -> CopiesList | None:
+        """The newest copies beside a record that is gone; None where there are none."""
+        from acutrack.storage.backups.folder import first_folder
+
+        return self.newest() if first_folder(self._casebook).copies() else None
+
     def busy(self) -> bool:
         """Whether copies are being looked into, made or restored."""
         return self._made is not None and self._made.busy()

@@ -23,7 +23,7 @@ from acutrack.gui.notices import Notices, catch_defects
 from acutrack.gui.overriding import override
 from acutrack.gui.qt_remarks import keep_remarks
 from acutrack.gui.theme import Theme, ThemeChoice
-from acutrack.places import casebook_file, first_answers_file, sample_file, settings_file
+from acutrack.places import casebook_file, sample_file, settings_file
 from acutrack.settings.settings import Settings
 from acutrack.settings.settings_file import SettingsFile
 from acutrack.text.catalogue import Catalogue
@@ -143,16 +143,12 @@ class Programme(QObject):
     def show_welcome(self) -> None:
         """The first start: three choices."""
         self.theme.complete()
-        from acutrack.compose.first_drafts import FirstDrafts
+        from acutrack.compose.welcome import welcome_page
         from acutrack.gui.context import Ways
-        from acutrack.gui.pages.welcome import WelcomePage
 
         ways = Ways()
         self._connect(ways)
-        drafts = FirstDrafts(first_answers_file(self._folder))
-        page = WelcomePage(
-            self.settings, self.words, self.theme, ways, now=self._now, drafts=drafts
-        )
+        page = welcome_page(self, ways, self._folder, self._now, self.copies.left_behind())
         page.finished.connect(self._begin)
         self.window.show_alone(page)
         self._welcome = page

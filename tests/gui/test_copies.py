@@ -24,6 +24,7 @@ from acutrack.gui.pages.trouble import TroublePage
 from acutrack.gui.pages.welcome import WelcomePage
 from acutrack.places import casebook_file
 from acutrack.storage.backups import copy_casebook
+from acutrack.storage.backups.names import folder_of
 from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.integrity import findings
 from acutrack.storage.key import new_key
@@ -392,6 +393,31 @@ class TestOnAnotherComputer:
         assert [s.value for s in fresh.records(PainScore)] == [6, 7]
         assert copy.read_bytes() == before
         assert remains(data) == []
+
+    def test_copies_beside_a_record_that_is_gone_are_offered_before_a_new_one(
+        self, qtbot: QtBot, data: Path, copy: Path, clock: Clock
+    ) -> None:
+        folder = folder_of(casebook_file(data))
+        folder.mkdir()
+        shutil.copyfile(copy, folder / "casebook-2025-10-28.acutrack")
+        with sat_down(qtbot, data, clock) as desk:
+            page = desk.window.page
+            assert isinstance(page, WelcomePage)
+            desk.settle()
+            shown = words(page)
+            assert "Copies of a record are here" in shown
+            assert any("21 October 2025 to 27 October 2025" in text for text in shown)
+            desk.click("Look at it", page)
+            dialog = desk.dialog(CopyDialog)
+            desk.settle()
+            desk.click("Restore this copy", dialog)
+            until_open(desk)
+            assert [s.value for s in desk.records(PainScore)] == [6, 7]
+
+    def test_without_any_copy_nothing_is_said_of_them(self, fresh: Desk) -> None:
+        page = fresh.window.page
+        assert isinstance(page, WelcomePage)
+        assert "Copies of a record are here" not in words(page)
 
     def test_closing_the_dialog_leaves_everything_as_it_was(
         self, fresh: Desk, copy: Path, data: Path

@@ -10,7 +10,7 @@ from acutrack.domain.message import Message, say
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.brand import Brand
 from acutrack.gui.widgets.buttons import Button
-from acutrack.gui.widgets.cards import ChoiceCard
+from acutrack.gui.widgets.cards import Card, ChoiceCard
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import Heading, IconText, Text
 from acutrack.settings.settings import TEXT_SIZES
@@ -56,6 +56,13 @@ class ChoicesScreen(QWidget):
         self._connect()
         self.show_text_size(text_size)
 
+    def offer_copies(self, copies: QWidget) -> None:
+        """Copies of a record lie here, and the record does not: they come before the choices."""
+        found = Card(self._words(say("Copies of a record are here")))
+        found.add(Text(self._words(say("Is it yours? Look at a copy before you start anew."))))
+        found.add(copies)
+        self._offers.addWidget(found)
+
     def show_text_size(self, percent: int) -> None:
         """Say what the button will do next."""
         self._text_size = percent
@@ -78,6 +85,8 @@ class ChoicesScreen(QWidget):
         )
         column.addWidget(Text(self._words(promise), TextStyle.BODY, Role.INK2))
         column.addSpacing(4)
+        self._offers = QVBoxLayout()
+        column.addLayout(self._offers)
         for card in (self.own, self.sample, self.patients):
             column.addWidget(card)
         private = say(

@@ -42,6 +42,7 @@ class WelcomePage(QWidget):
     Args:
         now: the clock.
         drafts: where what is typed is kept until it is finished, if there is a place.
+        copies: lists the copies of a record that is not there any more.
     """
 
     finished = Signal(object)
@@ -55,12 +56,15 @@ class WelcomePage(QWidget):
         *,
         now: Callable[[], datetime],
         drafts: DraftStore | None = None,
+        copies: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._settings, self._words, self._theme, self._ways = settings, words, theme, ways
         self._now = now
         self._drafts = drafts
         self.choices = ChoicesScreen(words, settings.current.text_size)
+        if copies is not None:
+            self.choices.offer_copies(copies)
         self.name = NameQuestion(words, self._today)
         self.place = PlaceQuestion(words)
         self.session = SessionQuestion(words, self._today)
