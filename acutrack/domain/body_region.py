@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from acutrack.domain.message import Message, say
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
-_PATH = "{http://www.w3.org/2000/svg}path"
 _TITLE = "{http://www.w3.org/2000/svg}title"
 _NUMBER = re.compile(r"-?[0-9.]+")
 _ID = re.compile(r"(front|back)\.[a-z_]+\.[LRM]")
@@ -46,6 +44,7 @@ class Region:
         words: its whole name, with side and view, unlike that of any other region.
         outline: corners of a closed shape. x runs from the middle line of the body to the right
             of the picture, y from the top of the head down; the unit is the file's own.
+        refines: ids of the regions of the whole body that it is a part of; empty for those.
     """
 
     id: str
@@ -53,6 +52,7 @@ class Region:
     side: BodySide
     words: Message
     outline: tuple[Point, ...]
+    refines: tuple[str, ...] = ()
 
     @cached_property
     def middle(self) -> Point:
@@ -90,9 +90,28 @@ class BodyMap:
     """Every region, in reading order: the front from head to foot, then the back.
 
     `half_width` and `height` hold each figure, in the unit of the outlines.
+
+    Attributes:
+        name: what is shown, such as the hands.
+        front, back: what is seen of it from there.
+        top: half the width, at its top, that words beside it keep clear of; 0 for all of it.
     """
 
     regions: tuple[Region, ...]
+    name: Message
+    front: Message
+    back: Message
+    top: float = 0.0
+
+    @property
+    def clear_of(self) -> float:
+        """Half the width that words beside the top keep clear of."""
+        return self.top or self.half_width
+
+    @property
+    def titles(self) -> dict[View, Message]:
+        """What stands above each figure."""
+        return {View.FRONT: self.front, View.BACK: self.back}
 
     @cached_property
     def by_id(self) -> dict[str, Region]:
@@ -114,25 +133,13 @@ class BodyMap:
         return max(y for region in self.regions for _, y in region.outline)
 
 
-@cache
-def read_body_map(path: Path) -> BodyMap:
-    """Read a region file, once. Raises OSError or ValueError where it is not there or damaged."""
-    # Not at the top: a start without a map need not wait for it.
-    from xml.etree import ElementTree as Tree
-
-    try:
-        root = Tree.parse(path).getroot()  # noqa: S314 (shipped with the program)
-    except Tree.ParseError as error:
-        raise ValueError(f"{path.name} is no region file") from error
-    return BodyMap(tuple(_region(element) for element in root.iter(_PATH)))
-
-
 def is_region_id(text: str) -> bool:
     """Whether a text has the form of a region's id; a newer file may know more regions."""
     return _ID.fullmatch(text) is not None
 
 
-def _region(element: Element) -> Region:
+def region_of(element: Element) -> Region:
+    """The region that a path of the file draws. Raises ValueError where its id is none."""
     key = element.get("id", "")
     if not is_region_id(key):
         raise ValueError(f"{key!r} is no region id")
@@ -140,7 +147,8 @@ def _region(element: Element) -> Region:
     numbers = [float(number) for number in _NUMBER.findall(element.get("d", ""))]
     outline = tuple(zip(numbers[::2], numbers[1::2], strict=True))
     words = say(element.findtext(_TITLE, ""))
-    return Region(key, View(view), BodySide(side), words, outline)
+    refines = tuple(element.get("data-of", "").split())
+    return Region(key, View(view), BodySide(side), words, outline, refines)
 
 
 def _to_line(point: Point, start: Point, end: Point) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from acutrack.domain.body_atlas import read_atlas
 from acutrack.domain.body_mark import INTENSITY_WORDS, BodyMark
-from acutrack.domain.body_region import read_body_map
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.course import Course
@@ -38,7 +38,7 @@ def name_of(record: Record) -> Message:
 
 
 def _marked(mark: BodyMark) -> Message:
-    region = read_body_map(resource("body", "regions.svg")).by_id.get(mark.region)
+    region = read_atlas(resource("body", "regions.svg")).by_id.get(mark.region)
     return say(
         "{region} on {day}: {intensity}",
         region=region.words if region else mark.region,

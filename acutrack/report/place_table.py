@@ -10,7 +10,7 @@ from acutrack.domain.body_mark import INTENSITY_WORDS, BodyMark, Intensity, Mark
 from acutrack.domain.message import say
 from acutrack.report.flow import Flow
 from acutrack.report.page import Page
-from acutrack.report.sections_places import DAYS, body_map, last_days
+from acutrack.report.sections_places import DAYS, atlas, last_days
 from acutrack.report.table import Column, Table
 
 
@@ -51,7 +51,7 @@ def _days(marks: Iterable[BodyMark]) -> dict[str, int]:
 def _named(page: Page, marked: Iterable[str]) -> list[tuple[str, str]]:
     """Ids and names in reading order; a region that only a newer version knows keeps its id."""
     keys = set(marked)
-    known = [(r.id, page.say(r.words)) for r in body_map().regions if r.id in keys]
+    known = [(r.id, page.say(r.words)) for r in atlas().regions if r.id in keys]
     return known + [(key, key) for key in sorted(keys - {key for key, _ in known})]
 
 

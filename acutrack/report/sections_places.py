@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from acutrack.charts.palette import PAPER, Role
+from acutrack.domain.body_atlas import BodyAtlas, read_atlas
 from acutrack.domain.body_mark import INTENSITY_WORDS, BodyMark, Intensity, MarkKind, most_severe
-from acutrack.domain.body_region import BodyMap, Point, Region, View, read_body_map
+from acutrack.domain.body_region import BodyMap, Point, Region, View
 from acutrack.domain.message import Message, say, say_count
 from acutrack.places import resource
 from acutrack.report import look
@@ -28,9 +29,14 @@ _LEAST_DIGIT, _MOST_DIGIT = 4.4, 7.0
 _DIAMOND = 0.75
 
 
+def atlas() -> BodyAtlas:
+    """Every region, as on screen."""
+    return read_atlas(resource("body", "regions.svg"))
+
+
 def body_map() -> BodyMap:
-    """The regions, as on screen."""
-    return read_body_map(resource("body", "regions.svg"))
+    """The whole body."""
+    return atlas().whole
 
 
 def draw_places(page: Page, block: Block) -> None:
@@ -41,8 +47,11 @@ def draw_places(page: Page, block: Block) -> None:
         _draw_words(page, block)
         return
     body = body_map()
-    pain, skin = most_severe(marks), most_severe(marks, MarkKind.SKIN)
-    with page.sheet.element("Figure", page.say(_spoken(page, body, pain))):
+    marked = most_severe(marks)
+    # A place on a hand, a foot or the head counts for the region that is drawn here.
+    pain = atlas().rolled_up(marked)
+    skin = atlas().rolled_up(most_severe(marks, MarkKind.SKIN))
+    with page.sheet.element("Figure", page.say(_spoken(page, marked))):
         for view in View:
             figure = _figure(body, block, view)
             for region in body.of(view):
@@ -124,12 +133,12 @@ def _draw_legend(page: Page, block: Block, y: float, *, skin: bool) -> None:
         y += 3.1
 
 
-def _spoken(page: Page, body: BodyMap, pain: dict[str, Intensity]) -> Message:
+def _spoken(page: Page, pain: dict[str, Intensity]) -> Message:
     named = [
         page.say(
             say("{region}: {step}", region=region.words, step=INTENSITY_WORDS[pain[region.id]])
         )
-        for region in body.regions
+        for region in atlas().regions
         if region.id in pain
     ]
     return say(

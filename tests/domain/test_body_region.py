@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from acutrack.domain.body_region import BodyMap, BodySide, Region, View, read_body_map
+from acutrack.domain.body_atlas import read_body_map
+from acutrack.domain.body_region import BodyMap, BodySide, Region, View
 from acutrack.domain.message import say
 from acutrack.places import resource
 

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from acutrack.domain.body_atlas import read_atlas
 from acutrack.domain.body_mark import BodyMark, Intensity, MarkKind
-from acutrack.domain.body_region import read_body_map
 from acutrack.interchange.export_files import render_tables
 from acutrack.places import resource
 from tests.builders import a_mark, a_session
 from tests.interchange.importing import added, imported, reasons
 
 HEADER = "date,region,intensity,kind\n"
-REGIONS = read_body_map(resource("body", "regions.svg")).regions
+REGIONS = read_atlas(resource("body", "regions.svg")).regions
 
 
 def test_a_mark_is_read_by_id_or_by_name(tmp_path: Path) -> None:

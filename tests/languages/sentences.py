@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from acutrack.domain.body_region import read_body_map
+from acutrack.domain.body_atlas import read_atlas
 from acutrack.domain.message import Message
 from acutrack.places import resource
 from tests.architecture.sayings import all_sayings
@@ -33,7 +33,7 @@ def sentences() -> dict[Sentence, tuple[str, ...]]:
     for saying in all_sayings():
         if saying.texts:
             found[Sentence(saying.texts, saying.context)].add(saying.module)
-    for region in read_body_map(resource("body", "regions.svg")).regions:
+    for region in read_atlas(resource("body", "regions.svg")).regions:
         found[Sentence((region.words.text,))].add("resources/body/regions.svg")
     for sentence in [one for one in found if len(one.texts) == 1]:
         # A file has one entry for a text, whether it is said of one thing or of any number.

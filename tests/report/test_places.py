@@ -98,6 +98,19 @@ def test_the_table_tells_start_end_and_on_how_many_days(tmp_path: Path) -> None:
     assert "Wrist and hand, your right, front not marked 3 severe 1" in words
 
 
+def test_a_place_drawn_closer_is_named_and_counts_for_its_region_on_the_small_figures(
+    tmp_path: Path,
+) -> None:
+    thumb = a_mark("front.hand_thumb.R", intensity=Intensity.SEVERE)
+    data = report_of(tmp_path, _diary(thumb))
+    assert any("Thumb, your right, front: 3 severe." in words for words in _alternatives(data))
+    words = re.sub(r"\s+", " ", _all(data))
+    assert "Thumb, your right, front not marked 3 severe 1" in words
+    whole = report_of(tmp_path, _diary(a_mark("front.hand.R", intensity=Intensity.SEVERE)))
+    drawn = [_pixels(each, 100).crop((600, 190, 780, 400)) for each in (data, whole)]
+    assert drawn[0].tobytes() == drawn[1].tobytes()
+
+
 @pytest.mark.parametrize("step", list(Intensity))
 def test_shades_keep_apart_in_grey(step: Intensity) -> None:
     def grey(colour: str) -> float:

@@ -23,30 +23,41 @@ def mark_region(
     now: datetime,
     *,
     marks: Iterable[BodyMark],
+    kind: MarkKind = MarkKind.PAIN,
 ) -> Edit:
-    """Mark where it hurts on a day, or take the mark away with None. Raises InvalidEntry.
+    """Mark where it hurts on a day, or what the skin shows; None takes the mark away.
 
-    `marks` are those known so far; of the day's own, only those of `region` are touched.
+    `marks` are those known so far; of the day's own, only those of `region` and `kind` are
+    touched. Raises InvalidEntry.
     """
     check_not_future(day, now.date(), "day", say("The date"))
-    earlier = [mark for mark in marks_of_day(marks, day) if mark.region == region.id]
+    earlier = [mark for mark in marks_of_day(marks, day, kind) if mark.region == region.id]
     kept = earlier[:1] if intensity is not None else []
     changes = [remove(mark) for mark in earlier if mark not in kept]
     if intensity is not None:
         mark = BodyMark(
-            patient_id=patient, written_at=now, day=day, region=region.id, intensity=intensity
+            patient_id=patient,
+            written_at=now,
+            day=day,
+            region=region.id,
+            intensity=intensity,
+            kind=kind,
         )
         changes.append(put(replace(mark, id=kept[0].id), kept[0]) if kept else put(mark))
-    name = say("Mark: {region}", region=region.words)
+    name = (
+        say("Mark the skin: {region}", region=region.words)
+        if kind is MarkKind.SKIN
+        else say("Mark: {region}", region=region.words)
+    )
     return Edit(name, patient, tuple(changes))
 
 
-def marks_of_day(marks: Iterable[BodyMark], day: date) -> tuple[BodyMark, ...]:
-    """Where it hurt on a day, as far as it was marked outside the form of a session."""
+def marks_of_day(
+    marks: Iterable[BodyMark], day: date, kind: MarkKind = MarkKind.PAIN
+) -> tuple[BodyMark, ...]:
+    """The marks of a day and a kind, as far as they were made outside the form of a session."""
     return tuple(
-        mark
-        for mark in marks
-        if mark.day == day and mark.session_id is None and mark.kind is MarkKind.PAIN
+        mark for mark in marks if mark.day == day and mark.session_id is None and mark.kind is kind
     )
 
 
@@ -60,9 +71,28 @@ def session_marks(
     wanted: Mapping[str, Intensity],
     now: datetime,
     known: Iterable[BodyMark] = (),
+    *,
+    skin: Mapping[str, Intensity] | None = None,
 ) -> tuple[BodyMark, ...]:
-    """The marks of a session's form as records; those that still say the same stay as they are."""
-    before = {mark.region: mark for mark in known if mark.kind is MarkKind.PAIN}
+    """The marks of a session's form as records; those that still say the same stay as they are.
+
+    `wanted` is where it hurts, `skin` what the skin shows; None leaves what is known of it.
+    """
+    there = tuple(known)
+    made = _marks_of_kind(session, wanted, now, there, MarkKind.PAIN)
+    if skin is None:
+        return (*made, *(mark for mark in there if mark.kind is not MarkKind.PAIN))
+    return (*made, *_marks_of_kind(session, skin, now, there, MarkKind.SKIN))
+
+
+def _marks_of_kind(
+    session: TreatmentSession,
+    wanted: Mapping[str, Intensity],
+    now: datetime,
+    known: Iterable[BodyMark],
+    kind: MarkKind,
+) -> tuple[BodyMark, ...]:
+    before = {mark.region: mark for mark in known if mark.kind is kind}
     made = []
     for region, intensity in wanted.items():
         earlier = before.get(region)
@@ -74,6 +104,7 @@ def session_marks(
                     day=session.day,
                     region=region,
                     intensity=intensity,
+                    kind=kind,
                     session_id=session.id,
                 )
             )
@@ -81,4 +112,4 @@ def session_marks(
             made.append(earlier)
         else:
             made.append(replace(earlier, intensity=intensity, day=session.day, written_at=now))
-    return (*made, *(mark for mark in known if mark.kind is not MarkKind.PAIN))
+    return tuple(made)

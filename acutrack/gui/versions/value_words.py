@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
+from acutrack.domain.body_atlas import read_atlas
 from acutrack.domain.body_mark import INTENSITY_WORDS, MarkKind
-from acutrack.domain.body_region import read_body_map
 from acutrack.domain.co_treatment import CARE_WORDS, TAKEN_WORDS
 from acutrack.domain.complaint import LateChange, Settled
 from acutrack.domain.day_answer import QUESTION_WORDS
@@ -90,7 +90,7 @@ def _late(late: LateChange) -> Message:
 
 def region_words(region: str) -> Message:
     """A region of the body map; its key where the map does not know it."""
-    found = read_body_map(resource("body", "regions.svg")).by_id.get(region)
+    found = read_atlas(resource("body", "regions.svg")).by_id.get(region)
     return found.words if found is not None else say("{region}", region=region)
 
 

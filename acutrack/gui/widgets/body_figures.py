@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from math import hypot
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -22,12 +22,13 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
-from acutrack.domain.body_mark import INTENSITY_WORDS, Intensity
+from acutrack.domain.body_mark import Intensity, MarkKind
 from acutrack.domain.body_region import BodyMap, Region, View
 from acutrack.domain.message import say
 from acutrack.gui import paint
 from acutrack.gui.theme import TextStyle, follow_look, look
 from acutrack.gui.widgets.body_layout import BodyLayout, height_for
+from acutrack.gui.widgets.body_marks import BodyMarks
 from acutrack.gui.widgets.body_region_box import RegionBox
 from acutrack.text.catalogue import Catalogue
 
@@ -35,6 +36,8 @@ from acutrack.text.catalogue import Catalogue
 SNAP = 8.0
 #: The shade of each step on the pain scale of 0 to 10.
 SHADE = {Intensity.MILD: 3, Intensity.MODERATE: 6, Intensity.SEVERE: 9}
+#: Half the width of a diamond, in px: as wide as the digit in it needs.
+_DIAMOND = 9.0
 _TALLEST = 400
 _LEAST = 240
 _GROWTH = 0.45
@@ -44,18 +47,21 @@ class BodyFigures(QWidget):
     """Values in, signals out. The person's left stays where it is in every reading direction.
 
     Signals: `marked` carries a region's id and its new Intensity, or None where the mark was taken
-    away; `pointed` the words about the region under mouse or keyboard.
+    away; `pointed` the words about the region under mouse or keyboard; `wanted_closer` the id of a
+    region that is to be seen closer, `wanted_back` asks for the whole body again.
     """
 
     marked = Signal(str, object)
     pointed = Signal(str)
+    wanted_closer = Signal(str)
+    wanted_back = Signal()
 
-    def __init__(self, body: BodyMap, words: Catalogue) -> None:
+    def __init__(self, body: BodyMap, words: Catalogue, shown: BodyMarks | None = None) -> None:
         super().__init__()
         self._words = words
-        self._skin: frozenset[str] = frozenset()
+        self._shown = shown or BodyMarks()
         self._pressed: str | None = None
-        self._titles = {View.FRONT: words(say("Front")), View.BACK: words(say("Back"))}
+        self._titles = {view: words(title) for view, title in body.titles.items()}
         left, right = words(say("Your left")), words(say("Your right"))
         self._sides = {View.FRONT: (right, left), View.BACK: (left, right)}
         self._layout = BodyLayout(body, (1, 1), 0, 0)
@@ -76,15 +82,22 @@ class BodyFigures(QWidget):
     @property
     def marks(self) -> dict[str, Intensity]:
         """What is shown, by region."""
-        return {key: box.intensity for key, box in self.boxes.items() if box.intensity is not None}
+        pain = self._shown.of(MarkKind.PAIN)
+        return {key: pain[key] for key in self.boxes if key in pain}
 
-    def show_marks(self, marks: Mapping[str, Intensity], skin: Iterable[str] = ()) -> None:
+    def show_marks(
+        self, marks: Mapping[str, Intensity], skin: Mapping[str, Intensity] | None = None
+    ) -> None:
         """Show marks, and diamonds where the skin shows something, without telling anybody."""
-        self._skin = frozenset(skin)
+        self._shown.show(marks, skin or {})
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show the marks as they are now."""
         for key, box in self.boxes.items():
-            intensity = marks.get(key)
-            spoken = INTENSITY_WORDS[intensity] if intensity else say("not marked")
-            box.show_intensity(intensity, self._words(spoken))
+            box.show_intensity(
+                self._shown.current.get(key), self._words(self._shown.spoken_of(key))
+            )
         self.update()
 
     def words_of(self, box: RegionBox) -> str:
@@ -167,10 +180,12 @@ class BodyFigures(QWidget):
 
     def _box(self, region: Region) -> RegionBox:
         box = RegionBox(region, self._words(region.words), self)
-        box.show_intensity(None, self._words(say("not marked")))
+        box.show_intensity(None, self._words(self._shown.spoken_of(region.id)))
         box.stepped.connect(lambda intensity: self._step(box, intensity))
         box.moved.connect(lambda across, down: self._move(box, across, down))
         box.jumped.connect(lambda letter: self._jump(box, letter))
+        box.opened.connect(lambda: self.wanted_closer.emit(region.id))
+        box.closed.connect(self.wanted_back)
         box.entered.connect(lambda: self._stop_here(box))
         box.left.connect(self.update)
         return box
@@ -178,9 +193,8 @@ class BodyFigures(QWidget):
     def _step(self, box: RegionBox, intensity: Intensity | None) -> None:
         if intensity is box.intensity:
             return
-        spoken = INTENSITY_WORDS[intensity] if intensity else say("not marked")
-        box.show_intensity(intensity, self._words(spoken))
-        self.update()
+        self._shown.put(box.region.id, intensity)
+        self.show_again()
         self.pointed.emit(self.words_of(box))
         self.marked.emit(box.region.id, intensity)
 
@@ -265,7 +279,7 @@ class BodyFigures(QWidget):
             paint.write(painter, place, words, label, look()[Role.INK2], align=align)
 
     def _paint_region(self, painter: QPainter, box: RegionBox) -> None:
-        intensity = box.intensity
+        intensity = self._shown.of(MarkKind.PAIN).get(box.region.id)
         palette = look().palette
         fill = palette.pain_ground(SHADE[intensity]) if intensity else look()[Role.INSET]
         edge = (Role.INK, 1.8) if intensity else (Role.DAY_DOT, 1.0)
@@ -274,28 +288,40 @@ class BodyFigures(QWidget):
         painter.setPen(pen)
         painter.setBrush(QColor(fill))
         painter.drawPolygon(self._outline(box.region))
-        if intensity:
-            self._paint_digit(painter, box, intensity)
-        if box.region.id in self._skin:
-            self._paint_diamond(painter, box.region)
+        closer = "+" if self._shown.closer_marks(box.region.id) else ""
+        if intensity or closer:
+            self._paint_digit(painter, box, intensity, closer)
+        skin = self._shown.of(MarkKind.SKIN).get(box.region.id)
+        if skin is not None:
+            self._paint_diamond(painter, box.region, skin)
 
-    def _paint_digit(self, painter: QPainter, box: RegionBox, intensity: Intensity) -> None:
+    def _paint_digit(
+        self, painter: QPainter, box: RegionBox, intensity: Intensity | None, closer: str
+    ) -> None:
+        """The mark, and a plus where a place in the region is marked that is only drawn closer."""
         font = QFont(look().font(TextStyle.STRONG))
         room = min(box.height() * 0.8, box.width() * 1.1)
         font.setPixelSize(max(min(font.pixelSize(), round(room)), 8))
         middle = self._middle(box.region)
         place = QRectF(middle.x() - 40, middle.y() - 40, 80, 80)
-        colour = look().palette.pain_digit(SHADE[intensity])
+        colour = look().palette.pain_digit(SHADE[intensity]) if intensity else look()[Role.INK]
         centre = Qt.AlignmentFlag.AlignHCenter
-        paint.write(painter, place, str(int(intensity)), font, colour, align=centre)
+        digit = f"{int(intensity)}{closer}" if intensity else closer
+        paint.write(painter, place, digit, font, colour, align=centre)
 
-    def _paint_diamond(self, painter: QPainter, region: Region) -> None:
-        middle, arm = self._middle(region), 5 * _grown()
-        up = arm * 2.2 if self.boxes[region.id].intensity else 0
+    def _paint_diamond(self, painter: QPainter, region: Region, intensity: Intensity) -> None:
+        middle, arm = self._middle(region), _DIAMOND * _grown()
+        pain = self._shown.of(MarkKind.PAIN)
+        up = arm * 1.7 if region.id in pain or self._shown.closer_marks(region.id) else 0
         corners = [(0, -arm), (arm, 0), (0, arm), (-arm, 0)]
         painter.setPen(QPen(look().colour(Role.SURFACE), 1))
         painter.setBrush(look().colour(Role.SIDE_EFFECT))
         painter.drawPolygon(QPolygonF([middle + QPointF(x, y - up) for x, y in corners]))
+        font = QFont(look().font(TextStyle.STRONG))
+        font.setPixelSize(round(arm * 1.25))
+        place = QRectF(middle.x() - 20, middle.y() - up - 20, 40, 40)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        paint.write(painter, place, str(int(intensity)), font, look()[Role.SURFACE], align=centre)
 
     def _paint_ring(self, painter: QPainter, box: RegionBox) -> None:
         path = QPainterPath()

@@ -11,8 +11,6 @@ from acutrack.domain.body_region import BodyMap, Point, Region, View
 
 #: Between the figures and around them, in the unit of the outlines.
 _AIR = 8.0
-#: Half the width of the head and how low it reaches, which the words beside it keep clear of.
-_HEAD = 26.0
 _GAP = 6.0
 
 
@@ -35,7 +33,7 @@ class BodyLayout:
     def beside_head(self) -> bool:
         """Whether the side words have room beside the heads, and need no line of their own."""
         scale = self._scale_under(self.line + _GAP)
-        return self.size[0] / 4 - _HEAD * scale - 2 * _GAP >= self.label
+        return self.size[0] / 4 - self.body.clear_of * scale - 2 * _GAP >= self.label
 
     @cached_property
     def scale(self) -> float:
@@ -51,7 +49,7 @@ class BodyLayout:
         """The middle line of a figure, in px."""
         from_middle = (self.body.half_width + _AIR) * self.scale
         # Not further apart than their words need: a wide card keeps the figures together.
-        apart = max(from_middle, self.label + _HEAD * self.scale + 2 * _GAP)
+        apart = max(from_middle, self.label + self.body.clear_of * self.scale + 2 * _GAP)
         apart = min(apart, self.size[0] / 4) if from_middle <= self.size[0] / 4 else from_middle
         return self.size[0] / 2 + (-apart if view is View.FRONT else apart)
 
@@ -82,7 +80,7 @@ class BodyLayout:
     def side_words(self, view: View) -> tuple[QRectF, QRectF]:
         """Where the words left and right of a head stand: ending and beginning there."""
         middle = self.centre(view)
-        clear = (_HEAD * self.scale if self.beside_head else 0) + _GAP
+        clear = (self.body.clear_of * self.scale if self.beside_head else 0) + _GAP
         top = self.top + 12 * self.scale if self.beside_head else self.line
         left = QRectF(middle - clear - self.label, top, self.label, self.line)
         return left, QRectF(middle + clear, top, self.label, self.line)

@@ -29,11 +29,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
-from acutrack.domain.body_mark import INTENSITY_WORDS, Intensity
+from acutrack.domain.body_mark import Intensity
 from acutrack.domain.body_region import BodyMap, Region
 from acutrack.domain.message import say
 from acutrack.gui import paint
 from acutrack.gui.theme import TextStyle, follow_look, look
+from acutrack.gui.widgets.body_marks import BodyMarks
 from acutrack.gui.widgets.body_region_box import STEPS
 from acutrack.text.catalogue import Catalogue
 
@@ -53,9 +54,14 @@ class BodyList(QListView):
 
     marked = Signal(str, object)
 
-    def __init__(self, body: BodyMap, words: Catalogue) -> None:
+    wanted_back = Signal()
+    """Escape asks for the whole body again."""
+
+    def __init__(self, body: BodyMap, words: Catalogue, shown: BodyMarks | None = None) -> None:
         super().__init__()
-        self.rows = _Rows(body.regions, words, self)
+        #: Whether there is a whole to go back to.
+        self.closes = False
+        self.rows = _Rows(body.regions, words, shown or BodyMarks(), self)
         self.rows.stepped.connect(self._mark)
         self.setModel(self.rows)
         self.setAccessibleName(words(say("Where it hurts, as a list")))
@@ -73,6 +79,10 @@ class BodyList(QListView):
         """Show marks without telling anybody."""
         self.rows.show_marks(marks)
 
+    def show_again(self) -> None:
+        """Show the marks as they are now."""
+        self.rows.show_again()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.currentIndex().row(), event.key()
@@ -82,6 +92,8 @@ class BodyList(QListView):
             self._mark(row, STEPS[key - Qt.Key.Key_0])
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._mark(row, None)
+        elif key == Qt.Key.Key_Escape and self.closes:
+            self.wanted_back.emit()
         elif key == Qt.Key.Key_Space:
             self._mark(row, self.rows.next_step(row))
         else:
@@ -105,22 +117,28 @@ class _Rows(QAbstractListModel):
 
     stepped = Signal(int, object)
 
-    def __init__(self, regions: tuple[Region, ...], words: Catalogue, parent: QObject) -> None:
+    def __init__(
+        self, regions: tuple[Region, ...], words: Catalogue, shown: BodyMarks, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self.regions = regions
-        self.marks: dict[str, Intensity] = {}
+        self._shown = shown
         self._words = words
 
+    @property
+    def marks(self) -> dict[str, Intensity]:
+        """Those of the kind that is marked now."""
+        return self._shown.current
+
     def show_marks(self, marks: Mapping[str, Intensity]) -> None:
-        self.marks = dict(marks)
+        self._shown.show(marks, {})
+        self.show_again()
+
+    def show_again(self) -> None:
         self.dataChanged.emit(self.index(0), self.index(len(self.regions) - 1))
 
     def set_mark(self, row: int, intensity: Intensity | None) -> None:
-        key = self.regions[row].id
-        if intensity is None:
-            self.marks.pop(key, None)
-        else:
-            self.marks[key] = intensity
+        self._shown.put(self.regions[row].id, intensity)
         self.dataChanged.emit(self.index(row), self.index(row))
 
     def next_step(self, row: int) -> Intensity | None:
@@ -145,7 +163,7 @@ class _Rows(QAbstractListModel):
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if intensity else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole:
-                state = INTENSITY_WORDS[intensity] if intensity else say("not marked")
+                state = self._shown.words_of(region.id)
                 spoken = say("{region}: {intensity}", region=region.words, intensity=state)
                 return self._words(spoken)
             case Qt.ItemDataRole.UserRole:

@@ -23,12 +23,15 @@ class RegionBox(QCheckBox):
     """Checked while its region bears a mark; the map paints it and hands it the mouse.
 
     Signals: `stepped` carries the new Intensity or None; `moved` a direction (-1, 0 or 1 across,
-    then down); `jumped` a letter; `entered` says that the keyboard came, `left` that it went.
+    then down); `jumped` a letter; `opened` asks to see it closer (Enter), `closed` for the whole
+    again (Escape); `entered` says that the keyboard came, `left` that it went.
     """
 
     stepped = Signal(object)
     moved = Signal(int, int)
     jumped = Signal(str)
+    opened = Signal()
+    closed = Signal()
     entered = Signal()
     left = Signal()
 
@@ -38,6 +41,8 @@ class RegionBox(QCheckBox):
         self.words = words
         self._intensity: Intensity | None = None
         self._showing = False
+        #: Enter shows it closer; Escape leads back.
+        self.opens = self.closes = False
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -75,6 +80,10 @@ class RegionBox(QCheckBox):
             event.ignore()
         elif key in ARROWS:
             self.moved.emit(*ARROWS[key])
+        elif self.opens and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif self.closes and key == Qt.Key.Key_Escape:
+            self.closed.emit()
         elif key in _EMPTYING:
             self.stepped.emit(None)
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_3:

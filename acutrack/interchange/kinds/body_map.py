@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from acutrack.domain.body_atlas import read_atlas
 from acutrack.domain.body_mark import BodyMark, Intensity, MarkKind
-from acutrack.domain.body_region import read_body_map
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import say
 from acutrack.interchange.cell_types import DAY, CellType, choice
@@ -16,7 +16,7 @@ from acutrack.places import resource
 def _read_region(text: str, _reading: Reading) -> str:
     """The id of a region, which may be given by its name. Raises InvalidEntry."""
     typed = " ".join(text.split())
-    body = read_body_map(resource("body", "regions.svg"))
+    body = read_atlas(resource("body", "regions.svg"))
     for region in body.regions:
         if typed.casefold() in (region.id.casefold(), region.words.text.casefold()):
             return region.id

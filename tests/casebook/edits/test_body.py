@@ -12,8 +12,9 @@ from acutrack.casebook.edits.body import (
     session_marks,
 )
 from acutrack.casebook.edits.sessions import change_session, log_session, remove_session
+from acutrack.domain.body_atlas import read_body_map
 from acutrack.domain.body_mark import BodyMark, Intensity, MarkKind, most_severe
-from acutrack.domain.body_region import Region, read_body_map
+from acutrack.domain.body_region import Region
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.session import TreatmentSession
 from acutrack.places import resource
@@ -114,3 +115,27 @@ def test_marks_that_still_say_the_same_are_left_alone() -> None:
         a_mark(KNEE.id, kind=MarkKind.SKIN, session_id=session.id),
     )
     assert session_marks(session, {BACK.id: Intensity.SEVERE}, NOW, known) == known
+
+
+def test_the_skin_is_marked_for_itself_and_undo_says_so(casebook: Casebook) -> None:
+    _mark(casebook, BACK, Intensity.SEVERE)
+    skin = MarkKind.SKIN
+    casebook.record(
+        mark_region(PATIENT, BACK, Intensity.MILD, TODAY, NOW, marks=_marks(casebook), kind=skin)
+    )
+    assert most_severe(marks_of_day(_marks(casebook), TODAY)) == {BACK.id: Intensity.SEVERE}
+    (mark,) = marks_of_day(_marks(casebook), TODAY, skin)
+    assert (mark.region, mark.intensity) == (BACK.id, Intensity.MILD)
+    name = casebook.undo_name(PATIENT)
+    assert name is not None
+    assert name.text == "Mark the skin: {region}"
+    casebook.record(mark_region(PATIENT, BACK, None, TODAY, NOW, marks=_marks(casebook), kind=skin))
+    assert [mark.kind for mark in _marks(casebook)] == [MarkKind.PAIN]
+
+
+def test_what_the_skin_showed_at_a_session_changes_with_its_form() -> None:
+    session = a_session()
+    known = session_marks(session, {}, NOW, skin={KNEE.id: Intensity.MILD})
+    assert [(mark.kind, mark.session_id) for mark in known] == [(MarkKind.SKIN, session.id)]
+    assert session_marks(session, {}, NOW, known, skin={KNEE.id: Intensity.MILD}) == known
+    assert session_marks(session, {}, NOW, known, skin={}) == ()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from acutrack.domain.body_mark import BodyMark, Intensity
+from acutrack.domain.body_mark import BodyMark, Intensity, MarkKind
 from acutrack.domain.record import PatientId
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.today import TodayPage
@@ -71,6 +71,25 @@ def test_each_change_is_on_disk_at_once_and_undone_one_by_one(
     context.casebook.undo(own_room)
     assert _map(page).marks == {}
     assert page.extras.where.accessibleName() == "Where, not marked"
+
+
+def test_a_bruise_on_a_thumb_is_on_disk_at_once_and_undone(
+    page: TodayPage, person: Person, context: GuiContext, own_room: PatientId, tmp_path: Path
+) -> None:
+    heard: list[str] = []
+    context.notices.told.connect(lambda m, _undo: heard.append(context.words(m)))
+    person.click(page.extras.where)
+    person.click(_map(page).kinds.chip(MarkKind.SKIN))
+    _region(page, "front.hand.L").setFocus()
+    person.key(Qt.Key.Key_Return)
+    person.key("t")
+    person.key("2")
+    (mark,) = on_disk(tmp_path, BodyMark, own_room)
+    assert (mark.region, mark.kind) == ("front.hand_thumb.L", MarkKind.SKIN)
+    assert heard[-1] == "Saved: Thumb, your left, front, skin 2 moderate."
+    assert _map(page).skin == {"front.hand_thumb.L": Intensity.MODERATE}
+    context.casebook.undo(own_room)
+    assert (_map(page).skin, _map(page).marks) == ({}, {})
 
 
 def test_the_opened_map_is_brought_into_sight(

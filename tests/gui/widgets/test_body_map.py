@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from acutrack.charts.palette import CONTRAST_DARK, SCREEN_PALETTES, Palette, Role, contrast
-from acutrack.domain.body_mark import Intensity
-from acutrack.domain.body_region import BodyMap, Region, View, read_body_map
+from acutrack.domain.body_atlas import read_atlas
+from acutrack.domain.body_mark import Intensity, MarkKind
+from acutrack.domain.body_region import BodyMap, Region, View
 from acutrack.gui.theme import Theme, ThemeChoice
 from acutrack.gui.theme import look as worn
 from acutrack.gui.widgets.body_figures import SHADE, SNAP
@@ -24,13 +25,14 @@ from .conftest import RTL, Show, name_of, picture, spoken
 from .hands import press
 
 Marked = list[tuple[str, Intensity | None]]
-BODY = read_body_map(resource("body", "regions.svg"))
+ATLAS = read_atlas(resource("body", "regions.svg"))
+BODY = ATLAS.whole
 MILD, MODERATE, SEVERE = Intensity
 
 
 @pytest.fixture
 def field(show: Show) -> BodyMapField:
-    made = BodyMapField(BODY, Catalogue())
+    made = BodyMapField(ATLAS, Catalogue())
     show(made, width=560, height=620)
     at_rest()
     return made
@@ -238,7 +240,7 @@ def test_a_row_of_the_list_is_read_with_its_mark(field: BodyMapField) -> None:
 
 def test_what_the_skin_shows_is_a_mark_of_its_own_shape(field: BodyMapField) -> None:
     before = picture(field.figures)
-    field.show_marks({}, ["front.arm_upper.L"])
+    field.show_marks({}, {"front.arm_upper.L": MILD})
     assert picture(field.figures) != before
     assert field.marks == {}
 
@@ -258,7 +260,7 @@ def test_words_and_figures_keep_clear_of_each_other(
     show: Show, look: Theme, scale: float, width: int
 ) -> None:
     look.choose(ThemeChoice.LIGHT, scale)
-    field = BodyMapField(BODY, Catalogue())
+    field = BodyMapField(ATLAS, Catalogue())
     show(field, width=width, height=900)
     at_rest()
     layout = field.figures._layout
@@ -281,7 +283,7 @@ def _named(body: BodyMap, name: str) -> list[Region]:
 def test_a_page_lower_than_the_figures_scrolls_with_the_keyboard(show: Show) -> None:
     page = QScrollArea()
     page.setWidgetResizable(True)
-    field = BodyMapField(BODY, Catalogue())
+    field = BodyMapField(ATLAS, Catalogue())
     page.setWidget(field)
     show(page, width=560, height=300, filled=True)
     at_rest()
@@ -297,7 +299,119 @@ def test_a_page_lower_than_the_figures_scrolls_with_the_keyboard(show: Show) -> 
 
 
 def test_the_figures_fill_what_they_get(show: Show) -> None:
-    field = BodyMapField(BODY, Catalogue())
+    field = BodyMapField(ATLAS, Catalogue())
     window: QWidget = show(field, width=900, height=900)
     assert field.figures.height() == field.figures.heightForWidth(field.figures.width())
     assert window.isVisible()
+
+
+@pytest.mark.parametrize("key", [key for key in ATLAS.maps if key != "whole"])
+def test_a_part_drawn_closer_is_marked_as_the_whole_body_is(
+    field: BodyMapField, marked: Marked, key: str
+) -> None:
+    QTest.mouseClick(field.parts.chip(key), Qt.MouseButton.LeftButton)
+    at_rest()
+    regions = ATLAS.maps[key].regions
+    for region in regions:
+        _click(field, _at(field, region))
+    assert marked == [(region.id, MILD) for region in regions]
+    assert field.marks == {region.id: MILD for region in regions}
+    rows = field.list.rows
+    assert [rows.regions[row].id for row in range(rows.rowCount())] == [r.id for r in regions]
+    assert rows.marks == field.marks
+    boxes = list(field.figures.boxes.values())
+    assert {spoken(box).role() for box in boxes} == {QAccessible.Role.CheckBox}
+    assert len({name_of(box) for box in boxes}) == len(boxes)
+
+
+@pytest.mark.parametrize("key", list(ATLAS.maps))
+def test_arrows_reach_every_place_of_every_part(field: BodyMapField, key: str) -> None:
+    field.show_part(key)
+    at_rest()
+    start = next(iter(field.figures.boxes.values()))
+    reached, waiting = {start}, [start]
+    while waiting:
+        box = waiting.pop()
+        for arrow in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
+            box.setFocus()
+            press(box, arrow)
+            there = QApplication.focusWidget()
+            assert isinstance(there, RegionBox)
+            if there not in reached:
+                reached.add(there)
+                waiting.append(there)
+    assert len(reached) == len(ATLAS.maps[key].regions)
+
+
+def test_enter_goes_closer_and_escape_comes_back_to_the_same_region(field: BodyMapField) -> None:
+    hand = _box(field, "front.hand.R")
+    hand.setFocus()
+    assert field.pointed.text().endswith("Enter: closer.")
+    press(hand, Qt.Key.Key_Return)
+    there = QApplication.focusWidget()
+    assert isinstance(there, RegionBox)
+    assert there.region.id == "front.hand_wrist.R"
+    assert str(field.parts.choice) == "hands"
+    press(there, Qt.Key.Key_Escape)
+    assert hand.hasFocus()
+    assert str(field.parts.choice) == "whole"
+
+
+def test_the_whole_body_says_what_is_marked_closer(field: BodyMapField) -> None:
+    before = picture(field.figures)
+    field.show_marks({"front.hand_thumb.R": SEVERE, "front.hand_palm.R": MILD})
+    at_rest()
+    assert picture(field.figures) != before
+    hand = _box(field, "front.hand.R")
+    told = spoken(hand).text(QAccessible.Text.Description)
+    assert told == "not marked; 2 places in it marked. Enter: closer."
+    assert not spoken(hand).state().checked
+
+
+def test_the_skin_is_marked_on_the_same_regions_and_the_pain_stays(field: BodyMapField) -> None:
+    heard: list[tuple[str, object, object]] = []
+    field.marked.connect(lambda region, step, kind: heard.append((region, step, kind)))
+    field.show_marks({"back.back_low.L": MODERATE})
+    QTest.mouseClick(field.kinds.chip(MarkKind.SKIN), Qt.MouseButton.LeftButton)
+    back = _box(field, "back.back_low.L")
+    assert not spoken(back).state().checked
+    back.setFocus()
+    press(back, Qt.Key.Key_Space)
+    press(back, "2")
+    assert heard == [
+        ("back.back_low.L", MILD, MarkKind.SKIN),
+        ("back.back_low.L", MODERATE, MarkKind.SKIN),
+    ]
+    assert spoken(back).text(QAccessible.Text.Description) == "skin: 2 moderate; pain: 2 moderate"
+    assert (field.marks, field.skin) == (
+        {"back.back_low.L": MODERATE},
+        {"back.back_low.L": MODERATE},
+    )
+    field.show_as_list(True)
+    assert field.list.rows.marks == field.skin
+    QTest.mouseClick(field.kinds.chip(MarkKind.PAIN), Qt.MouseButton.LeftButton)
+    assert field.list.rows.marks == field.marks
+    assert spoken(back).text(QAccessible.Text.Description) == "2 moderate; skin: 2 moderate"
+
+
+def test_the_diamonds_of_the_skin_differ_by_how_much(field: BodyMapField) -> None:
+    field.show_marks({}, {"front.thigh.L": MILD})
+    mild = picture(field.figures)
+    field.show_marks({}, {"front.thigh.L": SEVERE})
+    assert picture(field.figures) != mild
+
+
+def test_a_region_of_a_newer_version_is_kept_and_what_is_none_is_passed_over(
+    field: BodyMapField,
+) -> None:
+    field.show_marks({"front.third_arm.L": MILD, "<b>": MILD, "": SEVERE})
+    assert field.marks == {"front.third_arm.L": MILD}
+
+
+def test_in_the_list_of_a_part_escape_leads_back(field: BodyMapField) -> None:
+    field.show_as_list(True)
+    field.show_part("feet")
+    field.setFocus()
+    press(field.list, Qt.Key.Key_Escape)
+    assert str(field.parts.choice) == "whole"
+    assert field.list.hasFocus()

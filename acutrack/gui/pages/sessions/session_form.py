@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from acutrack.casebook.edits.body import session_marks
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
 from acutrack.domain.note import Appointment
@@ -272,7 +271,7 @@ class SessionForm(QWidget):
             planned,
             self._opening.next_session,
             self._questions(session),
-            session_marks(session, parts.where.marks, now, self._opening.marks_before),
+            parts.where.records(session, now, self._opening.marks_before),
             self._opening.marks_before,
         )
 

@@ -10,7 +10,7 @@ from acutrack.casebook.edits.body import mark_region
 from acutrack.casebook.edits.days import answer_day, change_note, remove_note, write_note
 from acutrack.casebook.edits.pain import change_score, log_day, log_moment, remove_score
 from acutrack.casebook.edits.side_effects import answer_none, close_effect, still_there
-from acutrack.domain.body_mark import INTENSITY_WORDS, Intensity
+from acutrack.domain.body_mark import INTENSITY_WORDS, Intensity, MarkKind
 from acutrack.domain.body_region import Region
 from acutrack.domain.day_answer import DayQuestion
 from acutrack.domain.errors import AcuTrackError
@@ -117,15 +117,26 @@ class Deeds:
             said,
         )
 
-    def mark(self, region: Region, intensity: Intensity | None) -> bool:
-        """Mark where it hurts today, or take the mark away."""
+    def mark(
+        self, region: Region, intensity: Intensity | None, kind: MarkKind = MarkKind.PAIN
+    ) -> bool:
+        """Mark where it hurts or what the skin shows today, or take the mark away."""
         state = INTENSITY_WORDS[intensity] if intensity else say("not marked")
         now = self._context.now()
+        said = say("Saved: {region}, {state}.", region=region.words, state=state)
+        if kind is MarkKind.SKIN:
+            said = say("Saved: {region}, skin {state}.", region=region.words, state=state)
         return self._record(
             lambda: mark_region(
-                self._patient, region, intensity, now.date(), now, marks=self.diary().marks
+                self._patient,
+                region,
+                intensity,
+                now.date(),
+                now,
+                marks=self.diary().marks,
+                kind=kind,
             ),
-            say("Saved: {region}, {state}.", region=region.words, state=state),
+            said,
         )
 
     def note(self, text: str) -> bool:

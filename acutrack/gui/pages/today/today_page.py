@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from acutrack.casebook.casebook import Touched
 from acutrack.casebook.drafts import Draft
-from acutrack.domain.body_mark import BodyMark, Intensity
+from acutrack.domain.body_mark import BodyMark, Intensity, MarkKind
 from acutrack.domain.body_region import Region
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
@@ -219,8 +219,8 @@ class TodayPage(Page):
     def _on_worst(self, level: int) -> None:
         self._settle(self.deeds.worst(level))
 
-    def _on_mark(self, region: Region, intensity: Intensity | None) -> None:
-        self._settle(self.deeds.mark(region, intensity))
+    def _on_mark(self, region: Region, intensity: Intensity | None, kind: MarkKind) -> None:
+        self._settle(self.deeds.mark(region, intensity, kind))
 
     def _bring_map_into_sight(self) -> None:
         self.scaffold.ensureWidgetVisible(self.extras.where_panel, 0, 16)

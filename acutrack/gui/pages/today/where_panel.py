@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 class WherePanel(QWidget):
     """Today's marks.
 
-    Signals: `marked` carries a Region and its new Intensity, or None for no mark; `opened` says
-    that the map was shown and has its room.
+    Signals: `marked` carries a Region, its new Intensity or None for no mark, and the MarkKind;
+    `opened` says that the map was shown and has its room.
     """
 
-    marked = Signal(object, object)
+    marked = Signal(object, object, object)
     opened = Signal()
 
     def __init__(self, words: Catalogue) -> None:
@@ -67,13 +67,13 @@ class WherePanel(QWidget):
             QTimer.singleShot(0, self, self.opened.emit)
 
     def _made(self) -> BodyMapField:
-        from acutrack.domain.body_region import read_body_map
+        from acutrack.domain.body_atlas import read_atlas
         from acutrack.gui.widgets.body_map import BodyMapField
 
-        body = read_body_map(resource("body", "regions.svg"))
+        body = read_atlas(resource("body", "regions.svg"))
         made = BodyMapField(body, self._words)
         made.marked.connect(
-            lambda region, intensity: self.marked.emit(body.by_id[region], intensity)
+            lambda region, intensity, kind: self.marked.emit(body.by_id[region], intensity, kind)
         )
         head = QHBoxLayout()
         head.addWidget(Heading(self._words(say("Where does it hurt today?")), 3), 1)

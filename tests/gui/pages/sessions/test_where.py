@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from acutrack.domain.body_mark import BodyMark, Intensity
+from acutrack.domain.body_mark import BodyMark, Intensity, MarkKind
 from acutrack.domain.session import TreatmentSession
 from tests.gui.pages.sessions.room import CTRL, Room
 
@@ -81,5 +81,22 @@ def test_marks_of_an_unfinished_form_survive_with_the_keyboard_on_the_map(room: 
     again.page.arrive("new")
     assert again.form.parts.where.marks == {BACK: Intensity.MODERATE}
     assert again.form.first_focus() is again.form.parts.where.map
+    again.window.leave_room()
+    again.window.close()
+
+
+def test_a_bruise_is_kept_in_the_draft_recorded_and_changed(room: Room) -> None:
+    room.page.arrive("new")
+    room.form.parts.where.map.kinds.chip(MarkKind.SKIN).click()
+    _press_on(room, KNEE, 2)
+    QTest.qWait(700)
+    again = Room(room.context, room.patient)
+    again.page.arrive("new")
+    assert again.form.parts.where.map.skin == {KNEE: Intensity.MODERATE}
+    again.press(Qt.Key.Key_Return, CTRL)
+    (mark,) = room.context.casebook.load(BodyMark, room.patient)
+    assert (mark.kind, mark.intensity) == (MarkKind.SKIN, Intensity.MODERATE)
+    again.page.arrive(str(mark.session_id))
+    assert again.form.parts.where.map.skin == {KNEE: Intensity.MODERATE}
     again.window.leave_room()
     again.window.close()
