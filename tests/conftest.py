@@ -33,6 +33,8 @@ _STATE = tempfile.TemporaryDirectory(prefix="acutrack-state-", ignore_cleanup_er
 os.environ["ACUTRACK_STATE_DIR"] = _STATE.name
 # Nor does the language of whoever runs the tests decide what is read in them.
 os.environ["LANGUAGE"] = "en"
+os.environ.pop("LC_ALL", None)
+os.environ["LC_TIME"] = "C"
 
 
 class PatientBot(QtBot):

@@ -18,12 +18,11 @@ from acutrack.compose.clock import local_now
 from acutrack.compose.console import give_up_on_closed_streams, speak_utf8
 from acutrack.compose.log import keep_log
 from acutrack.compose.opening import opened, writing_alone
-from acutrack.compose.spoken import language_of
+from acutrack.compose.spoken import catalogue
 from acutrack.domain.message import Message
 from acutrack.places import log_file, settings_file
 from acutrack.settings.history_name import account_name
 from acutrack.settings.settings_file import read
-from acutrack.text.catalogue import Catalogue
 
 
 def run_command(arguments: Sequence[str], folder: Path) -> int:
@@ -31,7 +30,7 @@ def run_command(arguments: Sequence[str], folder: Path) -> int:
     speak_utf8()
     keep_log(log_file(folder))
     settings = read(settings_file(folder))
-    voice = Voice(Catalogue(language_of(settings)), sys.stdout, sys.stderr)
+    voice = Voice(catalogue(settings), sys.stdout, sys.stderr)
     code = run(arguments, Desk(folder, settings, voice, services(local_now)))
     give_up_on_closed_streams()
     return code

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPixmapCache
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,7 +161,9 @@ class LockedRoom(QObject):
         self._page = self._programme.window.page_key or self._page
         if self._made_idle is not None:
             self._made_idle.stop()
-        self._close_dialogs()
+        from acutrack.gui.widgets.dialog import close_dialogs
+
+        close_dialogs()
         self._clear_clipboard()
         self._programme.close()
         self._found = None
@@ -228,11 +230,6 @@ class LockedRoom(QObject):
             self._idle.watch(self._programme.settings.current.lock_after_minutes)
         elif self._made_idle is not None:
             self._made_idle.stop()
-
-    def _close_dialogs(self) -> None:
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog) and widget.isVisible():
-                widget.reject()
 
     def _let_go(self) -> None:
         """Records are values without an owner: what nobody names is gone, at the latest now."""

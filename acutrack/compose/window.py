@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 from acutrack.compose.clock import local_now
 from acutrack.compose.copies_room import CopiesRoom
 from acutrack.compose.damage import DamageDesk, everything_wrong
+from acutrack.compose.language_desk import LanguageDesk
 from acutrack.compose.locked_room import LockedRoom
-from acutrack.compose.spoken import language_of_window
+from acutrack.compose.spoken import catalogue_of_window, region_of_window, suit_region
 from acutrack.domain.errors import AcuTrackError
 from acutrack.gui.application import make_application
 from acutrack.gui.main_window import MainWindow
@@ -26,18 +27,17 @@ from acutrack.gui.theme import Theme, ThemeChoice
 from acutrack.places import casebook_file, sample_file, settings_file
 from acutrack.settings.settings import Settings
 from acutrack.settings.settings_file import SettingsFile
-from acutrack.text.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from acutrack.compose.files_desk import FilesDesk
     from acutrack.compose.merge_desk import MergeDesk
+    from acutrack.compose.welcome import FirstStart
     from acutrack.compose.writing import Writing
     from acutrack.domain.record import PatientId
-    from acutrack.gui.context import GuiContext
+    from acutrack.gui.context import GuiContext, Ways
     from acutrack.gui.letting_go import LettingGo
-    from acutrack.gui.pages.welcome import FirstAnswers
     from acutrack.gui.review_keeper import ReviewKeeper
     from acutrack.storage.open_casebook import OpenCasebook
     from acutrack.storage.taken_file import KeptOfOurs
@@ -64,10 +64,12 @@ class Programme(QObject):
         self._folder = folder
         self._now = now
         self.settings = SettingsFile(settings_file(folder))
+        suit_region(self.settings, region_of_window())
         chosen = self.settings.current
-        self.words = Catalogue(language_of_window(chosen))
+        self.words = catalogue_of_window(chosen)
         worn = ThemeChoice(chosen.theme)
         self.theme = Theme(application, worn, chosen.text_size / 100, frame_only=True)
+        self.language = LanguageDesk(self, application)
         self.notices = Notices()
         self._heard_before = catch_defects(self.notices)
         self.window = MainWindow(self.words, self.notices, chosen)
@@ -79,6 +81,7 @@ class Programme(QObject):
         self._reviews: ReviewKeeper | None = None
         self._letting_go: LettingGo | None = None
         self._writing: Writing | None = None
+        self._first: FirstStart | None = None
         self._merging: MergeDesk | None = None
         self.lock = LockedRoom(self, casebook_file(folder), now)
         self.copies = CopiesRoom(self, self.lock, casebook_file(folder), now)
@@ -143,15 +146,16 @@ class Programme(QObject):
     def show_welcome(self) -> None:
         """The first start: three choices."""
         self.theme.complete()
-        from acutrack.compose.welcome import welcome_page
-        from acutrack.gui.context import Ways
+        from acutrack.compose.welcome import FirstStart
 
-        ways = Ways()
-        self._connect(ways)
-        page = welcome_page(self, ways, self._folder, self._now, self.copies.left_behind())
-        page.finished.connect(self._begin)
-        self.window.show_alone(page)
-        self._welcome = page
+        self._first = FirstStart(self, self._folder, self._now)
+        self._first.show()
+
+    def say_anew(self) -> None:
+        """Say again what is shown, in the language of `words`, with what is typed in it."""
+        self.window.say_anew()
+        if self._first is not None:
+            self._first.say_anew()
 
     def open_sample(self) -> None:
         """Open the invented patient, in a file of its own that is made anew each time."""
@@ -189,14 +193,16 @@ class Programme(QObject):
         """Close the diary; everything in it is already on disk."""
         self.lock.end()
         self.copies.end()
+        self.language.end()
         self.close()
         sys.excepthook = self._heard_before
 
-    def _begin(self, answers: FirstAnswers) -> None:
+    def begin(self, answers: object) -> None:
         """Make the person's own casebook from the first answers."""
         from acutrack.compose.first_record import begin_record
+        from acutrack.gui.pages.welcome import FirstAnswers
 
-        if not self._open(casebook_file(self._folder)):
+        if not isinstance(answers, FirstAnswers) or not self._open(casebook_file(self._folder)):
             return
         self._is_sample = False
         try:
@@ -250,7 +256,7 @@ class Programme(QObject):
         from acutrack.gui.work import Work
 
         ways = Ways()
-        self._connect(ways)
+        self.connect_ways(ways)
         return GuiContext(
             casebook=casebook_on(opened, self._now, self.settings),
             drafts=writing.drafts_of(opened),
@@ -301,20 +307,19 @@ class Programme(QObject):
             offer_ours(self._opened, self._merging, kept, self.notices)
         self.window.go(page)
 
-    def _connect(self, ways: QObject) -> None:
+    def connect_ways(self, ways: Ways) -> None:
+        """Go where a page asks to go."""
         from acutrack.domain.record import PatientId
-        from acutrack.gui.context import Ways
 
-        if isinstance(ways, Ways):
-            ways.opened_patient.connect(lambda patient: self.enter(PatientId(patient)))
-            ways.wanted_sample.connect(self.open_sample)
-            ways.wanted_own_record.connect(self.open_own_soon)
-            ways.wanted_recovery.connect(self.damage.close_and_offer)
-            ways.wanted_backup.connect(self.ask_backup)
-            ways.wanted_of_copies.connect(self.copies.do)
-            ways.wanted_import.connect(self._import_files)
-            ways.wanted_export.connect(self._export_files)
-            ways.wanted_of_lock.connect(self.lock.do)
+        ways.opened_patient.connect(lambda patient: self.enter(PatientId(patient)))
+        ways.wanted_sample.connect(self.open_sample)
+        ways.wanted_own_record.connect(self.open_own_soon)
+        ways.wanted_recovery.connect(self.damage.close_and_offer)
+        ways.wanted_backup.connect(self.ask_backup)
+        ways.wanted_of_copies.connect(self.copies.do)
+        ways.wanted_import.connect(self._import_files)
+        ways.wanted_export.connect(self._export_files)
+        ways.wanted_of_lock.connect(self.lock.do)
 
     def _files(self) -> FilesDesk:
         from acutrack.compose.files_desk import FilesDesk
@@ -382,6 +387,7 @@ class Programme(QObject):
     def _wear(self, settings: Settings) -> None:
         self.theme.choose(ThemeChoice(settings.theme), settings.text_size / 100)
         self.window.show_practice(settings.treats_patients)
+        self.language.listen(settings)
 
     def _need_context(self) -> GuiContext:
         if self.context is None:

@@ -22,6 +22,7 @@ class BesideRail(QWidget):
 
     def __init__(self, words: Catalogue) -> None:
         super().__init__()
+        self._words = words
         self.bars = RoomBars(words)
         self.failure = FailureBar(words(say("Try again")), words(say("Close")))
         self.message = MessageBar(raised=True)
@@ -51,6 +52,13 @@ class BesideRail(QWidget):
         """Show what belongs to a room round the page, or take it away."""
         self.bars.setVisible(framed)
         self.foot.setVisible(framed)
+
+    def say_anew(self) -> None:
+        """Say what stands round the page in the language of the words now."""
+        self.message.dismiss()
+        self.bars.forget_room()
+        self.failure.name_buttons(self._words(say("Try again")), self._words(say("Close")))
+        self.foot.say_anew()
 
     def hold(self, page: QWidget) -> None:
         """Take a page in without showing it yet."""

@@ -54,6 +54,15 @@ class FailureBar(QWidget):
         self.unsaved.emit(again is not None)
         announce(self, words, at_once=True)
 
+    def say_again(self, words: str) -> None:
+        """Say the same failure in another language."""
+        self.say(words, self._deed)
+
+    def name_buttons(self, again: str, close: str) -> None:
+        """Call the buttons so."""
+        self._again.set_words(again)
+        self._close.set_words(close)
+
     def forget(self) -> None:
         """Hold no words and no deed any more, not even hidden ones."""
         self._deed = None

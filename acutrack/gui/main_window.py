@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
         self._context: GuiContext | None = None
         self._patient: PatientId | None = None
         self._pages: dict[str, Page] = {}
+        self._arrived = ""
+        self._failed: Message | None = None
         self.setWindowTitle("AcuTrack")
         self.resize(_WIDTH, _HEIGHT)
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
@@ -111,6 +113,35 @@ class MainWindow(QMainWindow):
         for keeper in self.findChildren(DraftKeeper):
             keeper.flush()
 
+    def say_anew(self) -> None:
+        """Say everything in the language of the words now: the same page, with what is typed."""
+        page, place = self.page_key, self._arrived
+        focused = cast("QWidget | None", self.focusWidget())
+        name = focused.objectName() if focused is not None else ""
+        self._forget_pages()
+        self.rail.say_anew()
+        if self._made_beside is None:
+            return
+        beside = self._made_beside
+        for action in self.actions():
+            self.removeAction(action)
+            action.deleteLater()
+        self._add_shortcuts()
+        failed = self._failed if beside.failure.words else None
+        beside.say_anew()
+        if failed is not None:
+            beside.failure.say_again(self._words(failed))
+        self._after_edit()
+        if page:
+            self.go(page, place)
+            self.focus_named(name)
+
+    def focus_named(self, name: str) -> None:
+        """Give the keyboard to what is called so on the page, if anything is."""
+        page = self.page
+        for found in page.findChildren(QWidget, name) if page is not None and name else ():
+            found.setFocus()
+
     def leave_room(self) -> None:
         """Let every page keep what is typed and go; the diary is about to be closed."""
         self._forget_pages()
@@ -130,6 +161,7 @@ class MainWindow(QMainWindow):
         page = self._pages[key]
         self.rail.show_page(UNDER.get(key, key))
         self._beside.show_page(page)
+        self._arrived = argument
         page.arrive(argument)
         self._beside.focus_first(page)
 
@@ -172,7 +204,6 @@ class MainWindow(QMainWindow):
     def _make_beside(self) -> BesideRail:
         from acutrack.gui.beside_rail import BesideRail
         from acutrack.gui.icons import app_icon
-        from acutrack.gui.window_shortcuts import add_shortcuts
 
         made = BesideRail(self._words)
         made.message.undone.connect(self._go_back)
@@ -180,6 +211,13 @@ class MainWindow(QMainWindow):
         made.foot.redo_wanted.connect(self.redo)
         self._row.takeAt(1)
         self._row.addWidget(made, 1)
+        self._add_shortcuts()
+        self.setWindowIcon(app_icon())
+        return made
+
+    def _add_shortcuts(self) -> None:
+        from acutrack.gui.window_shortcuts import add_shortcuts
+
         deeds: dict[str, Callable[[], object]] = {
             "new_session": partial(self.go, "sessions", "new"),
             "undo": self.undo,
@@ -190,8 +228,6 @@ class MainWindow(QMainWindow):
             "lock": self._lock,
         }
         add_shortcuts(self, self._words, self._go_if_there, deeds)
-        self.setWindowIcon(app_icon())
-        return made
 
     def _go_back(self) -> None:
         """What the message's button does: its own deed, or to undo the latest edit."""
@@ -274,4 +310,5 @@ class MainWindow(QMainWindow):
             self._beside.message.say(self._words(say("{done}: {what}", done=said, what=edit.name)))
 
     def _tell_failure(self, message: Message) -> None:
+        self._failed = message
         self._beside.failure.say(self._words(message), self._notices.again)

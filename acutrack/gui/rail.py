@@ -54,6 +54,11 @@ class Rail(QWidget):
             self._practice = treats_patients
             self.list.set_groups(self._groups())
 
+    def say_anew(self) -> None:
+        """Say the pages in the language of the words now."""
+        self.list.setAccessibleName(self._words(say("Pages")))
+        self.list.set_groups(self._groups())
+
     def show_page(self, key: str) -> None:
         """Mark a page as the open one."""
         self.list.show_page(key)

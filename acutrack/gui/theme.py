@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from acutrack.charts.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette, Role
 from acutrack.gui.qt_palette import desktop_is_dark, qt_palette
+from acutrack.gui.script_faces import face_of
 from acutrack.places import resource
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Theme(QObject):
         self._choice = choice
         self._text_scale = text_scale
         self._fonts: dict[TextStyle, QFont] = {}
+        self._families: list[str] = list(FAMILIES)
         self._style: AcuStyle | None = None
         _load_faces(application, _FRAME_FACES)
         if frame_only:
@@ -172,6 +174,24 @@ class Theme(QObject):
         self._dress()
         self.changed.emit()
 
+    def write_in(self, language: str) -> None:
+        """Have the letters of a language at hand, whether the system has a face for them or not."""
+        before = self._families
+        self._families = list(FAMILIES)
+        self._fonts.clear()
+        self.write_also([language])
+        if self._families != before:
+            self._dress()
+            self.changed.emit()
+
+    def write_also(self, languages: Iterable[str]) -> None:
+        """Have the letters of other languages at hand too, for their names in a list."""
+        for family, files in filter(None, map(face_of, languages)):
+            if family not in self._families:
+                _load_faces(self._application, files)
+                self._families = [*self._families, family]
+                self._fonts.clear()
+
     def retire(self) -> None:
         """Follow the desktop no longer: another theme dresses the application now."""
         self._application.styleHints().colorSchemeChanged.disconnect(self._follow_the_desktop)
@@ -208,7 +228,7 @@ class Theme(QObject):
         self._application.setFont(self.font(TextStyle.BODY))
 
     def _made_font(self, size: int, weight: int) -> QFont:
-        font = QFont(list(FAMILIES))
+        font = QFont(self._families)
         font.setPixelSize(self.px(size))
         font.setWeight(QFont.Weight(weight))
         font.setFeature(QFont.Tag("tnum"), 1)

@@ -16,6 +16,7 @@ from acutrack.gui.widgets.page import EDGE
 from acutrack.text.catalogue import Catalogue
 
 _ALL_SAVED = say("All changes are saved on this computer")
+_PRIVATE = say("Nothing is sent anywhere")
 _NOT_ALL_SAVED = say("Not everything is saved yet. See above.")
 
 
@@ -28,6 +29,7 @@ class UndoBar(QWidget):
     def __init__(self, words: Catalogue) -> None:
         super().__init__()
         self._words = words
+        self._unsaved = False
         self._undo = QuietLink(words(say("Undo")), "undo-2")
         self._redo = QuietLink(words(say("Redo")), "redo-2")
         self._undo.clicked.connect(self.undo_wanted)
@@ -41,7 +43,8 @@ class UndoBar(QWidget):
         row.addWidget(self._undo)
         row.addWidget(self._redo)
         row.addStretch(0)
-        row.addWidget(Text(words(say("Nothing is sent anywhere")), TextStyle.SMALL, Role.INK2))
+        self._private = Text(words(_PRIVATE), TextStyle.SMALL, Role.INK2)
+        row.addWidget(self._private)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(EDGE, 0, EDGE, 4)
         self._box.setSpacing(0)
@@ -51,8 +54,16 @@ class UndoBar(QWidget):
 
     def tell_unsaved(self, unsaved: bool) -> None:
         """Say plainly whether something still waits to be saved."""
+        self._unsaved = unsaved
         self._saved.text.setText(self._words(_NOT_ALL_SAVED if unsaved else _ALL_SAVED))
         self._fit()
+
+    def say_anew(self) -> None:
+        """Say the line in the language of the words now; the names follow."""
+        self._private.setText(self._words(_PRIVATE))
+        self._undo.set_words(self._words(say("Undo")))
+        self._redo.set_words(self._words(say("Redo")))
+        self.tell_unsaved(self._unsaved)
 
     def show_names(self, undo: Message | None, redo: Message | None) -> None:
         """Offer what can be undone and redone; None hides the offer."""

@@ -29,10 +29,17 @@ class Catalogue:
 
     What has no translation, or a broken one, is said in English. The language can be changed
     while the program runs: everybody holds this one object, and says things anew.
+
+    Args:
+        language: its code, see `languages`.
+        folder: where the files of the languages are, if not where they are shipped.
+        region: where its reader lives, such as "CH".
     """
 
-    def __init__(self, language: str = "en", folder: Path | None = None) -> None:
-        self._folder = folder
+    def __init__(
+        self, language: str = "en", folder: Path | None = None, *, region: str = ""
+    ) -> None:
+        self._folder, self._region = folder, region
         self.speak(language)
 
     def speak(self, language: str) -> None:
@@ -42,7 +49,7 @@ class Catalogue:
     def take(self, language: str, found: Translations | None) -> None:
         """Speak a language whose words come from somewhere else."""
         self.language = language
-        self.formats = Formats(language)
+        self.formats = Formats(language, self._region)
         self.right_to_left = from_right_to_left(language)
         self._found = found
 

@@ -18,10 +18,15 @@ _MOST_SPELLED_OUT = 1e15
 
 
 class Formats:
-    """How one language writes dates, times and numbers."""
+    """How one language writes dates, times and numbers, in a region of those who speak it.
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    Args:
+        language: such as "de".
+        region: such as "CH"; without it the language's own.
+    """
+
+    def __init__(self, language: str, region: str = "") -> None:
+        self._language, self._region = language, region
         # A chart names the same days each time it is drawn.
         self._kept_date = lru_cache(_DATES_KEPT)(self._date)
 
@@ -30,11 +35,14 @@ class Formats:
         from babel import Locale, UnknownLocaleError
 
         # Plain "en" would write American dates; the source language is international English.
-        name = _ENGLISH if self._language == "en" else self._language
-        try:
-            return Locale.parse(name, sep="_" if "_" in name else "-")
-        except (UnknownLocaleError, ValueError):  # a word in the settings that is no language
-            return Locale.parse(_ENGLISH)
+        own = _ENGLISH if self._language == "en" else self._language
+        there = f"{self._language.split('_')[0]}_{self._region}" if self._region else own
+        for name in (there, own, _ENGLISH):
+            try:
+                return Locale.parse(name, sep="_" if "_" in name else "-")
+            except (UnknownLocaleError, ValueError):  # nobody speaks it there, or it is no language
+                continue
+        raise LookupError(_ENGLISH)
 
     def day(self, day: date) -> str:
         """Such as "4 August 2025"."""

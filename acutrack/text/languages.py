@@ -23,6 +23,8 @@ _FROM_RIGHT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug",
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}
 #: Where a system says which languages somebody reads, the first of them that is set.
 _SAID_BY_ENVIRONMENT = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_REGION_BY_ENVIRONMENT = ("LC_ALL", "LC_TIME", "LANG")
+_REGION = re.compile(r"[-_]([A-Z]{2}|[0-9]{3})(?=$|[-_.@])")
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,18 @@ def languages_of_environment(environment: Mapping[str, str] = os.environ) -> tup
     """What the environment says about the languages somebody reads; often nothing."""
     said = next((environment[key] for key in _SAID_BY_ENVIRONMENT if environment.get(key)), "")
     return tuple(part for part in said.split(":") if part)
+
+
+def region_of_environment(environment: Mapping[str, str] = os.environ) -> str | None:
+    """The region that the environment names, such as "CH"; None where it says nothing."""
+    said = next((environment[key] for key in _REGION_BY_ENVIRONMENT if environment.get(key)), None)
+    return None if said is None else region_in(said)
+
+
+def region_in(tag: str) -> str:
+    """The region of "de-CH" or "de_CH.UTF-8"; empty where there is none."""
+    found = _REGION.search(tag)
+    return found[1] if found else ""
 
 
 def from_right_to_left(language: str) -> bool:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
@@ -11,6 +11,13 @@ from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import Heading
 
 _EDGE = 24
+
+
+def close_dialogs() -> None:
+    """Close every dialog that is open, as Escape does."""
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.reject()
 
 
 class Dialog(QDialog):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from acutrack.casebook.casebook import LONGEST_MAKER
 from acutrack.domain.message import Message, say
+from acutrack.gui.language_field import LanguageField
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.chips import Chip, SegmentedChoice
 from acutrack.gui.widgets.fields import TextField
@@ -43,6 +44,15 @@ def look_card(words: Catalogue, now: Callable[[], Settings], change: Change) -> 
     sizes.picked.connect(lambda size: change(replace(now(), text_size=int(str(size)))))
     card.add(FormField(words(say("Colours")), themes))
     card.add(FormField(words(say("Text size")), sizes))
+    return card
+
+
+def language_card(words: Catalogue, now: Callable[[], Settings], change: Change) -> Card:
+    """The language of the window, its messages and the reports."""
+    card = Card(words(say("Language")))
+    field = LanguageField(words(say("Language")), words.language)
+    field.picked.connect(lambda code: change(replace(now(), language=str(code))))
+    card.add(field)
     return card
 
 

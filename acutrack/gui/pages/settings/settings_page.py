@@ -19,6 +19,7 @@ from acutrack.gui.pages.patients.patient_form import PatientForm
 from acutrack.gui.pages.settings.check_card import CheckCard
 from acutrack.gui.pages.settings.choices import (
     history_card,
+    language_card,
     look_card,
     practice_card,
     report_card,
@@ -47,6 +48,7 @@ class SettingsPage(Page):
         words, settings = context.words, context.settings
         self._look = look_card(words, lambda: settings.current, self._change)
         self._scaffold.add(self._look)
+        self._scaffold.add(language_card(words, lambda: settings.current, self._change))
         self._details = PatientForm(context, patient, say("Your details"), "details")
         self._details.finished.connect(self._save_details)
         self._details.closed.connect(self._show_details)

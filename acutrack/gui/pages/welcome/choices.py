@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acutrack.charts.palette import Role
 from acutrack.domain.message import Message, say
+from acutrack.gui.language_field import LanguageField
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.brand import Brand
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.cards import Card, ChoiceCard
 from acutrack.gui.widgets.flow_layout import flow
-from acutrack.gui.widgets.labels import Heading, IconText, Text
+from acutrack.gui.widgets.labels import Heading, IconText, Mark, Text
 from acutrack.settings.settings import TEXT_SIZES
 from acutrack.text.catalogue import Catalogue
 
@@ -25,6 +26,7 @@ class ChoicesScreen(QWidget):
     wanted_patients = Signal()
     wanted_text_size = Signal(int)
     wanted_backup = Signal()
+    wanted_language = Signal(str)
 
     def __init__(self, words: Catalogue, text_size: int) -> None:
         super().__init__()
@@ -44,14 +46,8 @@ class ChoicesScreen(QWidget):
             say("I treat patients"), say("Keep or read records of several people."), "users"
         )
         self.text_size = Button("", "a-large-small")
-        self.language = Button(words(say("Language: English")), "languages")
+        self.language = LanguageField(words(say("Language")), words.language)
         self.backup = Button(words(say("Open a backup")), "folder-open")
-        self.language_note = Text(
-            words(say("AcuTrack speaks English for now. More languages will come.")),
-            TextStyle.SMALL,
-            Role.INK2,
-        )
-        self.language_note.hide()
         self._lay_out()
         self._connect()
         self.show_text_size(text_size)
@@ -95,15 +91,21 @@ class ChoicesScreen(QWidget):
         )
         column.addSpacing(4)
         column.addWidget(IconText("lock", self._words(private), TextStyle.BODY, Role.INK))
-        column.addWidget(flow(self.text_size, self.language, self.backup, gap=8))
-        column.addWidget(self.language_note)
+        column.addWidget(flow(self.text_size, self.backup, gap=8))
+        speaks = QHBoxLayout()
+        speaks.setSpacing(12)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        speaks.addWidget(Mark("languages", Role.ACCENT, 20), 0, middle)
+        speaks.addWidget(Text(self._words(say("Language")), TextStyle.LABEL), 0, middle)
+        speaks.addWidget(self.language, 1)
+        column.addLayout(speaks)
 
     def _connect(self) -> None:
         self.own.clicked.connect(self.wanted_own)
         self.sample.clicked.connect(self.wanted_sample)
         self.patients.clicked.connect(self.wanted_patients)
         self.backup.clicked.connect(self.wanted_backup)
-        self.language.clicked.connect(lambda: self.language_note.setVisible(True))
+        self.language.picked.connect(lambda code: self.wanted_language.emit(str(code)))
         self.text_size.clicked.connect(self._on_text_size)
 
     def _on_text_size(self) -> None:

@@ -99,6 +99,16 @@ class WelcomePage(QWidget):
         shown = self._screens[self._shown]
         return shown.first_field() if isinstance(shown, QuestionScreen) else self.choices.own
 
+    def leave(self) -> None:
+        """Keep what was typed a moment ago."""
+        if self._keeping.isActive():
+            self._keep()
+
+    def show_screen(self, key: str) -> None:
+        """Show one of the screens, as it was shown in another language."""
+        if key != self._shown:
+            self._show(key)
+
     def answers(self) -> FirstAnswers:
         """What is answered so far."""
         return FirstAnswers(
@@ -146,6 +156,7 @@ class WelcomePage(QWidget):
         self.choices.wanted_backup.connect(self._ways.wanted_backup)
         self.choices.wanted_patients.connect(lambda: self._show("patient"))
         self.choices.wanted_text_size.connect(self._on_text_size)
+        self.choices.wanted_language.connect(lambda code: self._change(language=code))
         onward = {"name": "place", "place": "session"}
         backward = {"name": "choices", "place": "name", "session": "place", "patient": "choices"}
         for key, screen in self._screens.items():

@@ -1,0 +1,56 @@
+"""Two languages that nobody speaks, made of English while a test runs.
+
+One is 40 % longer and full of accents, so that a word with too little room and a word that no
+translator ever saw stand out. The other runs from right to left.
+"""
+
+from __future__ import annotations
+
+import re
+from math import ceil
+
+from acutrack.domain.message import Message
+
+OPEN, CLOSE = "[", "]"
+_LONGER_BY = 0.4
+#: What is no word: places, markup, and the keys that a sentence names.
+_APART = re.compile(r"(\{\w+\}|</?\w+>|Ctrl\+\w+|\n)")
+_ACCENTS = str.maketrans("aeiouyAEIOUYcnszCNSZ", "åéîöûýÅÉÎÖÛÝçñšžÇÑŠŽ")
+_VOWEL = re.compile(r"[aeiouy]")
+_ARABIC = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "ابتدهفغحيجكلمنوبقرسطعوشخيزابتدهفغحيجكلمنوبقرسطعوشخيز",
+)
+
+
+class Longer:
+    """English with accents, longer words, and brackets round each sentence."""
+
+    def pattern(self, message: Message) -> str:
+        """See Translations."""
+        text = _english(message)
+        parts = [part if _APART.fullmatch(part) else _grown(part) for part in _APART.split(text)]
+        grown = "".join(parts)
+        short_by = ceil(len(text) * (1 + _LONGER_BY)) - len(grown) - 2
+        return f"{OPEN}{grown}{'é' * max(0, short_by)}{CLOSE}"
+
+
+class FromTheRight:
+    """English in Arabic letters."""
+
+    def pattern(self, message: Message) -> str:
+        """See Translations."""
+        parts = _APART.split(_english(message))
+        return "".join(
+            part if _APART.fullmatch(part) else part.translate(_ARABIC) for part in parts
+        )
+
+
+def _grown(text: str) -> str:
+    return _VOWEL.sub(lambda found: found[0] * 2, text).translate(_ACCENTS)
+
+
+def _english(message: Message) -> str:
+    if message.plural is None or message.count is None or message.count == 1:
+        return message.text
+    return message.plural
