@@ -1,4 +1,4 @@
-"""What a practitioner is to be told before treatment."""
+"""What a practitioner is to be told before treatment, and why."""
 
 from __future__ import annotations
 
@@ -41,4 +41,15 @@ PRECAUTION_WORDS: dict[Precaution, Message] = {
     Precaution.NEEDLE_FEAR: say("Fear of needles"),
     Precaution.LUNG: say("Lung disease"),
     Precaution.IMPLANT: say("A joint or breast implant, stent, nerve stimulator or rod"),
+}
+
+#: Why, where a source says so; the sources stand in full under Help and safety.
+PRECAUTION_NOTES: dict[Precaution, Message] = {
+    Precaution.BLOOD_THINNERS: say(
+        "Bleeding and bruises are more likely (McCulloch 2015, Hsieh 2023)."
+    ),
+    Precaution.BLEEDING_DISORDER: say("Talk to your doctor first (NHS)."),
+    Precaution.PREGNANT: say("Some points are often left out then (AACP 2012)."),
+    Precaution.HEART_VALVE: say("Needles that stay in the skin are not for you (WHO 1999)."),
+    Precaution.LYMPH: say("No needles in the limb that is or can get swollen (Filshie 2006)."),
 }

@@ -28,6 +28,7 @@ __all__ = [
     "most_urgent",
     "signs_behind",
     "signs_for",
+    "to_tell",
 ]
 
 #: Every sign by the key that is stored with its card.
@@ -38,7 +39,8 @@ URGENCY_ORDER = (Urgency.EMERGENCY, Urgency.SAME_DAY, Urgency.SOON)
 _ALWAYS: dict[SideEffectKind, tuple[str, ...]] = {
     SideEffectKind.BREATH_CHEST: ("rf_breath",),
     SideEffectKind.WEAKNESS: ("rf_weak", "rf_tongue_cord", "rf_stroke"),
-    SideEffectKind.PARAESTHESIA: ("rf_weak", "rf_tongue_cord", "rf_numb"),
+    # Numbness between the legs always means: go now; "tingling that stays" can be that.
+    SideEffectKind.PARAESTHESIA: ("rf_weak", "rf_tongue_cord", "bp_saddle", "rf_numb"),
     SideEffectKind.INFECTION: ("rf_infect_sys", "rf_infect_local"),
     SideEffectKind.FORGOTTEN_NEEDLE: ("rf_needle",),
     SideEffectKind.BROKEN_NEEDLE: ("rf_needle",),
@@ -54,9 +56,14 @@ _FROM_GRADE: dict[SideEffectKind, tuple[Grade, tuple[str, ...]]] = {
     SideEffectKind.BRUISE: (Grade.SEVERE, ("rf_bruise", "rf_bleed")),
     SideEffectKind.NEEDLE_PAIN: (Grade.SEVERE, ("rf_breath", "rf_weak")),
     SideEffectKind.SORENESS: (Grade.SEVERE, ("rf_breath", "rf_weak")),
-    SideEffectKind.AGGRAVATION: (Grade.SEVERE, ("rf_weak", "rf_flare")),
+    SideEffectKind.AGGRAVATION: (Grade.SEVERE, ("rf_weak", "bp_saddle", "rf_flare")),
     SideEffectKind.TIRED: (Grade.SEVERE, ("rf_breath", "rf_infect_sys")),
     SideEffectKind.DROWSY: (Grade.SEVERE, ("rf_faint_long", "rf_stroke")),
+    # It has no kind of its own, so it can be any of them.
+    SideEffectKind.OTHER: (
+        Grade.SEVERE,
+        ("rf_breath", "rf_anaphylaxis", "rf_bleed", "rf_stroke", "rf_weak", "rf_infect_sys"),
+    ),
 }
 #: Kinds whose cards come up when the effect stays, whatever its grade.
 _WHEN_IT_STAYS: dict[SideEffectKind, tuple[str, ...]] = {
@@ -102,7 +109,7 @@ def signs_for(effect: SideEffect, patient: Patient, today: date | None = None) -
         *(_WHEN_IT_STAYS.get(effect.kind, ()) if _stays(effect, today) else ()),
         *_by_precaution(effect.kind, patient),
     }
-    return tuple(sign for sign in ALL_SIGNS if sign.key in keys)
+    return _in_order(keys)
 
 
 def signs_behind(kind: SideEffectKind) -> tuple[Sign, ...]:
@@ -112,13 +119,24 @@ def signs_behind(kind: SideEffectKind) -> tuple[Sign, ...]:
         *(_FROM_GRADE[kind][1] if kind in _FROM_GRADE else ()),
         *_WHEN_IT_STAYS.get(kind, ()),
     }
-    return tuple(sign for sign in ALL_SIGNS if sign.key in keys)
+    return _in_order(keys)
 
 
 def most_urgent(signs: tuple[Sign, ...]) -> Urgency | None:
     """How soon help is needed if any of the signs is there; None without signs."""
     found = {sign.urgency for sign in signs}
     return next((urgency for urgency in URGENCY_ORDER if urgency in found), None)
+
+
+def to_tell(signs: tuple[Sign, ...]) -> tuple[Message, ...]:
+    """What to do or to say beside calling, for signs that stand on one card; each once.
+
+    Whoever is called hears of the acupuncture, also where a sign has words of its own.
+    """
+    told = tuple(dict.fromkeys(sign.tell for sign in signs if sign.tell is not None))
+    said = SIGNS["rf_breath"].tell in told
+    soon = most_urgent(signs) is Urgency.SOON
+    return told if said or (soon and told) else (*told, CARD_SAY_WHEN)
 
 
 def card_title(urgency: Urgency, number: str) -> Message:
@@ -137,6 +155,12 @@ CARD_CANNOT_TELL = say(
     "What you noted can be a sign of something that needs checking. AcuTrack cannot tell."
 )
 CARD_SAY_WHEN = say("Say that you had acupuncture, and when.")
+
+
+def _in_order(keys: set[str]) -> tuple[Sign, ...]:
+    """The signs of these keys, the most urgent first."""
+    found = [sign for sign in SIGNS.values() if sign.key in keys]
+    return tuple(sorted(found, key=lambda sign: URGENCY_ORDER.index(sign.urgency)))
 
 
 def _by_grade(effect: SideEffect) -> set[str]:

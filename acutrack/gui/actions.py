@@ -34,6 +34,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("treatments", say("Treatments"), "pill", "Ctrl+5", RECORD),
     PageEntry("charts", say("Charts"), "chart-line", "Ctrl+6", REVIEW),
     PageEntry("report", say("Report"), "file-text", "Ctrl+7", REVIEW),
+    PageEntry("known", say("What is known"), "book-open", "Ctrl+8", REVIEW),
     PageEntry("patients", say("Patients"), "users", "Ctrl+9", PRACTICE),
     PageEntry("help", say("Help and safety"), "life-buoy", "F1", FOOT),
     PageEntry("settings", say("Settings"), "settings", "Ctrl+,", FOOT),

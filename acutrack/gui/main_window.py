@@ -244,7 +244,13 @@ class MainWindow(QMainWindow):
             self._context.ways.wanted_of_lock.emit(LockDeed.LOCK_NOW)
 
     def _go_if_there(self, key: str) -> None:
-        if self.rail.isVisible() and self.rail.offers(key):
+        if not (self.rail.isVisible() and self.rail.offers(key)):
+            return
+        if key == "help":
+            from acutrack.gui.help_places import help_place
+
+            self.go(*help_place(self.page_key, self.page))
+        else:
             self.go(key)
 
     def _swap_table(self) -> None:

@@ -25,6 +25,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "report": ("report", "ReportPage"),
     "patients": ("patients", "PatientsPage"),
     "help": ("help", "HelpPage"),
+    "known": ("known", "KnownPage"),
     "protected": ("protected", "ProtectedPage"),
     "security": ("protected", "SecurityPage"),
     "settings": ("settings", "SettingsPage"),

@@ -8,30 +8,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acutrack.casebook.edits.side_effects import note_warning
-from acutrack.charts.palette import Role
 from acutrack.domain.errors import AcuTrackError
-from acutrack.domain.message import say
+from acutrack.domain.message import Message, say
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import PatientId, RecordId
 from acutrack.domain.red_flags import (
     CARD_CANNOT_TELL,
-    CARD_SAY_WHEN,
     URGENCY_ORDER,
     Sign,
     card_title,
     signs_for,
+    to_tell,
 )
 from acutrack.domain.side_effect import SideEffect
 from acutrack.domain.warning_sign import Urgency, WarningAnswer, WarningShown
 from acutrack.gui.context import GuiContext
-from acutrack.gui.theme import TextStyle
+from acutrack.gui.dialogs.large_number import show_number_large
 from acutrack.gui.widgets.buttons import Button, primary
-from acutrack.gui.widgets.dialog import Dialog
-from acutrack.gui.widgets.labels import Text
 from acutrack.gui.widgets.warning_card import WarningCard, WarningLevel
 
 _LEVELS = {
@@ -144,18 +141,23 @@ class RedFlagCards(QWidget):
     def _card(self, urgency: Urgency, signs: tuple[Sign, ...]) -> WarningCard:
         words = self._context.words
         number = self._context.settings.current.emergency_number
-        told = next((sign.tell for sign in signs if sign.tell is not None), None)
         return WarningCard(
             _LEVELS[urgency],
             words(card_title(urgency, number)),
             words(CARD_CANNOT_TELL),
             signs=tuple(words(sign.ask) for sign in signs),
-            closing=words(told or CARD_SAY_WHEN),
-            buttons=self._deeds(urgency, number),
+            closing=tuple(words(told) for told in (*to_tell(signs), *self._advice(urgency))),
+            buttons=self._deeds(urgency),
             spoken=True,
         )
 
-    def _deeds(self, urgency: Urgency, number: str) -> tuple[QWidget, ...]:
+    def _advice(self, urgency: Urgency) -> tuple[Message, ...]:
+        """The number for what can wait an hour, if one is set; never beside an emergency."""
+        line = self._context.settings.current.advice_line
+        wanted = bool(line) and urgency is not Urgency.EMERGENCY
+        return (say("Advice line: {number}", number=line),) if wanted else ()
+
+    def _deeds(self, urgency: Urgency) -> tuple[QWidget, ...]:
         words = self._context.words
         called = Button(words(say("I have called")), "phone")
         called.clicked.connect(lambda: self._answer(urgency, WarningAnswer.CALLED))
@@ -164,23 +166,8 @@ class RedFlagCards(QWidget):
         if urgency is not Urgency.EMERGENCY:
             return (called, keep)
         large = primary(words(say("Show the number large")), "phone")
-        large.clicked.connect(lambda: self._show_number(number))
+        large.clicked.connect(lambda: show_number_large(self._context, self))
         return (large, called, keep)
-
-    def _show_number(self, number: str) -> None:
-        words = self._context.words
-        dialog = Dialog(words(say("Emergency: call {number} now", number=number)), self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        figure = Text(number, TextStyle.DISPLAY, Role.URGENT)
-        font = figure.font()
-        font.setPixelSize(self._context.theme.px(96))
-        figure.setFont(font)
-        dialog.add(figure)
-        dialog.add(Text(words(CARD_SAY_WHEN)))
-        close = Button(words(say("Close")), "x")
-        close.clicked.connect(dialog.accept)
-        dialog.add_buttons(close)
-        dialog.open()
 
     def _shown_before(self, effect: RecordId | None) -> dict[str, WarningShown]:
         """What is on record for this entry: a form that is opened again writes nothing twice."""

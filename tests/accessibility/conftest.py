@@ -53,6 +53,7 @@ VIEWS = (
     View("courses"),
     View("decides"),
     View("report"),
+    View("known"),
     View("patients"),
     View("help"),
     View("protected"),

@@ -95,9 +95,10 @@ def test_what_is_common_brings_up_its_card_from_a_grade_on(
 
 @pytest.mark.parametrize("kind", [SideEffectKind.OTHER, SideEffectKind.EMOTIONAL])
 def test_the_highest_grade_always_brings_up_the_emergency_signs(kind: SideEffectKind) -> None:
-    signs = signs_for(an_effect(kind, grade=Grade.VERY_SERIOUS), a_patient())
-    assert {sign.urgency for sign in signs} == {Urgency.EMERGENCY}
-    assert "rf_preg" not in [sign.key for sign in signs]
+    keys = keys_for(kind, grade=Grade.VERY_SERIOUS)
+    emergencies = {sign.key for sign in ALL_SIGNS if sign.urgency is Urgency.EMERGENCY}
+    assert set(keys) >= emergencies - {"rf_preg"}
+    assert "rf_preg" not in keys
 
 
 def test_a_flare_that_stays_brings_up_its_card_whatever_its_grade() -> None:
@@ -143,7 +144,8 @@ def test_every_sign_can_be_reached_from_some_entry() -> None:
         )
     }
     reached.add(*keys_for(SideEffectKind.AGGRAVATION, lasted=Lasted.LONGER))
-    assert reached == set(KEYS)
+    # Of the signs of back pain itself, one can be logged as tingling that stays.
+    assert reached == {*KEYS, "bp_saddle"}
 
 
 def test_titles_say_level_and_deed() -> None:

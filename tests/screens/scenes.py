@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -27,11 +27,15 @@ from acutrack.gui.pages.charts.how_to_read import how_to_read
 from acutrack.gui.pages.charts.shown_chart import ShownChart
 from acutrack.gui.pages.courses import CoursesPage
 from acutrack.gui.pages.courses.entries_dialog import EntriesDialog
+from acutrack.gui.pages.help import HelpPage
+from acutrack.gui.pages.known import KnownPage
+from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.side_effects import SideEffectsPage
 from acutrack.gui.pages.trouble import TroublePage
 from acutrack.gui.work import Work
 from tests.screens.shared_record import copy_offered, who_else_writes
 
+P = TypeVar("P", bound=Page)
 Scene = Callable[[Programme, Path], Path]
 _DAY = date(2026, 11, 28)
 
@@ -166,11 +170,41 @@ def entries_behind(programme: Programme, out: Path) -> Path:
     return path
 
 
+def how_sure(programme: Programme, out: Path) -> Path:
+    """How sure a statement is, opened below it."""
+    shown = _page(programme, "known", KnownPage)
+    link = shown.cards[0].link
+    link.click()
+    settle(programme)
+    path = save(programme.window, out / "known-how-sure.png")
+    link.click()
+    return path
+
+
+def help_found(programme: Programme, out: Path) -> Path:
+    """What was found in the help."""
+    shown = _page(programme, "help", HelpPage)
+    shown.search.setText("needle")
+    settle(programme)
+    path = save(programme.window, out / "help-found.png")
+    shown.search.clear()
+    return path
+
+
 def patients(programme: Programme, out: Path) -> Path:
     """The plain list of patients."""
     programme.window.go("patients")
     settle(programme)
     return save(programme.window, out / "patients.png")
+
+
+def _page(programme: Programme, key: str, kind: type[P]) -> P:
+    programme.window.go(key)
+    settle(programme)
+    shown = programme.window.page
+    if not isinstance(shown, kind):
+        raise TypeError(f"the page {key} is not shown")
+    return shown
 
 
 def _focused(programme: Programme) -> QWidget:
@@ -206,10 +240,15 @@ SAMPLE: tuple[Scene, ...] = (
     entries_behind,
     page("decides"),
     page("report"),
+    page("known"),
+    how_sure,
+    page("known", "C1", "known-guidelines"),
     patients,
     who_else_writes,
     copy_offered,
     page("help"),
+    help_found,
+    page("help", "before-treatment", "help-before-treatment"),
     page("protected"),
     page("security"),
     page("settings"),

@@ -96,6 +96,13 @@ class Scaffold(QScrollArea):
         for y in (top + widget.height(), top):
             self.ensureVisible(0, y, 0, _AIR)
 
+    def begin_at(self, widget: QWidget) -> None:
+        """Scroll so that the page begins with a widget on it, as far as it goes down."""
+        content = self.widget()
+        if content is not None and content.isAncestorOf(widget):
+            top = widget.mapTo(content, QPoint(0, 0)).y()
+            self.verticalScrollBar().setValue(max(top - _AIR, 0))
+
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
         moved = super().focusNextPrevChild(next)

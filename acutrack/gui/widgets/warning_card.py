@@ -32,7 +32,7 @@ class WarningCard(Card):
         title: Level and deed ("Emergency: call 112 now").
         intro: What leads over to the signs.
         signs: One sign each.
-        closing: What to tell them.
+        closing: What to do and what to tell them, a sentence a line.
         buttons: Deeds, the first one being the way to act.
         spoken: Whether a screen reader says it at once when the card appears. Not for the standing
             cards under Help and safety.
@@ -45,13 +45,13 @@ class WarningCard(Card):
         intro: str = "",
         *,
         signs: tuple[str, ...] = (),
-        closing: str = "",
+        closing: tuple[str, ...] = (),
         buttons: tuple[QWidget, ...] = (),
         spoken: bool = False,
     ) -> None:
         icon, words, ground = level.value
         super().__init__(ground=ground, edge=words)
-        self._spoken = " ".join((title, intro, *signs, closing)) if spoken else ""
+        self._spoken = " ".join((title, intro, *signs, *closing)) if spoken else ""
         self.body.setContentsMargins(20, 16, 20, 18)
         self.body.setSpacing(10)
         self.title = Heading(title, 2)
@@ -65,8 +65,8 @@ class WarningCard(Card):
             self.body.addWidget(Text(intro))
         if signs:
             self.body.addWidget(_Signs(signs, words))
-        if closing:
-            self.body.addWidget(Text(closing))
+        for line in closing:
+            self.body.addWidget(Text(line))
         if buttons:
             self.body.addWidget(flow(*buttons))
 

@@ -297,7 +297,7 @@ def _emergency() -> WarningCard:
         "Emergency: call 112 now",
         "if you have:",
         signs=("sudden chest pain, or it is hard to breathe", "a faint that does not pass"),
-        closing="Say that you had acupuncture, and when.",
+        closing=("Say that you had acupuncture, and when.",),
         buttons=(
             primary("Show number large", "phone"),
             Button("I have called"),

@@ -105,7 +105,7 @@ def test_a_warning_sign_is_read_at_once_with_all_its_signs(
         "Emergency: call 112 now",
         "if you have:",
         signs=("sudden chest pain", "a faint that does not pass"),
-        closing="Say that you had acupuncture, and when.",
+        closing=("Say that you had acupuncture, and when.",),
         buttons=(deed,),
         spoken=True,
     )

@@ -168,6 +168,11 @@ class ChartsPage(Page):
         self._range.setVisible(chart not in WITHOUT_RANGE)
         self._want(replace(self._wanted, chart=chart))
 
+    @property
+    def help_place(self) -> str:
+        """What F1 leads to: the chart that is shown."""
+        return f"chart-{self._wanted.chart.value}"
+
     def swap_table(self) -> None:
         """Turn the chart into its table, or back, where it is seen."""
         if self._card.isVisible():

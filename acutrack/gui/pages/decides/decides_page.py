@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -39,13 +39,27 @@ class DecidesPage(Page):
             self.words(TITLE), self.words(INTRODUCTION), [self._back], widest=_READABLE
         )
         self._built = False
+        self._cards: dict[str, Card] = {}
+        self._wanted = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scaffold)
 
     @override
+    def arrive(self, argument: str) -> None:
+        """Begin at a section, by its English heading, or at the top."""
+        self._wanted = argument
+        QTimer.singleShot(0, self, self._show_wanted)
+
+    @override
     def first_focus(self) -> QWidget | None:
         return self._back
+
+    def _show_wanted(self) -> None:
+        card = self._cards.get(self._wanted)
+        self._wanted = ""
+        if card is not None:
+            self._scaffold.begin_at(card)
 
     @override
     def refresh(self) -> None:
@@ -56,7 +70,8 @@ class DecidesPage(Page):
         from acutrack.gui.pages.decides.simulation import read_simulation
 
         for section in decides_sections(read_simulation()):
-            self._scaffold.add(self._card(section))
+            self._cards[section.heading.text] = card = self._card(section)
+            self._scaffold.add(card)
         self._built = True
 
     def _card(self, section: Section) -> Card:

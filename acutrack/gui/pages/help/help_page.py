@@ -1,151 +1,140 @@
-"""Help and safety: warning signs first."""
+"""Help and safety: a field to find anything, then the warning signs, then all the rest."""
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from acutrack.domain.message import Message, say
-from acutrack.domain.precaution import PRECAUTION_WORDS
+from acutrack.domain.message import say
 from acutrack.domain.record import PatientId
-from acutrack.domain.red_flags import ALL_SIGNS, BACK_PAIN_SIGNS, CARD_SAY_WHEN, Sign, card_title
-from acutrack.domain.warning_sign import Urgency
-from acutrack.gui.actions import PAGES, SHORTCUTS
 from acutrack.gui.context import GuiContext
-from acutrack.gui.pages.charts.how_to_read import EXPLAINED
-from acutrack.gui.pages.help.help_words import (
-    AFTER,
-    ASK_FIRST,
-    DAMAGED,
-    HOW_COMMON,
-    LIMITS,
-    PRIVACY,
-    TELL_FIRST,
-)
+from acutrack.gui.dialogs.large_number import show_number_large
+from acutrack.gui.pages.help.found_list import FoundList
+from acutrack.gui.pages.help.lines import Line, all_lines, find_lines
+from acutrack.gui.pages.help.topic_cards import topic_widgets
+from acutrack.gui.pages.help.topics import help_topics
 from acutrack.gui.pages.page import Page
-from acutrack.gui.theme import TextStyle
-from acutrack.gui.widgets.buttons import QuietLink
-from acutrack.gui.widgets.cards import Card
-from acutrack.gui.widgets.labels import Heading, Text
-from acutrack.gui.widgets.page import Scaffold
-from acutrack.gui.widgets.warning_card import WarningCard, WarningLevel
+from acutrack.gui.widgets.buttons import Button
+from acutrack.gui.widgets.fields import TextField
+from acutrack.gui.widgets.form_field import FormField
+from acutrack.gui.widgets.page import BETWEEN_CARDS, Scaffold
+from acutrack.text.finding import search_words
 
-_LEVELS = {
-    Urgency.EMERGENCY: WarningLevel.EMERGENCY,
-    Urgency.SAME_DAY: WarningLevel.URGENT,
-    Urgency.SOON: WarningLevel.TELL,
-}
+
+class SearchField(TextField):
+    """Down goes on to what was found, Enter opens the first, Escape empties the field."""
+
+    stepped_down = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.stepped_down.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
 
 class HelpPage(Page):
-    """Built once; only the emergency number can change while it stands."""
+    """Built when it is first looked at, and again when a number for help has changed."""
 
     def __init__(self, context: GuiContext, patient: PatientId) -> None:
         super().__init__(context, patient)
-        self._number = ""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._scaffold: Scaffold | None = None
+        self._numbers = ("", "")
+        self._lines: tuple[Line, ...] = ()
+        self._wanted = ""
+        self.places: dict[str, QWidget] = {}
+        large = Button(self.words(say("Show the number large")), "phone")
+        large.clicked.connect(lambda: show_number_large(context, self))
+        self._scaffold = Scaffold(self.words(say("Help and safety")), " ", [large])
+        self.search = SearchField(self.words(say("Such as lock, bruise or dotted line")))
+        self.search.textChanged.connect(self._look_for)
+        self.search.returnPressed.connect(self._open_first)
+        self._scaffold.add(FormField(self.words(say("Find in the help")), self.search))
+        self.found = FoundList(context.words)
+        self.found.hide()
+        self.found.chosen.connect(self._go_to)
+        self.found.left.connect(self._end_search)
+        self.found.stepped_out.connect(self._focus_search)
+        self.search.stepped_down.connect(lambda: self.found.step_to(0))
+        self._scaffold.add(self.found)
+        self._topics = QWidget()
+        self._scaffold.add(self._topics)
+        # What F1 leads to is there to be read: the keyboard begins at the bar.
+        self._scaffold.verticalScrollBar().setAccessibleName(self.words(say("Help and safety")))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scaffold)
 
     @override
     def arrive(self, argument: str) -> None:
-        if self.context.settings.current.emergency_number != self._number:
+        """Begin at a topic, as F1 and a found line ask for; without one, at the top."""
+        self._wanted = argument
+        self.search.clear()
+        if self._numbers != self._numbers_now():
             self.refresh_if_shown()
+        QTimer.singleShot(0, self, self._show_wanted)
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self._scaffold.verticalScrollBar() if self._scaffold is not None else None
+        return self._scaffold.verticalScrollBar() if self._wanted else self.search
 
     @override
     def refresh(self) -> None:
-        self._number = self.context.settings.current.emergency_number
-        if self._scaffold is not None:
-            self._scaffold.hide()
-            self._scaffold.deleteLater()
-        self._scaffold = Scaffold(
-            self.words(say("Help and safety")),
-            self.words(
-                say(
-                    "Emergency number: {number}. You can change it in Settings.",
-                    number=self._number,
-                )
-            ),
-        )
-        # It is there to be read: the keyboard begins at the bar.
-        self._scaffold.verticalScrollBar().setAccessibleName(self.words(say("Help and safety")))
-        self._column.addWidget(self._scaffold)
-        self._add_signs(say("After a session"), ALL_SIGNS)
-        self._add_signs(say("Back pain itself"), BACK_PAIN_SIGNS)
-        self._add_texts(say("After every session"), AFTER)
-        self._add_texts(
-            say("Tell your practitioner first"), (*TELL_FIRST, *PRECAUTION_WORDS.values())
-        )
-        self._add_texts(say("Questions to ask a practitioner"), ASK_FIRST)
-        self._add_texts(say("How common side effects are"), HOW_COMMON)
-        self._add_explained()
-        self._add_limits()
-        self._add_shortcuts()
-        self._add_privacy()
-        self._add_texts(say("If your record is damaged"), DAMAGED)
+        if self._numbers == self._numbers_now():
+            return
+        self._numbers = self._numbers_now()
+        number, _ = self._numbers
+        said = say("Emergency number: {number}. You can change it in Settings.", number=number)
+        self._scaffold.set_context(self.words(said))
+        old, self._topics = self._topics, QWidget()
+        column = QVBoxLayout(self._topics)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(BETWEEN_CARDS)
+        self.places = {}
+        for topic in help_topics():
+            for place, widget in topic_widgets(topic, self.context):
+                if place:
+                    self.places[place] = widget
+                if widget.parentWidget() is None:
+                    column.addWidget(widget)
+        self._scaffold.body.replaceWidget(old, self._topics)
+        old.hide()
+        old.deleteLater()
+        self._topics.setVisible(not search_words(self.search.text()))
 
-    def _add_signs(self, heading: Message, signs: tuple[Sign, ...]) -> None:
-        self._add(Heading(self.words(heading), 2))
-        for urgency in Urgency:
-            group = tuple(self.words(sign.ask) for sign in signs if sign.urgency is urgency)
-            if group:
-                self._add(
-                    WarningCard(
-                        _LEVELS[urgency],
-                        self.words(card_title(urgency, self._number)),
-                        self.words(say("If you have:")),
-                        signs=group,
-                        closing=self.words(CARD_SAY_WHEN) if signs is ALL_SIGNS else "",
-                    )
-                )
+    def _numbers_now(self) -> tuple[str, str]:
+        settings = self.context.settings.current
+        return settings.emergency_number, settings.advice_line
 
-    def _add_texts(
-        self, heading: Message, texts: tuple[Message, ...], link: QuietLink | None = None
-    ) -> None:
-        card = Card(self.words(heading), beside=link)
-        for text in texts:
-            card.add(Text(self.words(text)))
-        self._add(card)
+    def _show_wanted(self) -> None:
+        place, self._wanted = self._wanted, ""
+        if place in self.places:
+            self._scaffold.begin_at(self.places[place])
+        elif not self.search.text():
+            self._scaffold.verticalScrollBar().setValue(0)
 
-    def _add_limits(self) -> None:
-        how = QuietLink(self.words(say("How AcuTrack decides")), "circle-question-mark")
-        how.clicked.connect(partial(self.context.ways.go, "decides"))
-        self._add_texts(say("What a diary can and cannot tell"), LIMITS, how)
+    def _look_for(self, typed: str) -> None:
+        looking = bool(search_words(typed))
+        if looking:
+            self._lines = self._lines or all_lines(self.context.words)
+            self.found.show_lines(find_lines(typed, self._lines))
+        self.found.setVisible(looking)
+        self._topics.setVisible(not looking)
 
-    def _add_privacy(self) -> None:
-        whole = QuietLink(self.words(say("What is protected")), "circle-question-mark")
-        whole.clicked.connect(partial(self.context.ways.go, "protected"))
-        self._add_texts(say("Privacy"), PRIVACY, whole)
+    def _open_first(self) -> None:
+        if not self.found.isHidden() and self.found.places:
+            self._go_to(self.found.places[0].line)
 
-    def _add_explained(self) -> None:
-        card = Card(self.words(say("How to read the chart")))
-        for heading, explanation in EXPLAINED:
-            card.add(Text(self.words(heading), TextStyle.STRONG))
-            card.add(Text(self.words(explanation)))
-        self._add(card)
+    def _go_to(self, line: Line) -> None:
+        self.context.ways.go(line.page, line.place)
 
-    def _add_shortcuts(self) -> None:
-        card = Card(self.words(say("Keys")))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setColumnStretch(1, 1)
-        rows = [(entry.shortcut, entry.words) for entry in PAGES]
-        rows += [(shortcut.keys, shortcut.words) for shortcut in SHORTCUTS]
-        rows += [("0 - 9", say("Answer the pain question; 1 then 0 is 10"))]
-        for row, (keys, words) in enumerate(rows):
-            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
-            grid.addWidget(Text(shown, TextStyle.STRONG, wrap=False), row, 0)
-            grid.addWidget(Text(self.words(words)), row, 1)
-        card.body.addLayout(grid)
-        self._add(card)
+    def _end_search(self) -> None:
+        self.search.clear()
+        self._focus_search()
 
-    def _add(self, widget: QWidget) -> None:
-        if self._scaffold is not None:
-            self._scaffold.add(widget)
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,4 @@
-"""What Help and safety says, besides the warning signs and what the chart's marks mean."""
+"""What Help and safety says, besides the warning signs and what the charts' marks mean."""
 
 from __future__ import annotations
 
@@ -37,6 +37,16 @@ TELL_FIRST: tuple[Message, ...] = (
     say("You can tick them under Settings, Your details; they then also stand in your record."),
 )
 
+#: Where the warning signs come from, and how far that goes.
+SIGNS_SOURCES: tuple[Message, ...] = (
+    say("The signs of back pain follow an international framework (Finucane 2020)."),
+    say(
+        "A lung can collapse minutes to a day after needles in the chest or back "
+        "(Int J Emerg Med 2022)."
+    ),
+    say("How soon to act is general first aid. If in doubt, call sooner."),
+)
+
 AFTER: tuple[Message, ...] = (
     say("You may feel sleepy after a session. Do not drive until you feel fully awake."),
     say("Do not stop or change a prescribed medicine without the person who prescribed it."),
@@ -66,6 +76,51 @@ PRIVACY: tuple[Message, ...] = (
         "Without a passphrase, anyone who can use this account can read it. "
         "You can choose one under Settings, Lock."
     ),
+    say("A report you save is a file like any other: you decide who gets it."),
+)
+
+#: What is where: a page by its key, and a line or two about it.
+WHERE: dict[str, Message] = {
+    "today": say(
+        "One question a day. Press a number, and it is saved. All else on this page can wait."
+    ),
+    "gap": say("Type a number for each day you remember. Leave the other days empty."),
+    "sessions": say(
+        "Note a visit: pain just before and just after, where the needles were, who gave them. "
+        "What is half typed stays as a draft."
+    ),
+    "pain": say("All ratings and answers so far, and the questions that are due."),
+    "side_effects": say(
+        "What you noticed after treatment, good or bad, and whether it is still there."
+    ),
+    "treatments": say("Medicines and other care, each with the days on which it began and ended."),
+    "charts": say(
+        "Your days as pictures. A table of numbers stands behind each one. "
+        "Above them is what the last review found."
+    ),
+    "report": say("Pages for your doctor or for you. What you see there is the file itself."),
+    "known": say("What studies and guidelines say, with their sources. It is not about you."),
+    "patients": say("For people who treat others: one record for each person."),
+    "settings": say("Look, numbers for help, lock, copies, and what you removed."),
+}
+
+#: Studies and notes named on this page by author and year; as they are printed, in any language.
+SOURCES: tuple[str, ...] = (
+    "Bäumler P et al. BMJ Open 2021;11:e045961. doi:10.1136/bmjopen-2020-045961",
+    "Dworkin RH et al. J Pain 2008;9:105.",
+    "Farrar JT et al. Pain 2001;94:149.",
+    "Filshie J, Hester J. Acupunct Med 2006;24:172-182.",
+    "Finucane LM et al. J Orthop Sports Phys Ther 2020;50:350-372.",
+    "Hsieh et al. 2023. doi:10.1016/j.ctim.2023.102951",
+    "Int J Emerg Med 2022. doi:10.1186/s12245-022-00455-z",
+    "MacPherson H et al. BMJ 2001;323:486. doi:10.1136/bmj.323.7311.486",
+    "McCulloch M et al. Perm J 2015;19:68-73.",
+    "Witt CM et al. Forsch Komplementmed 2009;16:91-97. doi:10.1159/000209315",
+)
+
+REPORT: tuple[Message, ...] = (
+    say("Say who it is for. Which pages there are, and their words, follow from that."),
+    say("Page 1 is one sheet: what changed, how many days that rests on, what else changed."),
     say("A report you save is a file like any other: you decide who gets it."),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -34,13 +35,27 @@ class ProtectedPage(Page):
             self.words(TITLE), self.words(INTRODUCTION), [reviewers, self._back], widest=READABLE
         )
         self._built = False
+        self._cards: dict[str, Card] = {}
+        self._wanted = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scaffold)
 
     @override
+    def arrive(self, argument: str) -> None:
+        """Begin at a section, by its English heading, or at the top."""
+        self._wanted = argument
+        QTimer.singleShot(0, self, self._show_wanted)
+
+    @override
     def first_focus(self) -> QWidget | None:
         return self._back
+
+    def _show_wanted(self) -> None:
+        card = self._cards.get(self._wanted)
+        self._wanted = ""
+        if card is not None:
+            self._scaffold.begin_at(card)
 
     @override
     def refresh(self) -> None:
@@ -52,5 +67,6 @@ class ProtectedPage(Page):
             card = Card(self.words(section.heading), level=2)
             for text in section.texts:
                 card.add(Text(self.words(text)))
+            self._cards[section.heading.text] = card
             self._scaffold.add(card)
         self._built = True

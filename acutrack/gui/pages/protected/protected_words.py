@@ -131,7 +131,11 @@ _REMOVED = Section(
             "It stays under Recently removed for 30 days, so that you can put it back. "
             "After that it is gone from the record, and out of the file."
         ),
-        say("Copies from before still hold it. The oldest of them goes after 12 months."),
+        say(
+            "Copies from before still hold it. The oldest goes when there is a newer copy for each "
+            "of 12 months. Months without use do not count."
+        ),
+        say("The copy from before a new version of AcuTrack stays until you delete it yourself."),
     ),
 )
 _SEEN = Section(

@@ -1,0 +1,116 @@
+"""A topic of the help as widgets, and the places in it that can be led to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from acutrack.charts.palette import Role
+from acutrack.domain.back_pain_signs import BACK_PAIN_SOON
+from acutrack.domain.message import NOTHING, Message, say
+from acutrack.domain.red_flags import ALL_SIGNS, Sign, card_title, to_tell
+from acutrack.domain.warning_sign import Urgency
+from acutrack.gui.actions import PAGES, SHORTCUTS
+from acutrack.gui.context import GuiContext
+from acutrack.gui.pages.help.help_words import SOURCES
+from acutrack.gui.pages.help.topics import Topic
+from acutrack.gui.theme import TextStyle
+from acutrack.gui.widgets.buttons import QuietLink
+from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.labels import Heading, Text
+from acutrack.gui.widgets.warning_card import WarningCard, WarningLevel
+
+_LEVELS = {
+    Urgency.EMERGENCY: WarningLevel.EMERGENCY,
+    Urgency.SAME_DAY: WarningLevel.URGENT,
+    Urgency.SOON: WarningLevel.TELL,
+}
+
+#: A place that can be led to, empty for none, and the widget that stands there.
+Placed = tuple[str, QWidget]
+
+
+def topic_widgets(topic: Topic, context: GuiContext) -> Iterator[Placed]:
+    """The widgets of a topic from top to bottom."""
+    if topic.signs:
+        yield from _signs(topic, context)
+    else:
+        yield from _card(topic, context)
+
+
+def _signs(topic: Topic, context: GuiContext) -> Iterator[Placed]:
+    words = context.words
+    yield topic.key, Heading(words(topic.title), 2)
+    for urgency in Urgency:
+        group = tuple(sign for sign in topic.signs if sign.urgency is urgency)
+        if group:
+            yield "", _warning(group, urgency, context, after=topic.signs is ALL_SIGNS)
+    for part in topic.parts:
+        for text in part.texts:
+            yield "", Text(words(text), TextStyle.SMALL, Role.INK2)
+
+
+def _warning(
+    group: tuple[Sign, ...], urgency: Urgency, context: GuiContext, *, after: bool
+) -> WarningCard:
+    words, settings = context.words, context.settings.current
+    told = to_tell(group) if after else tuple(sign.tell for sign in group if sign.tell)
+    lines = [words(message) for message in told]
+    if settings.advice_line and urgency is not Urgency.EMERGENCY:
+        lines.append(words(say("Advice line: {number}", number=settings.advice_line)))
+    title = card_title(urgency, settings.emergency_number)
+    if urgency is Urgency.SOON and not after:
+        # What these point to is for a doctor, not for whoever gives the needles.
+        title = BACK_PAIN_SOON
+    return WarningCard(
+        _LEVELS[urgency],
+        words(title),
+        words(say("If you have:")) if after else words(say("If this is so:")),
+        signs=tuple(words(sign.ask) for sign in group),
+        closing=tuple(lines),
+    )
+
+
+def _card(topic: Topic, context: GuiContext) -> Iterator[Placed]:
+    words = context.words
+    card = Card(words(topic.title), beside=_link(topic.leads_to, context))
+    places: list[Placed] = [(topic.key, card)]
+    for part in topic.parts:
+        if part.heading != NOTHING:
+            heading = Text(words(part.heading), TextStyle.STRONG)
+            card.add(heading)
+            places.append((topic.place(part) if part.key else "", heading))
+        for text in part.texts:
+            card.add(Text(words(text)))
+    if topic.key == "keys":
+        card.body.addLayout(_keys(context))
+    if topic.key == "sources":
+        for source in SOURCES:
+            card.add(Text(source, TextStyle.SMALL))
+    yield from places
+
+
+def _link(leads_to: tuple[str, Message] | None, context: GuiContext) -> QuietLink | None:
+    if leads_to is None:
+        return None
+    page, label = leads_to
+    link = QuietLink(context.words(label), "circle-question-mark")
+    link.clicked.connect(partial(context.ways.go, page))
+    return link
+
+
+def _keys(context: GuiContext) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setColumnStretch(1, 1)
+    rows = [(entry.shortcut, entry.words) for entry in PAGES]
+    rows += [(shortcut.keys, shortcut.words) for shortcut in SHORTCUTS]
+    rows += [("0 - 9", say("Answer the pain question; 1 then 0 is 10"))]
+    for row, (keys, words) in enumerate(rows):
+        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
+        grid.addWidget(Text(shown, TextStyle.STRONG, wrap=False), row, 0)
+        grid.addWidget(Text(context.words(words)), row, 1)
+    return grid

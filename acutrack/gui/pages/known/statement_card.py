@@ -1,0 +1,89 @@
+"""One statement: what is known first, and on demand how sure it is and who says so."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from acutrack.charts.palette import Role
+from acutrack.domain.evidence import CERTAINTY_WORDS, Statement
+from acutrack.domain.message import Message, say
+from acutrack.gui.theme import TextStyle
+from acutrack.gui.widgets.announce import announce
+from acutrack.gui.widgets.buttons import QuietLink
+from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.labels import Text
+from acutrack.text.catalogue import Catalogue
+
+
+class StatementCard(Card):
+    """The claim, its source in short, and a link that opens the rest below."""
+
+    def __init__(self, statement: Statement, words: Catalogue) -> None:
+        super().__init__()
+        self.statement = statement
+        self._words = words
+        self.claim = Text(words(statement.claim))
+        self.link = QuietLink("", "plus")
+        self.link.clicked.connect(self._turn)
+        self.more = QWidget()
+        self._lay_out()
+        self.open(False)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All its words, those that are not opened as well."""
+        told = (self.statement.claim, *_told(self.statement))
+        return (*(self._words(message) for message in told), self._source())
+
+    def open(self, wide: bool) -> None:
+        """Show how sure it is, or hide that again."""
+        self.more.setVisible(wide)
+        claim = self._words(self.statement.claim)
+        if wide:
+            label = self._words(say("Show less"))
+            name = self._words(say("Show less: {claim}", claim=claim))
+        else:
+            label = self._words(say("How sure is this?"))
+            name = self._words(say("How sure is this? {claim}", claim=claim))
+        self.link.set_words(label, name)
+        self.link.set_icon_name("minus" if wide else "plus")
+
+    def _turn(self) -> None:
+        self.open(self.more.isHidden())
+        if not self.more.isHidden():
+            told = [self._words(message) for message in _told(self.statement)]
+            announce(self.more, " ".join((*told, self._source())))
+
+    def _lay_out(self) -> None:
+        self.body.setContentsMargins(20, 12, 20, 6)
+        self.body.setSpacing(2)
+        self.add(self.claim)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        short = "; ".join(source.short for source in self.statement.sources)
+        row.addWidget(Text(short, TextStyle.SMALL, Role.INK2), 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)
+        column = QVBoxLayout(self.more)
+        column.setContentsMargins(0, 0, 0, 10)
+        column.setSpacing(6)
+        first, *rest = _told(self.statement)
+        column.addWidget(Text(self._words(first), TextStyle.STRONG))
+        for message in rest:
+            column.addWidget(Text(self._words(message), TextStyle.SMALL))
+        column.addWidget(Text(self._source(), TextStyle.SMALL, Role.INK2))
+        self.add(self.more)
+
+    def _source(self) -> str:
+        full = " ".join(source.full for source in self.statement.sources)
+        return self._words(say("Source: {source}", source=full))
+
+
+def _told(statement: Statement) -> tuple[Message, ...]:
+    """How sure, in which numbers, and when it was last checked."""
+    return (
+        CERTAINTY_WORDS[statement.certainty],
+        statement.numbers,
+        say("Last checked: {day}.", day=statement.checked),
+    )
