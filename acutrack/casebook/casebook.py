@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from acutrack.casebook.store import R, Step, Store
+from acutrack.casebook.store import EditMade, R, Step, Store
 from acutrack.casebook.versions import Version
 from acutrack.domain.message import Message
 from acutrack.domain.patient import Patient
@@ -122,6 +122,10 @@ class Casebook:
     def versions(self, record: Record) -> tuple[Version, ...]:
         """Every form that a record has had, newest first. Raises Obstacle."""
         return self._store.versions(record.id)
+
+    def latest_edits(self, patient: PatientId, most: int) -> Sequence[EditMade]:
+        """The latest edits in a patient's room, at most so many, newest first. Raises Obstacle."""
+        return self._store.latest_edits(patient, most)
 
     def let_go(self) -> bool:
         """Let go for good of what was removed over 30 days ago; see Store.purge. Raises Obstacle.

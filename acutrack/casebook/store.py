@@ -30,11 +30,13 @@ class EditMade:
     Attributes:
         moment: when it was made, or undone or brought back after that.
         holds: false after it was undone, whether Redo can still bring it back or not.
+        made_by: the name of whoever made it; empty where it was not kept.
     """
 
     edit: Edit
     moment: datetime
     holds: bool
+    made_by: str = ""
 
 
 class Store(Protocol):
@@ -72,6 +74,10 @@ class Store(Protocol):
         Raises:
             Obstacle: the file cannot be read.
         """
+        ...
+
+    def latest_edits(self, patient: PatientId, most: int) -> Sequence[EditMade]:
+        """The latest edits in a patient's room, at most so many, newest first. Raises Obstacle."""
         ...
 
     def undoable(self, patient: PatientId) -> Edit | None:

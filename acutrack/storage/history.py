@@ -24,6 +24,7 @@ _NEXT = {
 }
 #: When an edit was last made, undone or brought back.
 MOMENT = "CASE stepped_at WHEN '' THEN made_at ELSE stepped_at END"
+_MADE = f"SELECT id, patient_id, name, changes, {MOMENT}, state, made_by FROM edit"  # noqa: S608
 _STATE_AFTER = {Step.UNDO: "undone", Step.REDO: "done"}
 
 
@@ -45,13 +46,16 @@ def edit_by_id(connection: Connection, key: RecordId) -> Edit:
 
 def every_edit(connection: Connection) -> list[EditMade]:
     """All edits in order of making, undone ones included."""
+    rows = connection.execute(f"{_MADE} ORDER BY position").fetchall()
+    return [_made(row) for row in rows]
+
+
+def latest_edits(connection: Connection, patient: PatientId, most: int) -> list[EditMade]:
+    """See Store.latest_edits."""
     rows = connection.execute(
-        f"SELECT id, patient_id, name, changes, {MOMENT}, state "  # noqa: S608
-        "FROM edit ORDER BY position"
+        f"{_MADE} WHERE patient_id = ? ORDER BY position DESC LIMIT ?", (patient, most)
     ).fetchall()
-    return [
-        EditMade(_edit(*edit), _moment(moment), state == "done") for *edit, moment, state in rows
-    ]
+    return [_made(row) for row in rows]
 
 
 def note_step(
@@ -97,6 +101,11 @@ def _moment(text: str) -> datetime:
         return datetime.fromisoformat(text)
     except MISREAD as error:
         raise obstacles.unreadable() from error
+
+
+def _made(row: tuple[str, ...]) -> EditMade:
+    *edit, moment, state, made_by = row
+    return EditMade(_edit(*edit), _moment(moment), state == "done", made_by)
 
 
 def _edit(key: str, patient: str, name: str, changes: str) -> Edit:

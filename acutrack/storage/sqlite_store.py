@@ -61,6 +61,11 @@ class SqliteStore:
         with self._connections.reading() as connection:
             return history.every_edit(connection)
 
+    def latest_edits(self, patient: PatientId, most: int) -> Sequence[EditMade]:
+        """See Store.latest_edits."""
+        with self._connections.reading() as connection:
+            return history.latest_edits(connection, patient, most)
+
     def undoable(self, patient: PatientId) -> Edit | None:
         """See Store.undoable."""
         return self._next(Step.UNDO, patient)

@@ -45,6 +45,9 @@ class MemoryStore:
     def edits_made(self) -> Sequence[EditMade]:
         return ()
 
+    def latest_edits(self, patient: PatientId, most: int) -> Sequence[EditMade]:  # noqa: ARG002
+        return ()
+
     def undoable(self, patient: PatientId) -> Edit | None:  # noqa: ARG002
         return None
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from acutrack.casebook.casebook import LONGEST_MAKER
 from acutrack.domain.message import Message, say
 from acutrack.gui.language_field import LanguageField
+from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.chips import Chip, SegmentedChoice
 from acutrack.gui.widgets.fields import TextField
@@ -108,7 +109,13 @@ def practice_card(words: Catalogue, now: Callable[[], Settings], change: Change)
     return card
 
 
-def history_card(words: Catalogue, called: str, call: Callable[[str], None], account: str) -> Card:
+def history_card(
+    words: Catalogue,
+    called: str,
+    call: Callable[[str], None],
+    account: str,
+    show_changes: Callable[[], None],
+) -> Card:
     """Under which name changes are kept; `account` is used where none is typed."""
     card = Card(words(say("History")))
     name = TextField(account, wide=20)
@@ -122,6 +129,9 @@ def history_card(words: Catalogue, called: str, call: Callable[[str], None], acc
         "of your account on this computer."
     )
     card.add(FormField(label, name, words(told)))
+    changes = Button(words(say("Show the changes made")), "history")
+    changes.clicked.connect(lambda _on: show_changes())
+    card.add(flow(changes))
     return card
 
 

@@ -58,7 +58,13 @@ class SettingsPage(Page):
         self._scaffold.add(report_card(words, lambda: settings.current, self._change))
         self._scaffold.add(practice_card(words, lambda: settings.current, self._change))
         self._scaffold.add(
-            history_card(words, context.casebook.maker, self._call_maker, account_name())
+            history_card(
+                words,
+                context.casebook.maker,
+                self._call_maker,
+                account_name(),
+                self._show_changes,
+            )
         )
         self._lock = QVBoxLayout()
         self._scaffold.body.addLayout(self._lock)
@@ -133,6 +139,11 @@ class SettingsPage(Page):
             self.context.settings.change(settings)
         except AcuTrackError as error:
             self.context.notices.tell_failure(error)
+
+    def _show_changes(self) -> None:
+        from acutrack.gui.versions.showing import show_changes
+
+        show_changes(self.context, self.patient, self.window(), self.show_versions)
 
     def _call_maker(self, name: str) -> None:
         try:
