@@ -82,7 +82,7 @@ class Desk:
 
     def expect_casebook(self) -> None:
         """Raise InvalidEntry if there is no casebook in the folder."""
-        if not self.file.exists():
+        if not self.file.is_file():
             raise InvalidEntry(
                 say(
                     "There is no casebook in {folder} yet. Start AcuTrack there, import a file "

@@ -57,15 +57,7 @@ class SettingsPage(Page):
         self._scaffold.add(safety_card(words, lambda: settings.current, self._change))
         self._scaffold.add(report_card(words, lambda: settings.current, self._change))
         self._scaffold.add(practice_card(words, lambda: settings.current, self._change))
-        self._scaffold.add(
-            history_card(
-                words,
-                context.casebook.maker,
-                self._call_maker,
-                account_name(),
-                self._show_changes,
-            )
-        )
+        self._scaffold.add(self._history())
         self._lock = QVBoxLayout()
         self._scaffold.body.addLayout(self._lock)
         self._copies = QVBoxLayout()
@@ -87,6 +79,12 @@ class SettingsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scaffold)
+
+    def _history(self) -> QWidget:
+        casebook = self.context.casebook
+        return history_card(
+            self.context.words, casebook.maker, self._call_maker, account_name(), self._show_changes
+        )
 
     @override
     def leave(self) -> None:
