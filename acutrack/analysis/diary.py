@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.course import Course
@@ -50,6 +51,7 @@ class Diary:
     reviews: tuple[Review, ...] = ()
     questionnaires: tuple[QuestionnaireAnswer, ...] = ()
     trial_plans: tuple[TrialPlan, ...] = ()
+    marks: tuple[BodyMark, ...] = ()
     _series: dict[tuple[str, PainMeasure], DailySeries] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
@@ -81,4 +83,5 @@ def read_diary(records: Loads, patient: Patient) -> Diary:
         reviews=records.load(Review, owner),
         questionnaires=records.load(QuestionnaireAnswer, owner),
         trial_plans=records.load(TrialPlan, owner),
+        marks=records.load(BodyMark, owner),
     )

@@ -5,6 +5,7 @@ Laid out first, so that "page n of m" is known when page 1 is drawn.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -52,7 +53,16 @@ class PlacedRow:
     table: Table
 
 
-Placed = PlacedHeading | PlacedText | PlacedRow
+@dataclass(frozen=True)
+class PlacedFigure:
+    """A figure from its top on; `draw` is handed that and the width, `spoken` is its words."""
+
+    y: float
+    spoken: str
+    draw: Callable[[float, float], None]
+
+
+Placed = PlacedHeading | PlacedText | PlacedRow | PlacedFigure
 
 
 @dataclass
@@ -93,6 +103,12 @@ class Flow:
         self.text(name, look.TEXT_STRONG)
         self.y -= 1.0
         self.text(meaning)
+
+    def figure(self, height: float, spoken: str, draw: Callable[[float, float], None]) -> None:
+        """A figure of a height in mm, kept whole; `spoken` is what it says in words."""
+        self._make_room(height)
+        self._place(PlacedFigure(self.y, spoken, draw))
+        self.y += height + 2.0
 
     def table(self, table: Table) -> None:
         """A table whose heads repeat on every page."""
@@ -175,6 +191,9 @@ def _draw(sheet: Sheet, thing: Placed, width: float) -> None:
         case PlacedText():
             with sheet.element("P"):
                 sheet.lines(MARGIN, thing.y, thing.lines, thing.style, _PARAGRAPH)
+        case PlacedFigure():
+            with sheet.element("Figure", thing.spoken):
+                thing.draw(thing.y, width)
         case PlacedRow():
             _draw_row(sheet, thing, width)
 

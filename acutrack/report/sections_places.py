@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from acutrack.charts.body_change import DAYS, SHADE
 from acutrack.charts.palette import PAPER, Role
 from acutrack.domain.body_atlas import BodyAtlas, read_atlas
 from acutrack.domain.body_mark import INTENSITY_WORDS, BodyMark, Intensity, MarkKind, most_severe
@@ -17,10 +18,6 @@ from acutrack.report.faces import Face
 from acutrack.report.page import Page
 from acutrack.report.sheet import MM, Align, Style
 
-#: The figures show the last so many days of the report's period.
-DAYS = 14
-#: The shade of each step on the pain scale of 0 to 10, as on screen; apart in grey too.
-SHADE = {Intensity.MILD: 3, Intensity.MODERATE: 6, Intensity.SEVERE: 9}
 _TITLES = {View.FRONT: say("front"), View.BACK: say("back")}
 #: Above the figures, below them, and between them, in mm.
 _HEAD, _FOOT, _GAP = 6.0, 11.2, 5.0

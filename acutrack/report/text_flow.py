@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from typing_extensions import override
@@ -30,6 +31,10 @@ class TextFlow(Flow):
     @override
     def term(self, name: str, meaning: str) -> None:
         self.lines += [name, f"  {meaning}"]
+
+    @override
+    def figure(self, height: float, spoken: str, draw: Callable[[float, float], None]) -> None:
+        self.lines.append(f"[{spoken}]")
 
     @override
     def table(self, table: Table) -> None:

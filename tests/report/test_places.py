@@ -12,12 +12,13 @@ import pypdf
 import pypdfium2
 import pytest
 
+from acutrack.charts.body_change import SHADE
 from acutrack.charts.palette import PAPER
 from acutrack.domain.body_mark import Intensity, MarkKind
 from acutrack.domain.record import Record
 from acutrack.report.blocks import blocks_on
 from acutrack.report.options import Paper, ReportOptions
-from acutrack.report.sections_places import SHADE, _figure, body_map
+from acutrack.report.sections_places import _figure, body_map
 from tests.builders import TODAY, a_mark, a_patient, daily_scores, day
 from tests.report.casebooks import pages_of, report_of
 
@@ -92,8 +93,11 @@ def test_the_table_tells_start_end_and_on_how_many_days(tmp_path: Path) -> None:
         a_mark("front.knee.R", day=day(-20)),
         a_mark("front.hand.R", kind=MarkKind.SKIN),
     )
-    words = re.sub(r"\s+", " ", _all(report_of(tmp_path, _diary(*marks))))
-    assert "Lower back, your left, back 3 severe 1 mild 2" in words
+    data = report_of(tmp_path, _diary(*marks))
+    words = re.sub(r"\s+", " ", _all(data))
+    assert "Lower back, your left, back 3 severe 1 mild 2 lower" in words
+    assert "Places lower: 1, higher: 0" in words
+    assert any(told.startswith("Whole body: Places lower: 1") for told in _alternatives(data))
     assert "Knee, your right, front not marked not marked 1" in words
     assert "Wrist and hand, your right, front not marked 3 severe 1" in words
 
@@ -105,7 +109,7 @@ def test_a_place_drawn_closer_is_named_and_counts_for_its_region_on_the_small_fi
     data = report_of(tmp_path, _diary(thumb))
     assert any("Thumb, your right, front: 3 severe." in words for words in _alternatives(data))
     words = re.sub(r"\s+", " ", _all(data))
-    assert "Thumb, your right, front not marked 3 severe 1" in words
+    assert "Thumb, your right, front 3 severe 3 severe 1" in words
     whole = report_of(tmp_path, _diary(a_mark("front.hand.R", intensity=Intensity.SEVERE)))
     drawn = [_pixels(each, 100).crop((600, 190, 780, 400)) for each in (data, whole)]
     assert drawn[0].tobytes() == drawn[1].tobytes()

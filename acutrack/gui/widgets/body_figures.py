@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
+from acutrack.charts.body_change import SHADE
 from acutrack.charts.palette import Role
 from acutrack.domain.body_mark import Intensity, MarkKind
 from acutrack.domain.body_region import BodyMap, Region, View
@@ -34,8 +35,6 @@ from acutrack.text.catalogue import Catalogue
 
 #: How far beside a region a click may land, in px.
 SNAP = 8.0
-#: The shade of each step on the pain scale of 0 to 10.
-SHADE = {Intensity.MILD: 3, Intensity.MODERATE: 6, Intensity.SEVERE: 9}
 #: Half the width of a diamond, in px: as wide as the digit in it needs.
 _DIAMOND = 9.0
 _TALLEST = 400

@@ -8,13 +8,14 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from acutrack.charts.body_change import SHADE
 from acutrack.charts.palette import CONTRAST_DARK, SCREEN_PALETTES, Palette, Role, contrast
 from acutrack.domain.body_atlas import read_atlas
 from acutrack.domain.body_mark import Intensity, MarkKind
 from acutrack.domain.body_region import BodyMap, Region, View
 from acutrack.gui.theme import Theme, ThemeChoice
 from acutrack.gui.theme import look as worn
-from acutrack.gui.widgets.body_figures import SHADE, SNAP
+from acutrack.gui.widgets.body_figures import SNAP
 from acutrack.gui.widgets.body_map import BodyMapField
 from acutrack.gui.widgets.body_region_box import RegionBox
 from acutrack.places import resource

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.day_answer import DayAnswer
 from acutrack.domain.errors import Obstacle
@@ -24,6 +25,7 @@ from acutrack.domain.side_effect import SideEffect
 from acutrack.domain.trial_plan import TrialPlan
 from acutrack.gui.charts.chart_with_table import ChartWithTable
 from acutrack.gui.charts.multiples_view import MultiplesView
+from acutrack.gui.charts.places_view import PlacesView
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.charts.how_to_read import how_to_read
 from acutrack.gui.pages.charts.offer import Offer
@@ -38,6 +40,7 @@ from acutrack.gui.pages.charts.shown_chart import (
 from acutrack.gui.pages.charts.verdict_card import VerdictCard
 from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.place_asked import about_place
+from acutrack.gui.shipped_atlas import shipped_atlas
 from acutrack.gui.widgets.buttons import Button, QuietLink, primary
 from acutrack.gui.widgets.cards import Card, EmptyState
 from acutrack.gui.widgets.chips import SegmentedChoice
@@ -76,6 +79,7 @@ class ChartsPage(Page):
     KINDS: ClassVar[tuple[type[Record], ...]] = (
         Patient,
         PainScore,
+        BodyMark,
         TreatmentSession,
         SideEffect,
         CoTreatment,
@@ -109,13 +113,7 @@ class ChartsPage(Page):
         how = QuietLink(self.words(say("How to read this")), "circle-question-mark")
         how.clicked.connect(self._explain)
         self._card = Card(self.words(say("Pain each day, 0 to 10")), beside=how)
-        self.chart = ChartWithTable(context.words, shortcut=False)
-        self.chart.turned.connect(self._name_turn)
-        self.multiples = MultiplesView(context.words)
-        self.multiples.turned.connect(self._name_turn)
-        self.multiples.hide()
-        self._card.add(self.chart)
-        self._card.add(self.multiples)
+        self._make_views()
         for part in (self._which, self._sites, self._measures, self._spans):
             self._scaffold.add(part)
         self._further = flow(*self._links(), gap=8)
@@ -125,6 +123,20 @@ class ChartsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scaffold)
+
+    def _make_views(self) -> None:
+        """The chart, and what can stand in its place."""
+        self.chart = ChartWithTable(self.context.words, shortcut=False)
+        self.chart.turned.connect(self._name_turn)
+        self.multiples = MultiplesView(self.context.words)
+        self.multiples.turned.connect(self._name_turn)
+        self.multiples.hide()
+        self.places = PlacesView(self.context.words)
+        self.places.turned.connect(self._name_turn)
+        self.places.hide()
+        self._card.add(self.chart)
+        self._card.add(self.multiples)
+        self._card.add(self.places)
 
     def _make_choices(self) -> None:
         """Which chart, and what can be chosen further about it."""
@@ -179,8 +191,9 @@ class ChartsPage(Page):
             self._front().turn()
             self._scaffold.bring_into_sight(self._card, top_at_least=True)
 
-    def _front(self) -> ChartWithTable | MultiplesView:
-        return self.chart if self.multiples.isHidden() else self.multiples
+    def _front(self) -> ChartWithTable | MultiplesView | PlacesView:
+        others = (self.multiples, self.places)
+        return next((view for view in others if not view.isHidden()), self.chart)
 
     def _show(self, drawn: Drawn) -> None:
         self._sentence.say(self.words(drawn.headline), self.words(drawn.detail))
@@ -188,12 +201,15 @@ class ChartsPage(Page):
         if drawn.told is not None:
             self.verdict.show_verdict(drawn.told.said, drawn.told.strip, drawn.told.about)
         self._card.title.setText(drawn.chart.title)
-        several = drawn.multiples is not None
-        self._card.setVisible(several or not drawn.chart.empty)
-        self.chart.setVisible(not several)
-        self.multiples.setVisible(several)
+        other = drawn.multiples is not None or drawn.places is not None
+        self._card.setVisible(other or not drawn.chart.empty)
+        self.chart.setVisible(not other)
+        self.multiples.setVisible(drawn.multiples is not None)
+        self.places.setVisible(drawn.places is not None)
         if drawn.multiples is not None:
             self.multiples.show_multiples(drawn.multiples)
+        elif drawn.places is not None:
+            self.places.show_places(drawn.places, shipped_atlas())
         elif not drawn.chart.empty:
             self.chart.show_chart(drawn.chart)
         self._name_turn(self._front().shows_table)

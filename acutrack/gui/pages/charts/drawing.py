@@ -28,6 +28,7 @@ from acutrack.analysis.words.side_effect_words import rates_words, wanted_words
 from acutrack.analysis.words.verdict_words import VerdictWords, verdict_words
 from acutrack.charts.after_session import after_session
 from acutrack.charts.beside import Beside
+from acutrack.charts.body_change import BodyChange, body_change
 from acutrack.charts.calendar import calendar
 from acutrack.charts.change_strip import change_strip
 from acutrack.charts.days_by_level import days_by_level
@@ -42,6 +43,7 @@ from acutrack.domain.message import NOTHING, Message, say
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.scoring import score
 from acutrack.gui.pages.charts.shown_chart import ShownChart, Wanted
+from acutrack.gui.shipped_atlas import shipped_atlas
 from acutrack.text.catalogue import Catalogue
 
 _NOTHING_THERE = Axis(0, 1, (), kind=AxisKind.NONE)
@@ -69,6 +71,7 @@ class Drawn:
         measures: key and name of each questionnaire that was answered.
         multiples: the rows side by side, in the place of `chart`.
         told: the verdict above the trend; None before the first review.
+        places: the small body maps, in the place of `chart`.
     """
 
     chart: Chart
@@ -80,6 +83,7 @@ class Drawn:
     measures: tuple[tuple[str, Message], ...] = ()
     multiples: SmallMultiples | None = None
     told: Told | None = None
+    places: BodyChange | None = None
 
 
 def draw(diary: Diary, words: Catalogue, now: datetime, wanted: Wanted) -> Drawn:
@@ -107,6 +111,8 @@ def draw(diary: Diary, words: Catalogue, now: datetime, wanted: Wanted) -> Drawn
             made = _questionnaire(view, wanted.measure)
         case ShownChart.SIDE_EFFECTS:
             made = _side_effects(view)
+        case ShownChart.PLACES:
+            made = _places(view)
         case ShownChart.SIDE_BY_SIDE:
             made = _side_by_side(view, wanted.weeks)
         case _:
@@ -218,6 +224,12 @@ def _side_by_side(view: _View, weeks: int | None) -> Drawn:
     found = small_multiples(subjects, view.words, view.today, weeks=weeks)
     none = Chart(found.title, found.summary, _NOTHING_THERE, _NOTHING_THERE, ())
     return replace(view.drawn(none), multiples=found)
+
+
+def _places(view: _View) -> Drawn:
+    found = body_change(view.diary.marks, shipped_atlas(), view.words, view.today)
+    none = Chart(found.title, found.summary, _NOTHING_THERE, _NOTHING_THERE, ())
+    return replace(view.drawn(none), places=None if found.empty else found)
 
 
 def _questionnaire(view: _View, wanted: str | None) -> Drawn:

@@ -212,6 +212,24 @@ _SIDE_EFFECTS: tuple[tuple[Message, Message], ...] = (
     ),
 )
 
+_PLACES: tuple[tuple[Message, Message], ...] = (
+    (
+        say("The three maps"),
+        say(
+            "The first shows the two weeks in which you began to mark places. The second shows the "
+            "last two weeks. Each takes the most severe mark of a place. The third shows what is "
+            "different."
+        ),
+    ),
+    (
+        say("Places without a mark"),
+        say(
+            "A place without a mark was not marked. That need not mean it did not hurt, so it is "
+            "never called lower."
+        ),
+    ),
+)
+
 _SIDE_BY_SIDE: tuple[tuple[Message, Message], ...] = (
     (
         say("One row a place"),
@@ -241,6 +259,7 @@ EXPLAINED_OF: Mapping[ShownChart, tuple[tuple[Message, Message], ...]] = {
     ShownChart.CALENDAR: _CALENDAR,
     ShownChart.QUESTIONNAIRES: _QUESTIONNAIRES,
     ShownChart.SIDE_EFFECTS: _SIDE_EFFECTS,
+    ShownChart.PLACES: _PLACES,
     ShownChart.SIDE_BY_SIDE: _SIDE_BY_SIDE,
 }
 

@@ -19,6 +19,7 @@ class ShownChart(Enum):
     CALENDAR = "calendar"
     QUESTIONNAIRES = "questionnaires"
     SIDE_EFFECTS = "side_effects"
+    PLACES = "places"
     SIDE_BY_SIDE = "side_by_side"
 
 
@@ -30,12 +31,18 @@ CHART_NAMES: Mapping[ShownChart, Message] = {
     ShownChart.CALENDAR: say("Calendar"),
     ShownChart.QUESTIONNAIRES: say("Questionnaires"),
     ShownChart.SIDE_EFFECTS: say("Side effects"),
+    ShownChart.PLACES: say("Where"),
     ShownChart.SIDE_BY_SIDE: say("Side by side"),
 }
 
 #: Charts that rest on set windows or on the whole diary, whatever range is chosen.
 WITHOUT_RANGE = frozenset(
-    {ShownChart.DAYS_BY_LEVEL, ShownChart.AFTER_SESSION, ShownChart.QUESTIONNAIRES}
+    {
+        ShownChart.DAYS_BY_LEVEL,
+        ShownChart.AFTER_SESSION,
+        ShownChart.QUESTIONNAIRES,
+        ShownChart.PLACES,
+    }
 )
 #: Charts that are about one place that hurts.
 OF_A_PLACE = frozenset(
