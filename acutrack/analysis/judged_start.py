@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from acutrack.analysis.complaints import baseline_of
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.phases import Window, day_zero
 from acutrack.domain.complaint import Complaint
+from acutrack.domain.frozen_baseline import start_at
 from acutrack.domain.session import TreatmentSession
 
 _DAY = timedelta(days=1)
@@ -44,7 +44,7 @@ def judged_start(
     """
     held = diary.sessions if sessions is None else tuple(sessions)
     zero = day_zero(diary.patient, held)
-    frozen = baseline_of(diary.baselines, complaint)
+    frozen = start_at(complaint.site, complaint.measure, diary.baselines)
     if frozen is None or zero is None:
         return JudgedStart(zero, None)
     days = sorted({session.day for session in held})

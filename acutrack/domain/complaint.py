@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -9,6 +10,7 @@ from enum import Enum
 from acutrack.domain.limits import SHORT_TEXT, check_day, check_number, check_text
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.message import say
+from acutrack.domain.pain import same_place
 from acutrack.domain.record import Record
 
 #: Share of the starting level whose loss is "moderately important" (IMMPACT: Dworkin 2008,
@@ -75,3 +77,9 @@ class Complaint(Record):
         )
         if self.recalled_on is not None:
             check_day(self.recalled_on, "recalled_on", say("The day it was told"))
+
+
+def complaint_at(site: str, complaints: Iterable[Complaint]) -> Complaint | None:
+    """What is settled about a place, if anything is; of several, what was written last."""
+    found = [each for each in complaints if same_place(each.site, site)]
+    return max(found, key=lambda each: each.written_at, default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.limits import SHORT_TEXT, check_day, check_number, check_order, check_text
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.message import say
+from acutrack.domain.pain import same_place
 from acutrack.domain.record import Record
 
 
@@ -57,3 +59,11 @@ class FrozenBaseline(Record):
                 say("A day of the start lies outside it. Change the first or the last day."),
                 "days",
             )
+
+
+def start_at(
+    site: str, measure: PainMeasure, baselines: Iterable[FrozenBaseline]
+) -> FrozenBaseline | None:
+    """The frozen start of a place and measure, if there is one; of several, the latest."""
+    found = [each for each in baselines if same_place(each.site, site) and each.measure is measure]
+    return max(found, key=lambda each: (each.frozen_on, each.written_at), default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from acutrack.domain.limits import (
 )
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.message import say
+from acutrack.domain.pain import same_place
 from acutrack.domain.record import Record
 
 #: No diary reaches it at one review a month.
@@ -52,3 +54,13 @@ class Review(Record):
         check_given(self.method, "method", say("The method"))
         check_given(self.result, "result", say("The result"))
         check_given(self.digest, "digest", say("The digest of the entries"))
+
+
+def reviews_at(
+    site: str, reviews: Iterable[Review], measure: PainMeasure | None = None
+) -> tuple[Review, ...]:
+    """The reviews of a place by the day they look back from; of one measure if it is given."""
+    found = [
+        each for each in reviews if same_place(each.site, site) and measure in {None, each.measure}
+    ]
+    return tuple(sorted(found, key=lambda each: (each.day, each.number)))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from acutrack.analysis.change.headlined import headlined
-from acutrack.analysis.complaints import baseline_of
 from acutrack.analysis.reviews.standing import Standing
 from acutrack.analysis.rounding import whole
 from acutrack.analysis.start.baseline_proposal import ChangedDay, changed_days
 from acutrack.domain.complaint import Complaint, Settled
-from acutrack.domain.frozen_baseline import FrozenBaseline
+from acutrack.domain.frozen_baseline import FrozenBaseline, start_at
 from acutrack.domain.measure import MEASURES
 from acutrack.domain.message import Message, say, say_count
 from acutrack.report.flow import Flow
@@ -94,7 +93,7 @@ def _latest(page: Page, standing: Standing) -> Message:
 
 
 def _frozen(page: Page, complaint: Complaint) -> FrozenBaseline | None:
-    return baseline_of(page.content.diary.baselines, complaint)
+    return start_at(complaint.site, complaint.measure, page.content.diary.baselines)
 
 
 def _told(page: Page, complaint: Complaint) -> str:

@@ -8,13 +8,13 @@ from datetime import date
 
 from acutrack.analysis.change.headlined import headlined
 from acutrack.analysis.change.result import Effect, Result, Strength
-from acutrack.analysis.complaints import baseline_of
 from acutrack.analysis.rounding import tenths, whole
 from acutrack.analysis.start.baseline_proposal import changed_days
 from acutrack.analysis.words.caution_words import BUT
 from acutrack.analysis.words.overview_words import listed, overview_sentence
 from acutrack.analysis.words.verdict_words import verdict_words
 from acutrack.charts.palette import PAPER, Role
+from acutrack.domain.frozen_baseline import start_at
 from acutrack.domain.measure import MEASURES, PainMeasure
 from acutrack.domain.message import Message, say, say_count
 from acutrack.report import look
@@ -211,7 +211,7 @@ def changed_start_days(page: Page) -> int:
     """Days of the settled start that read otherwise now; 0 where none was settled."""
     content = page.content
     complaint = content.standing.complaint
-    frozen = baseline_of(content.diary.baselines, complaint)
+    frozen = start_at(complaint.site, complaint.measure, content.diary.baselines)
     if frozen is None:
         return 0
     series = content.diary.series(complaint.site, complaint.measure)

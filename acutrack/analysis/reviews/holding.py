@@ -15,12 +15,12 @@ from acutrack.analysis.diary import Diary
 from acutrack.analysis.phases import SINCE_DAYS
 from acutrack.analysis.reviews.impression import impression_near, with_impression
 from acutrack.analysis.reviews.judging import Case, case_of
-from acutrack.analysis.reviews.review_schedule import review_days, reviews_of, stored_result
+from acutrack.analysis.reviews.review_schedule import review_days, stored_result
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.pain import same_place
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import RecordId
-from acutrack.domain.review import Review
+from acutrack.domain.review import Review, reviews_at
 
 #: Two reviews confirm each other only if their days do not overlap.
 CONFIRMED_AFTER = timedelta(days=SINCE_DAYS)
@@ -69,7 +69,7 @@ def hold_reviews(diary: Diary, complaint: Complaint, now: datetime) -> tuple[Rev
         now: the present moment, with its offset.
     """
     case = case_of(diary, complaint)
-    held = reviews_of(diary.reviews, complaint)
+    held = reviews_at(complaint.site, diary.reviews, complaint.measure)
     number = max((review.number for review in held), default=0)
     results: list[Result] = []
     made: list[Review] = []

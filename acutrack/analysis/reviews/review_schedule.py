@@ -11,8 +11,7 @@ from acutrack.analysis.diary import Diary
 from acutrack.analysis.judged_start import judged_start
 from acutrack.analysis.phases import next_review
 from acutrack.domain.complaint import Complaint
-from acutrack.domain.pain import same_place
-from acutrack.domain.review import Review
+from acutrack.domain.review import Review, reviews_at
 
 #: A course's own review is left out where a scheduled one lies this near.
 NEAR_DAYS = 7
@@ -42,16 +41,6 @@ def review_days(zero: date, today: date, course_ends: Iterable[date] = ()) -> tu
     return tuple(sorted(day for day in {*scheduled, *ends} if day <= today))
 
 
-def reviews_of(reviews: Iterable[Review], complaint: Complaint) -> tuple[Review, ...]:
-    """The reviews held of a complaint and its measure, by the day they look back from."""
-    held = [
-        each
-        for each in reviews
-        if same_place(each.site, complaint.site) and each.measure is complaint.measure
-    ]
-    return tuple(sorted(held, key=lambda each: (each.day, each.number)))
-
-
 def stored_result(review: Review) -> Result | None:
     """The result of a review as it was stored; None where the text is not one (a broken import)."""
     try:
@@ -76,7 +65,7 @@ def latest_result(diary: Diary, complaint: Complaint) -> Result | None:
     zero = judged_start(diary, complaint).zero
     held = [
         review
-        for review in reviews_of(diary.reviews, complaint)
+        for review in reviews_at(complaint.site, diary.reviews, complaint.measure)
         if rests_on_a_session(diary, review, zero)
     ]
     return stored_result(held[-1]) if held else None

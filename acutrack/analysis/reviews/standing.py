@@ -14,9 +14,9 @@ from acutrack.analysis.diary import Diary
 from acutrack.analysis.judged_start import judged_start
 from acutrack.analysis.phases import next_review
 from acutrack.analysis.reviews.holding import complaints_judged, hold_reviews
-from acutrack.analysis.reviews.review_schedule import rests_on_a_session, reviews_of, stored_result
+from acutrack.analysis.reviews.review_schedule import rests_on_a_session, stored_result
 from acutrack.domain.complaint import Complaint
-from acutrack.domain.review import Review
+from acutrack.domain.review import Review, reviews_at
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def _standing(diary: Diary, complaint: Complaint, now: datetime) -> Standing:
     kept = [review for review in diary.reviews if review.id not in anew]
     found = [
         StandingReview(review, result, review.id not in anew)
-        for review in reviews_of((*kept, *made), complaint)
+        for review in reviews_at(complaint.site, (*kept, *made), complaint.measure)
         if rests_on_a_session(diary, review, zero) and (result := stored_result(review)) is not None
     ]
     tomorrow = now.date() + timedelta(days=1)

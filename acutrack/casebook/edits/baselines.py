@@ -12,7 +12,6 @@ from acutrack.domain.complaint import Complaint, Settled
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.frozen_baseline import FrozenBaseline, FrozenDay
 from acutrack.domain.limits import check_not_future
-from acutrack.domain.measure import PainMeasure
 from acutrack.domain.message import say
 from acutrack.domain.pain import PainScore, same_place
 from acutrack.domain.record import Change, Edit, new_id
@@ -20,14 +19,6 @@ from acutrack.domain.review import Review
 
 #: What a rating says about its day; its words may change without asking.
 _SAYS = ("day", "value", "measure", "site")
-
-
-def baseline_of(
-    site: str, measure: PainMeasure, baselines: Iterable[FrozenBaseline]
-) -> FrozenBaseline | None:
-    """The frozen start of a place and measure, if there is one."""
-    found = [each for each in baselines if same_place(each.site, site) and each.measure is measure]
-    return max(found, key=lambda each: each.written_at, default=None)
 
 
 def start_of(

@@ -7,24 +7,18 @@ from dataclasses import replace
 from datetime import datetime
 
 from acutrack.casebook.casebook import put
-from acutrack.domain.complaint import Complaint, LateChange, Settled
+from acutrack.domain.complaint import Complaint, LateChange, Settled, complaint_at
 from acutrack.domain.message import Message, say
 from acutrack.domain.pain import same_place
 from acutrack.domain.record import Edit, PatientId
 from acutrack.domain.review import Review
 
 
-def complaint_of(site: str, complaints: Iterable[Complaint]) -> Complaint | None:
-    """What is settled about a place, if anything is."""
-    found = [each for each in complaints if same_place(each.site, site)]
-    return max(found, key=lambda each: each.written_at, default=None)
-
-
 def complaint_or_new(
     patient: PatientId, site: str, now: datetime, complaints: Iterable[Complaint]
 ) -> Complaint:
     """What is settled about a place, or a new complaint with everything as it is by default."""
-    found = complaint_of(site, complaints)
+    found = complaint_at(site, complaints)
     return found or Complaint(patient_id=patient, written_at=now, site=site)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from acutrack.casebook.casebook import put
 from acutrack.domain.message import say
-from acutrack.domain.pain import same_place
 from acutrack.domain.record import EVERYONE, Edit
 from acutrack.domain.review import Review
 
@@ -23,9 +22,3 @@ def hold_reviews(made: Iterable[tuple[Review, Review | None]]) -> Edit:
     """Keep several at once, each with the one it replaces (None for a new one)."""
     changes = tuple(put(review, before) for review, before in made if review != before)
     return Edit(say("Review"), EVERYONE, changes)
-
-
-def reviews_of(site: str, reviews: Iterable[Review]) -> tuple[Review, ...]:
-    """The reviews of one place in the order in which they were held."""
-    found = [review for review in reviews if same_place(review.site, site)]
-    return tuple(sorted(found, key=lambda review: (review.day, review.number)))

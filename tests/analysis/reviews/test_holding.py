@@ -7,13 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from acutrack.analysis.change.result import Caution, Code, Reason, Result, Span, Strength
-from acutrack.analysis.complaints import baseline_of, complaint_of
+from acutrack.analysis.complaints import complaint_of
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.reviews.holding import complaints_judged, hold_reviews, reviews_due
 from acutrack.analysis.reviews.review_schedule import latest_result, review_days, stored_result
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.course import Course
-from acutrack.domain.frozen_baseline import FrozenBaseline
+from acutrack.domain.frozen_baseline import FrozenBaseline, start_at
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.review import Review
 from tests.analysis.people import FIRST_SESSION, MEI, mei, on, run_of_scores, score, session
@@ -286,8 +286,8 @@ class TestFrozenStart:
         older, newer = self.frozen(-14, -1), replace(self.frozen(-10, -1), frozen_on=day(3))
         own = complaint(diary())
 
-        assert baseline_of((newer, older), own) == newer
-        assert baseline_of((replace(newer, site="knee"),), own) is None
+        assert start_at(own.site, own.measure, (newer, older)) == newer
+        assert start_at(own.site, own.measure, (replace(newer, site="knee"),)) is None
 
 
 def test_a_complaint_that_nobody_settled_has_the_defaults_and_always_the_same_id() -> None:

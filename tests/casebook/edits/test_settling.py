@@ -10,27 +10,25 @@ import pytest
 
 from acutrack.casebook.casebook import Casebook, put, remove
 from acutrack.casebook.edits.baselines import (
-    baseline_of,
     freeze,
     start_of,
     thaw,
     touches_baseline,
 )
 from acutrack.casebook.edits.complaints import (
-    complaint_of,
     complaint_or_new,
     settle_complaint,
     tell_recalled_level,
 )
 from acutrack.casebook.edits.pain import change_score, log_day, remove_score
-from acutrack.casebook.edits.reviews import hold_review, hold_reviews, reviews_of
-from acutrack.domain.complaint import Complaint, LateChange, Settled
+from acutrack.casebook.edits.reviews import hold_review, hold_reviews
+from acutrack.domain.complaint import Complaint, LateChange, Settled, complaint_at
 from acutrack.domain.errors import InvalidEntry
-from acutrack.domain.frozen_baseline import FrozenBaseline, FrozenDay
+from acutrack.domain.frozen_baseline import FrozenBaseline, FrozenDay, start_at
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.message import say
 from acutrack.domain.record import EVERYONE, Edit
-from acutrack.domain.review import Review
+from acutrack.domain.review import Review, reviews_at
 from acutrack.storage.open_casebook import open_casebook
 from tests.builders import (
     NOW,
@@ -58,8 +56,8 @@ def settled(edit: Edit) -> Complaint:
 class TestComplaints:
     def test_a_place_is_the_same_however_it_is_written(self) -> None:
         complaint = a_complaint(site="Lower back ")
-        assert complaint_of("lower BACK", (complaint, a_complaint(site="knee"))) == complaint
-        assert complaint_of("hip", (complaint,)) is None
+        assert complaint_at("lower BACK", (complaint, a_complaint(site="knee"))) == complaint
+        assert complaint_at("hip", (complaint,)) is None
 
     def test_without_one_everything_is_as_it_is_by_default(self) -> None:
         made = complaint_or_new(PATIENT, "knee", NOW, ())
@@ -183,8 +181,8 @@ class TestFreezing:
 
     def test_a_start_is_found_by_its_place_and_measure(self) -> None:
         start = a_frozen_baseline()
-        assert baseline_of("LOWER back", PainMeasure.AVERAGE_24H, (start,)) == start
-        assert baseline_of("lower back", PainMeasure.NOW, (start,)) is None
+        assert start_at("LOWER back", PainMeasure.AVERAGE_24H, (start,)) == start
+        assert start_at("lower back", PainMeasure.NOW, (start,)) is None
 
 
 class TestAskingFirst:
@@ -241,5 +239,5 @@ class TestReviews:
 
     def test_reviews_of_a_place_come_in_the_order_they_were_held(self) -> None:
         second, first = a_review(2), a_review(1, day=day(-28))
-        found = reviews_of("Lower back", (second, a_review(site="knee"), first))
+        found = reviews_at("Lower back", (second, a_review(site="knee"), first))
         assert found == (first, second)

@@ -10,22 +10,20 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from acutrack.casebook.edits.baselines import baseline_of, freeze, start_of, thaw
+from acutrack.casebook.edits.baselines import freeze, start_of, thaw
 from acutrack.casebook.edits.complaints import (
-    complaint_of,
     settle_complaint,
     tell_recalled_level,
 )
-from acutrack.casebook.edits.reviews import reviews_of
-from acutrack.domain.complaint import Complaint
+from acutrack.domain.complaint import Complaint, complaint_at
 from acutrack.domain.errors import AcuTrackError, Obstacle
-from acutrack.domain.frozen_baseline import FrozenBaseline
+from acutrack.domain.frozen_baseline import FrozenBaseline, start_at
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.message import Message, say
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import PatientId, Record
-from acutrack.domain.review import Review
+from acutrack.domain.review import Review, reviews_at
 from acutrack.domain.session import TreatmentSession
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.baseline.how_long_card import HowLongCard
@@ -173,14 +171,14 @@ class BaselinePage(Page):
         except AcuTrackError as error:
             self.context.notices.tell_failure(error)
             return None
-        known = complaint_of(site, complaints)
+        known = complaint_at(site, complaints)
         complaint = known or view.complaint
         return replace(
             view,
             known=known,
             complaint=complaint,
-            frozen=baseline_of(site, complaint.measure, baselines),
-            reviews=reviews_of(site, reviews),
+            frozen=start_at(site, complaint.measure, baselines),
+            reviews=reviews_at(site, reviews),
         )
 
     def _settle(self) -> None:

@@ -16,13 +16,11 @@ from acutrack.analysis.start.baseline_proposal import (
 )
 from acutrack.analysis.start.how_long import how_long
 from acutrack.analysis.start.precision import Precision
-from acutrack.casebook.edits.baselines import baseline_of
-from acutrack.casebook.edits.complaints import complaint_of, complaint_or_new
-from acutrack.casebook.edits.reviews import reviews_of
-from acutrack.domain.complaint import Complaint
-from acutrack.domain.frozen_baseline import FrozenBaseline
+from acutrack.casebook.edits.complaints import complaint_or_new
+from acutrack.domain.complaint import Complaint, complaint_at
+from acutrack.domain.frozen_baseline import FrozenBaseline, start_at
 from acutrack.domain.pain import same_place
-from acutrack.domain.review import Review
+from acutrack.domain.review import Review, reviews_at
 
 
 @dataclass(frozen=True)
@@ -65,14 +63,14 @@ def start_view(diary: Diary, now: datetime, site: str | None) -> StartView:
     patient = diary.patient
     main = main_site(patient, diary.scores)
     chosen = main if site is None else site
-    known = complaint_of(chosen, diary.complaints)
+    known = complaint_at(chosen, diary.complaints)
     complaint = complaint_or_new(patient.patient_id, chosen, now, diary.complaints)
     zero = judged_start(diary, complaint).zero
     series = diary.series(chosen, complaint.measure)
     usual = complaint.usual_pain
     if usual is None and same_place(chosen, main):
         usual = patient.usual_pain
-    frozen = baseline_of(chosen, complaint.measure, diary.baselines)
+    frozen = start_at(chosen, complaint.measure, diary.baselines)
     return StartView(
         sites=sites_by_use(diary.scores),
         known=known,
@@ -80,7 +78,7 @@ def start_view(diary: Diary, now: datetime, site: str | None) -> StartView:
         zero=zero,
         usual=usual,
         proposal=propose_baseline(series, zero, now.date(), usual),
-        reviews=reviews_of(chosen, diary.reviews),
+        reviews=reviews_at(chosen, diary.reviews),
         frozen=frozen,
         changed=() if frozen is None else changed_days(frozen, series),
         ahead=how_long(
