@@ -46,7 +46,9 @@ def test_the_journal_tells_what_was_acknowledged_from_what_was_in_flight() -> No
             '{"deed": "record", "edit": "c", "records": ["4", "5"]}',
         ]
     )
-    acknowledged, maybe, steps = read_journal(said, Expected())
+    read = read_journal(said, Expected())
+    acknowledged, maybe = read.acknowledged, read.maybe
     assert (acknowledged.visible(), acknowledged.draft) == ({"3"}, 7)
     assert (maybe.visible(), maybe.draft) == ({"3", "4", "5"}, 7)
-    assert steps == 5
+    assert read.steps == 5
+    assert read.in_flight == "record"

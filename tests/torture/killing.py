@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import time
+import traceback
 from collections.abc import Callable
 
-from tests.torture.journal import Journal
+from tests.torture.journal import Expected, Journal
 from tests.torture.looking import Lost
 
 
-def killed_after(seconds: float, work: Callable[[Journal], object]) -> str:
-    """Run `work` in a child, kill it after a while; what it had said.
+def killed_after(
+    seconds: float, work: Callable[[Journal], object], known: Expected | None = None
+) -> str:
+    """Run `work` in a child that has `known` in its journal, kill it after a while; what it said.
 
     Raises:
         Lost: the child stopped by itself, because something was refused.
@@ -21,7 +24,7 @@ def killed_after(seconds: float, work: Callable[[Journal], object]) -> str:
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _work_and_leave(work, pipe)
+        _work_and_leave(work, Journal(pipe, known or Expected()))
     os.close(pipe)
     deadline = time.monotonic() + seconds
     said = bytearray()
@@ -39,11 +42,11 @@ def killed_after(seconds: float, work: Callable[[Journal], object]) -> str:
     return said.decode()
 
 
-def _work_and_leave(work: Callable[[Journal], object], pipe: int) -> None:
+def _work_and_leave(work: Callable[[Journal], object], journal: Journal) -> None:
     try:
-        work(Journal(pipe))
-    except BaseException as error:
-        os.write(2, f"writer stopped: {error!r}\n".encode())
+        work(journal)
+    except BaseException:
+        os.write(2, f"writer stopped: {traceback.format_exc()}\n".encode())
         os._exit(1)
     os._exit(0)
 

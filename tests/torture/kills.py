@@ -6,14 +6,15 @@ A killed process is not a power cut: what the system had taken over survives it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
 from acutrack.storage.backups.names import FOLDER
 from tests.torture.activities import Activity
-from tests.torture.copies import look_over_copies
+from tests.torture.copies import look_over_copies, settle_copies
 from tests.torture.journal import Expected, read_journal
 from tests.torture.killing import killed_after
 from tests.torture.looking import Place, look_over, place_in
@@ -29,6 +30,8 @@ from tests.torture.writer import write_until_stopped
 
 #: A new file after so many kills, so that beginning one is killed often too.
 KILLS_A_FILE = 12
+#: How many of the kills before there is a file come within the time that it takes to begin one.
+_OFTEN_BEGINNING = 0.6
 
 
 @dataclass
@@ -42,6 +45,7 @@ class Figures:
     last_step_gone: int = 0
     files: int = 0
     copies: int = 0
+    in_flight: Counter[str] = field(default_factory=Counter)
 
     def line(self) -> str:
         """The summary."""
@@ -49,7 +53,8 @@ class Figures:
             f"{self.kills} kills, {self.files} files, {self.copies} copies opened: "
             f"{self.steps} steps acknowledged, 0 lost, 0 half there; "
             f"{self.while_beginning} kills while beginning a file; step in flight kept "
-            f"{self.last_step_kept} times, gone {self.last_step_gone} times"
+            f"{self.last_step_kept} times, gone {self.last_step_gone} times; killed during "
+            + ", ".join(f"{deed} {count}" for deed, count in sorted(self.in_flight.items()))
         )
 
 
@@ -71,25 +76,28 @@ def _kill_a_writer(
     place: Place, activity: Activity, known: Expected, random: Random, figures: Figures
 ) -> Expected:
     seed = random.randrange(2**32)
-    # A first opening takes about 10 ms; later ones are quick and then there is much to write.
-    moment = random.uniform(0, 0.03 if not known.ready else activity.seconds)
+    # A first opening takes about 10 ms, and more on a busy machine; then there is much to write.
+    beginning = not known.ready and random.random() < _OFTEN_BEGINNING
+    moment = random.uniform(0, 0.03 if beginning else activity.seconds)
     said = killed_after(
         moment,
-        lambda journal: write_until_stopped(
-            place, known.passphrase, journal, deeds=activity.deeds, seed=seed
-        ),
+        lambda journal: write_until_stopped(place, journal, deeds=activity.deeds, seed=seed),
+        known,
     )
-    acknowledged, maybe, steps = read_journal(said, known)
+    read = read_journal(said, known)
+    acknowledged, maybe = read.acknowledged, read.maybe
     figures.kills += 1
-    figures.steps += steps
+    figures.steps += read.steps
     figures.while_beginning += not acknowledged.ready
+    figures.in_flight[read.in_flight or "nothing"] += 1
     if not acknowledged.ready and not place.file.exists():
         return acknowledged
     state = look_over(place, acknowledged, maybe)
-    figures.copies += look_over_copies(place.folder / FOLDER)
-    if maybe is not acknowledged:
+    if read.in_flight is not None:
         figures.last_step_kept += state is maybe
         figures.last_step_gone += state is acknowledged
+    state = settle_copies(place.folder / FOLDER, state, acknowledged, maybe)
+    figures.copies += len(list((place.folder / FOLDER).glob("*.acutrack")))
     return state if state.ready else Expected()
 
 
@@ -109,11 +117,12 @@ def kill_migrations(kills: int, random: Random, *, locked: bool) -> Figures:
                 random.uniform(0, 0.6),
                 lambda journal: bring_up_to_date(place, journal, migration, scripts),  # noqa: B023
             )
-            _, _, steps = read_journal(said, Expected())
+            steps = read_journal(said, Expected()).steps
             figures.kills += 1
             figures.steps += steps
             figures.last_step_kept += steps
             figures.last_step_gone += not steps
+            figures.in_flight["nothing" if steps else "migration"] += 1
             look_over_migrated(place, migration, before, done=steps > 0)
             figures.copies += look_over_copies(place.folder / FOLDER)
     return figures

@@ -6,8 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from acutrack.domain.errors import Locked
+from acutrack.domain.errors import AcuTrackError, Locked
 from acutrack.domain.ways_in import Way
+from acutrack.storage.backups.sealing import seal_copies
 from acutrack.storage.connection import FileKind, keys_beside, kind_of_file
 from acutrack.storage.integrity import findings
 from acutrack.storage.key import Key, new_key
@@ -69,36 +70,80 @@ def place_in(folder: Path, *, locked: bool) -> Place:
     return Place(folder, new_key() if locked else None)
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What a casebook holds.
+
+    Attributes:
+        ids: of all records of the patient.
+        draft: the number in the draft.
+        done, undone: the edits that Undo would take back, and the one that Redo comes to.
+    """
+
+    ids: set[str]
+    draft: int | None
+    done: list[str]
+    undone: str | None
+
+    def is_of(self, state: Expected) -> bool:
+        """Whether it is just what a state says."""
+        same = (self.ids, self.draft) == (state.visible(), state.draft)
+        return same and (self.done, self.undone) == state.history()
+
+    def told(self) -> str:
+        """For a message."""
+        return f"{len(self.ids)} records, draft {self.draft}, {len(self.done)} steps to undo"
+
+
 def look_over(place: Place, *allowed: Expected) -> Expected:
     """Open the casebook, as the next start does; which of the states that are allowed it is in.
 
     Raises:
-        Lost: it does not open, is in none of them, the check finds something, or something
-            readable is left beside an encrypted one.
+        Lost: it does not open, is in none of them, the check finds something, its keys do not
+            open it, or something readable is left beside an encrypted one.
     """
+    astray = next((state for state in allowed if state.astray), None)
+    if astray is not None and _cannot_be_used(place):
+        return astray
     form = _form(place, allowed)
     try:
         key = place.key_by(form)
+        if key is not None:
+            seal_copies(place.file, key)
         with open_casebook(place.file, key) as opened:
-            ids, draft = seen_in(opened)
+            seen = seen_in(opened)
         wrong = findings(place.file, key)
+        if place.key is not None:
+            place.key_by(PASSPHRASE)
     except Exception as error:
         raise Lost(f"{place.file} does not open: {error!r}") from error
     if wrong:
         raise Lost(f"{place.file}: {wrong}")
-    state = _settled((ids, draft, form), allowed)
+    state = _settled(seen, form, allowed)
     if key is not None:
         _look_for_canary(place.folder)
     return state
 
 
-def seen_in(opened: OpenCasebook) -> tuple[set[str], int | None]:
-    """The ids of all records of the patient, and the number in the draft."""
+def seen_in(opened: OpenCasebook) -> Seen:
+    """All that an ordeal keeps account of."""
     ids = {str(record.id) for kind in TABLE_OF for record in opened.store.load(kind, PATIENT)}
     draft = opened.drafts.find(FORM, PATIENT)
     number = None if draft is None else draft.values["number"]
     assert number is None or isinstance(number, int)
-    return ids, number
+    done = [str(made.edit.id) for made in opened.store.edits_made() if made.holds]
+    redo = opened.store.redoable(PATIENT)
+    return Seen(ids, number, done, None if redo is None else str(redo.id))
+
+
+def _cannot_be_used(place: Place) -> bool:
+    if not place.file.exists():
+        return True
+    try:
+        place.open().close()
+    except AcuTrackError:
+        return True
+    return False
 
 
 def _form(place: Place, allowed: tuple[Expected, ...]) -> str | None:
@@ -121,16 +166,13 @@ def _look_for_canary(folder: Path) -> None:
             raise Lost(f"{file} is readable, and the casebook is locked")
 
 
-def _settled(
-    found: tuple[set[str], int | None, str | None], allowed: tuple[Expected, ...]
-) -> Expected:
+def _settled(seen: Seen, form: str | None, allowed: tuple[Expected, ...]) -> Expected:
     for state in allowed:
-        if found == (state.visible(), state.draft, state.passphrase):
+        if seen.is_of(state) and form == state.passphrase and not state.astray:
             return state
     first, last = allowed[0], allowed[-1]
     raise Lost(
-        f"found {len(found[0])} records, draft {found[1]}, passphrase {found[2]}; acknowledged "
-        f"{len(first.visible())} ({len(first.visible() - found[0])} of them missing), "
-        f"{first.draft}, {first.passphrase}; with the step in flight "
-        f"{len(last.visible())}, {last.draft}, {last.passphrase}"
+        f"found {seen.told()}, passphrase {form}; acknowledged {first.told()} "
+        f"({len(first.visible() - seen.ids)} records missing), {first.passphrase}; "
+        f"with the step in flight {last.told()}, {last.passphrase}"
     )

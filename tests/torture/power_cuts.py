@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from acutrack.storage.backups.names import FOLDER
 from tests.torture.activities import Activity
-from tests.torture.copies import look_over_copies
+from tests.torture.copies import settle_copies
 from tests.torture.disk import Disk, Whim
 from tests.torture.journal import Expected, read_journal
 from tests.torture.looking import Lost, Place, look_over, place_in
@@ -104,8 +104,7 @@ def _count(recording: Recording, figures: Figures) -> None:
     figures.recordings += 1
     figures.calls += sum(not isinstance(event, Said) for event in recording.events)
     figures.syncs += sum(isinstance(event, Synced) for event in recording.events)
-    _, _, steps = read_journal(_said(recording.events), Expected())
-    figures.steps += steps
+    figures.steps += read_journal(_said(recording.events), Expected()).steps
 
 
 def cut(recording: Recording, cuts: int, random: Random, figures: Figures) -> None:
@@ -130,13 +129,15 @@ def _moment(happened: list[Event], random: Random) -> int:
 
 
 def _look(target: Path, recording: Recording, said: str, figures: Figures) -> None:
-    acknowledged, maybe, _ = read_journal(said, Expected())
+    read = read_journal(said, Expected())
+    acknowledged, maybe = read.acknowledged, read.maybe
     place = Place(target / recording.place.folder.relative_to(recording.root), recording.place.key)
     if not acknowledged.ready and not place.file.exists():
         return
     state = look_over(place, acknowledged, maybe)
     figures.last_step_kept += state is maybe and maybe is not acknowledged
-    figures.copies += look_over_copies(place.folder / FOLDER)
+    copies = settle_copies(place.folder / FOLDER, state, acknowledged, maybe)
+    figures.copies += len(copies.copies)
 
 
 def _said(happened: list[Event]) -> str:

@@ -22,12 +22,9 @@ def main(arguments: list[str]) -> None:
     place = Place(Path(folder), Key(bytes.fromhex(key)) if key else None)
     told = Journal(os.open(journal, os.O_WRONLY | os.O_CREAT, 0o600))
     place.lay_keys()
-    passphrase = None
     for start in range(STARTS):
         deeds = ACTIVITIES[activity].deeds
-        passphrase = write_until_stopped(
-            place, passphrase, told, deeds=deeds, seed=int(seed) + start, steps=int(steps)
-        )
+        write_until_stopped(place, told, deeds=deeds, seed=int(seed) + start, steps=int(steps))
 
 
 if __name__ == "__main__":

@@ -2,175 +2,179 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import datetime
+from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from acutrack.casebook.casebook import Casebook, put
-from acutrack.casebook.drafts import Draft
-from acutrack.casebook.edits.pain import log_day
-from acutrack.casebook.edits.sessions import log_session
-from acutrack.domain.message import say
-from acutrack.domain.record import Edit
+from acutrack.casebook.copies import Copy, Why
 from acutrack.domain.ways_in import Way
-from acutrack.interchange.import_files import preview_import
-from acutrack.storage.connection import keys_beside
+from acutrack.storage.backups.automatic import look_after
+from acutrack.storage.backups.before import copy_before
+from acutrack.storage.backups.folder import first_folder
+from acutrack.storage.backups.names import day_name
+from acutrack.storage.backups.sealing import seal_copies
+from acutrack.storage.connection import Connections, keys_beside
 from acutrack.storage.key import Key, new_key
 from acutrack.storage.key_file import KeyFile
-from acutrack.storage.open_casebook import OpenCasebook
+from acutrack.storage.restoring.putting_back import restore_in_place, restore_into
+from acutrack.storage.restoring.reading import keys_of_copy
 from acutrack.storage.turning import turn_off, turn_on
-from tests.builders import NOW, PATIENT, a_patient, a_score, a_session, an_effect, day
+from tests.builders import NOW
+from tests.torture.copies import opened_by
 from tests.torture.journal import Journal
-from tests.torture.looking import CANARY, CHEAP, FORM, Place, keys
+from tests.torture.looking import CHEAP, PASSPHRASE, Place, keys
+from tests.torture.typist import Typist
 
 
 def write_until_stopped(
     place: Place,
-    passphrase: str | None,
     journal: Journal,
     *,
     deeds: Mapping[str, float],
     seed: int,
     steps: int | None = None,
-) -> str | None:
-    """Open the casebook, making it if there is none, and go on, for ever or for so many steps.
-
-    Returns:
-        The passphrase that opens it from then on.
-    """
+) -> None:
+    """Open the casebook, making it if there is none, and go on, for ever or for so many steps."""
+    random = Random(seed)  # noqa: S311 (a plan, not a secret)
+    if journal.known.astray:
+        bring_back(place, journal, random)
     journal.begin("open")
-    opened = place.open(passphrase)
+    opened = place.open(journal.known.passphrase)
     journal.done()
-    writer = Writer(place, opened, journal, passphrase=passphrase, random=Random(seed))  # noqa: S311
+    writer = Writer(place, opened, journal, random)
     writer.go_on(deeds, steps)
     writer.opened.close()
-    return writer.passphrase
 
 
-class Writer:
-    """Does one deed after another; each is a method, and says in the journal what it does."""
-
-    def __init__(
-        self,
-        place: Place,
-        opened: OpenCasebook,
-        journal: Journal,
-        *,
-        passphrase: str | None,
-        random: Random,
-    ) -> None:
-        self.opened = opened
-        self.passphrase = passphrase
-        self._place = place
-        self._journal = journal
-        self._random = random
-        self._casebook = Casebook(opened.store, _now)
+class Writer(Typist):
+    """Makes copies, restores them, and changes the lock, too."""
 
     def go_on(self, deeds: Mapping[str, float], steps: int | None) -> None:
         """Begin with a patient, then take deeds at random, as often as their weights say."""
-        if not self._casebook.patients():
-            self._record(Edit(say("Start"), PATIENT, (put(a_patient(complaint=CANARY)),)))
+        self.begin()
         named: list[Callable[[], None]] = [getattr(self, name) for name in deeds]
         while steps is None or steps > 0:
             (deed,) = self._random.choices(named, weights=list(deeds.values()))
             deed()
             steps = None if steps is None else steps - 1
 
-    def score(self) -> None:
-        """One answer on the pain scale."""
-        on = day(-self._random.randrange(3000))
-        self._record(log_day(PATIENT, float(self._random.randrange(11)), on, NOW))
+    def copy(self) -> None:
+        """The copy of a day: of the one that was copied last, or of the next; others go for it."""
+        now = _later(self._place, by=self._random.randrange(2))
+        name = day_name(self._place.file.stem, now.date())
+        self._journal.begin("copy", name=name)
+        kept = look_after(self.opened.file, now, day=now.date(), anyway=True)
+        assert kept.made is not None, kept
+        self._journal.done(copy=kept.made.name)
 
-    def session(self) -> None:
-        """A session with a note of up to 2,000 letters, and its side effects."""
-        session = a_session(note="x" * self._random.randrange(2000))
-        effects = [an_effect(session_id=session.id) for _ in range(self._random.randrange(4))]
-        self._record(log_session(session, NOW, effects=effects))
+    def copy_before(self) -> None:
+        """The copy that goes before an import."""
+        self._journal.begin("copy before")
+        made = copy_before(self.opened.file, Why.IMPORT, _later(self._place))
+        self._journal.done(copy=made.name)
 
-    def many(self) -> None:
-        """An edit that takes several milliseconds to write."""
-        scores = (a_score(n % 11, day=day(-n)) for n in range(400))
-        self._record(Edit(say("Import"), PATIENT, tuple(put(score) for score in scores)))
+    def restore(self) -> None:
+        """Put back any copy of which it is known what it holds, or make a first one."""
+        copy = _any_copy(self._place, self._journal, self._random)
+        if copy is None:
+            self.copy()
+            return
+        words = self._words()
+        self._journal.begin("restore", copy=copy.path.name)
+        found = _keys_of(copy.path, words)
+        done = restore_into(self.opened.file, copy.path, _later(self._place), found)
+        assert done.before is not None
+        self._journal.done(copy=done.before.name)
 
-    def take_in(self) -> None:
-        """A file with a hundred days, read and taken in as the window does."""
-        table = self._place.folder.with_suffix(".csv")
-        first = self._random.randrange(3000)
-        rows = (f"{day(-first - n).isoformat()},nrs_now,{n % 11}" for n in range(100))
-        table.write_text("\n".join(["date,measure,value", *rows]) + "\n", encoding="utf-8")
-        (patient,) = self._casebook.patients()
-        preview = preview_import([Path(table)], patient, self._casebook, NOW)
-        if preview.edit.changes:
-            self._record(preview.edit)
-
-    def undo(self) -> None:
-        """Take back the latest edit, but never the patient."""
-        edit = self.opened.store.undoable(PATIENT)
-        if edit is not None and edit.name != say("Start"):
-            self._journal.begin("undo", edit=edit.id)
-            self._casebook.undo(PATIENT)
-            self._journal.done()
-
-    def redo(self) -> None:
-        """Bring the last undone edit back."""
-        edit = self.opened.store.redoable(PATIENT)
-        if edit is not None:
-            self._journal.begin("redo", edit=edit.id)
-            self._casebook.redo(PATIENT)
-            self._journal.done()
-
-    def draft(self) -> None:
-        """One more key in an unfinished form."""
-        number = self._random.randrange(10**9)
-        self._journal.begin("draft", number=number)
-        self.opened.drafts.keep(Draft(FORM, PATIENT, {"number": number}, "number", NOW))
+    def go_astray(self) -> None:
+        """Lose the casebook as a disk may lose it, and put a copy in its place."""
+        if _any_copy(self._place, self._journal, self._random) is None:
+            self.copy()
+            return
+        self.opened.close()
+        self._journal.begin("go astray")
+        _lose(self._place, self._random)
         self._journal.done()
+        bring_back(self._place, self._journal, self._random)
+        self._use(self._place.open())
 
     def lock(self) -> None:
-        """Encrypt the casebook, or make it plain again."""
+        """Encrypt the casebook and its copies, or make it plain again, as the program does."""
         if self._place.key is not None:
             return  # it begins and stays encrypted there
         self.opened.close()
-        if self.passphrase is None:
+        file, old = self._place.file, self.opened.key
+        if old is None:
             passphrase, key = f"passphrase {self._random.random()}", new_key()
             self._journal.begin("lock", passphrase=passphrase)
-            turn_on(self._place.file, keys(passphrase, key), key)
+            before = self._copy_first(None)
+            turn_on(file, keys(passphrase, key), key)
+            assert seal_copies(file, key) == ()
         else:
-            passphrase = None
+            passphrase, key = None, old
             self._journal.begin("unlock")
-            turn_off(self._place.file, self._key())
-        self._reopen(passphrase)
-        self._journal.done()
+            before = self._copy_first(old)
+            turn_off(file, key)
+        self._use(self._place.open(passphrase))
+        self._journal.done(copy=before)
 
     def change_passphrase(self) -> None:
-        """Take another one."""
-        if self.passphrase is None:
+        """Take another one; the copy comes after it, so that the newest says what opens."""
+        key, passphrase = self.opened.key, f"passphrase {self._random.random()}"
+        if self._journal.known.passphrase is None or key is None:
             return
-        key, passphrase = self._key(), f"passphrase {self._random.random()}"
         beside = keys_beside(self._place.file)
         self._journal.begin("change passphrase", passphrase=passphrase)
         KeyFile.read(beside).with_typed(Way.PASSPHRASE, passphrase, key, CHEAP).write(beside)
-        self._journal.done()
-        self.passphrase = passphrase
+        self._journal.done(copy=self._copy_first(key))
 
-    def _key(self) -> Key:
-        key = self.opened.key
-        assert key is not None
-        return key
+    def _copy_first(self, key: Key | None) -> str:
+        with closing(Connections(self._place.file, key)) as connections:
+            return copy_before(connections, Why.ENCRYPTION, _later(self._place)).name
 
-    def _reopen(self, passphrase: str | None) -> None:
-        self.passphrase = passphrase
-        self.opened = self._place.open(passphrase)
-        self._casebook = Casebook(self.opened.store, _now)
-
-    def _record(self, edit: Edit) -> None:
-        ids = [change.record.id for change in edit.changes]
-        self._journal.begin("record", edit=edit.id, records=ids)
-        self._casebook.record(replace(edit))
-        self._journal.done()
+    def _words(self) -> tuple[str, ...]:
+        return (PASSPHRASE, *reversed(self._journal.known.passphrases))
 
 
-def _now() -> datetime:
-    return NOW
+def bring_back(place: Place, journal: Journal, random: Random) -> None:
+    """Put a copy where there is no casebook that can be used."""
+    copy = _any_copy(place, journal, random)
+    assert copy is not None
+    lost = place.file.read_bytes() if place.file.exists() else None
+    journal.begin("restore in place", copy=copy.path.name)
+    now = _later(place) + timedelta(seconds=random.randrange(3600))
+    done = restore_in_place(place.file, copy.path, now, _keys_of(copy.path, (PASSPHRASE,)))
+    journal.done()
+    assert lost == (done.aside and done.aside.read_bytes()), "it was not set aside"
+
+
+def _lose(place: Place, random: Random) -> None:
+    """Take the casebook away, or damage its beginning; with its keys or without."""
+    if random.random() < 0.5:
+        place.file.unlink()
+    else:
+        content = place.file.read_bytes()
+        place.file.write_bytes(secrets.token_bytes(4096) + content[4096:])
+    if random.random() < 0.3:
+        keys_beside(place.file).unlink(missing_ok=True)
+
+
+def _any_copy(place: Place, journal: Journal, random: Random) -> Copy | None:
+    known = journal.known.copies
+    found = [copy for copy in first_folder(place.file).copies() if copy.path.name in known]
+    return random.choice(found) if found else None
+
+
+def _keys_of(copy: Path, passphrases: tuple[str, ...]) -> tuple[Key, ...]:
+    wrapped = keys_of_copy(copy)
+    return () if wrapped is None else (opened_by(passphrases, KeyFile.from_bytes(wrapped)),)
+
+
+def _later(place: Place, by: int = 0) -> datetime:
+    """A moment on the day of the newest copy, or so many days after it."""
+    copies = first_folder(place.file).copies()
+    newest = max((copy.day for copy in copies), default=NOW.date())
+    return NOW + (newest - NOW.date()) + timedelta(days=by)
