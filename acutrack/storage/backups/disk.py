@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from acutrack.places import sync_folder
+from acutrack.storage.scrubbing import scrub
 
 #: Ending of what is not finished; whatever has it was left by a program that was ended.
 UNFINISHED = ".part"
@@ -43,14 +44,34 @@ def private_place(beside: Path) -> Iterator[Path]:
         yield Path(name)
 
 
+def left_unfinished(folder: Path) -> tuple[Path, ...]:
+    """What an ended program, or one that is still busy there, has not finished in a folder."""
+    return tuple(folder.glob(f"{_BEGINNING}*{UNFINISHED}*"))
+
+
 def sweep(folder: Path) -> None:
-    """Remove what an ended program left unfinished in a folder that only we write into."""
-    for left in folder.glob(f"{_BEGINNING}*{UNFINISHED}*"):
+    """Remove what an ended program left unfinished in a folder that only we write into.
+
+    It may be the readable form of what is locked by now, so it is overwritten first; not so where
+    it is another name of a file that goes on being there.
+    """
+    for left in left_unfinished(folder):
+        with suppress(OSError):
+            for file in left.rglob("*") if left.is_dir() else (left,):
+                if file.is_file() and not file.is_symlink() and file.stat().st_nlink == 1:
+                    scrub(file)
         with suppress(OSError):
             if left.is_dir():
                 shutil.rmtree(left, ignore_errors=True)
             else:
-                left.unlink()
+                left.unlink(missing_ok=True)
+
+
+@contextmanager
+def swept(folder: Path) -> Iterator[None]:
+    """The block begins with `folder` swept. Whoever writes there that way keeps others out."""
+    sweep(folder)
+    yield
 
 
 @contextmanager

@@ -13,7 +13,9 @@ from acutrack.storage.backups.disk import (
     copy_bytes,
     digest,
     keep_on_disk,
+    left_unfinished,
     private_place,
+    sweep,
     unfinished,
 )
 from acutrack.storage.backups.folder import CopyFolder, first_folder, rows_in
@@ -22,6 +24,7 @@ from acutrack.storage.backups.sealed import seal
 from acutrack.storage.connection import FileKind, keys_beside, kind_of_file
 from acutrack.storage.driver import Error
 from acutrack.storage.key import Key
+from acutrack.storage.lease import alone_with
 from acutrack.storage.scrubbing import scrub
 from acutrack.storage.turning import change_form
 
@@ -34,7 +37,8 @@ _CHUNK = 1 << 20
 def seal_copies(casebook: Path, key: Key) -> tuple[Path, ...]:
     """Seal every readable copy of a locked casebook, and overwrite the readable form of each.
 
-    A copy keeps its name and what is known of it. Doing it again finds nothing to do.
+    A copy keeps its name and what is known of it. What a stopped program has left unfinished goes
+    as well, for it may be readable too. Doing it again finds nothing to do.
 
     Args:
         casebook: the locked casebook; its keys go into each copy.
@@ -54,7 +58,12 @@ def seal_copies(casebook: Path, key: Key) -> tuple[Path, ...]:
         left.append(Path(first.ledger.second))
     for folder in folders:
         readable = [path for path in sorted(folder.path.glob("*.acutrack")) if _is_readable(path)]
-        left += _sealed_all(folder, readable, keys, key) if readable else []
+        if readable or left_unfinished(folder.path):
+            left += _sealed_all(folder, readable, keys, key)
+    if left_unfinished(casebook.parent):
+        # Whoever is busy beside the casebook holds one of the two; otherwise the next start looks.
+        with suppress(Obstacle, OSError), alone_with(casebook), first.alone():
+            sweep(casebook.parent)
     return tuple(left)
 
 

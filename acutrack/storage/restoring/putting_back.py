@@ -28,6 +28,7 @@ from acutrack.storage.backups.before import copy_into
 from acutrack.storage.backups.disk import (
     copy_bytes,
     keep_on_disk,
+    swept,
     take_name,
     unfinished,
 )
@@ -161,6 +162,7 @@ def restore_in_place(
     with (
         _told(),
         folder.alone(),
+        swept(beside),
         laid_open(copy, folder, keys) as found,
         unfinished(beside) as new,
         unfinished(beside) as new_keys,

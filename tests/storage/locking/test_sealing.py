@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from acutrack.casebook.copies import State, Why
 from acutrack.domain.ways_in import Way
-from acutrack.storage.backups import copy_before
+from acutrack.storage.backups import copy_before, sealing
+from acutrack.storage.backups.disk import left_unfinished
 from acutrack.storage.backups.folder import first_folder
 from acutrack.storage.backups.ledger import write_ledger
 from acutrack.storage.backups.sealed import unseal
 from acutrack.storage.backups.sealing import readable_remains, seal_copies
 from acutrack.storage.connection import Connections
-from acutrack.storage.key import new_key
+from acutrack.storage.key import Key, new_key
 from acutrack.storage.key_file import new_key_file
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.turning import turn_on
@@ -52,6 +57,74 @@ def test_every_readable_copy_is_sealed_and_holds_what_it_held(plain: Path, tmp_p
         unseal(copy.path, inside)
         with open_casebook(inside, key) as book:
             assert [note.text for note in book.store.load(type(a_note()), PATIENT)] == [WORDS]
+
+
+class _Stopped(BaseException):
+    """The program is ended here."""
+
+
+def test_what_a_stop_while_sealing_leaves_readable_goes_at_the_next_start(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain_copies(plain)
+    key = new_key()
+    turn_on(plain, new_key_file().with_typed(Way.PASSPHRASE, PASSPHRASE, key, CHEAP), key)
+    before = first_folder(plain).copies()
+    _stop_while_sealing(plain, key, monkeypatch)
+    assert left_unfinished(first_folder(plain).path)
+    assert readable(plain.parent)
+    assert seal_copies(plain, key) == ()
+    assert readable(plain.parent) == []
+    assert not left_unfinished(first_folder(plain).path)
+    assert first_folder(plain).copies() == before
+
+
+def test_nothing_readable_stays_where_the_stop_came_after_the_last_copy(locked: Locked) -> None:
+    left = first_folder(locked.file).path / ".acutrack-left.part" / "readable"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(WORDS.encode())
+    assert seal_copies(locked.file, locked.key) == ()
+    assert not left.parent.exists()
+
+
+def test_another_name_of_a_copy_is_not_overwritten_with_it(plain: Path) -> None:
+    plain_copies(plain)
+    folder = first_folder(plain)
+    copy = folder.copies()[0].path
+    place = folder.path / ".acutrack-left.part"
+    place.mkdir()
+    os.link(copy, place / "readable")
+    content = copy.read_bytes()
+    with folder.alone():
+        assert not place.exists()
+    assert copy.read_bytes() == content
+
+
+def test_what_a_stopped_restoring_left_beside_the_casebook_goes_too(locked: Locked) -> None:
+    left = locked.file.with_name(".acutrack-left.part")
+    left.write_bytes(WORDS.encode())
+    assert seal_copies(locked.file, locked.key) == ()
+    assert not left.exists()
+
+
+def _stop_while_sealing(file: Path, key: Key, monkeypatch: pytest.MonkeyPatch) -> None:
+    """End the program with one copy sealed and its readable form not yet overwritten."""
+
+    def stop(_path: Path) -> None:
+        raise _Stopped
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr(sealing, "scrub", stop)
+        stopping.setattr(sealing, "private_place", _place_that_stays)
+        with pytest.raises(_Stopped):
+            seal_copies(file, key)
+
+
+@contextmanager
+def _place_that_stays(beside: Path) -> Iterator[Path]:
+    place = beside / ".acutrack-stays.part"
+    place.mkdir()
+    yield place
 
 
 def test_a_damaged_copy_is_left_and_named(locked: Locked) -> None:
