@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from acutrack.casebook.casebook import Casebook, put
+from acutrack.compose import day_copies
 from acutrack.domain.message import say
 from acutrack.domain.pain import PainScore
 from acutrack.domain.record import Edit
@@ -41,6 +42,12 @@ from tests.gui.pages.person import cut_off
 PASSPHRASE = "four words in a row"  # noqa: S105
 #: As little as may be: how slow it is does not matter here.
 QUICK = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
+
+
+@pytest.fixture(autouse=True)
+def no_copy_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five seconds after the start the day is copied, which a slow test would find done."""
+    monkeypatch.setattr(day_copies, "_AFTER_START_MS", 3_600_000)
 
 
 @pytest.fixture
@@ -251,6 +258,7 @@ class TestRestoring:
         shown = words(one)
         assert "Name: Rosa Lind" in shown
         assert "3 pain entries" in shown
+        assert "1 session would go" in shown
         assert cut_off(one) == []
         desk.click("Close without restoring", one)
         assert len(names(data)) == 1
