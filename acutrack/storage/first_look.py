@@ -20,20 +20,23 @@ PAGE = 4096
 _TABLES = frozenset(TABLE_NAMED.values()) | {"edit", "draft", "about"}
 _LOOKS = 3
 _MAGIC = b"SQLite format 3\0"
+#: Where page 1 says in what ways it may be written and read, and all that was ever said there:
+#: SQLite takes a higher number for a file that must not be written to.
+_VERSIONS, _KNOWN_VERSIONS = slice(18, 20), (1, 2)
 
 
 def look_at_file(path: Path, key: Key | None = None) -> None:
-    """Look at the size of the file, and at a log that a killed program left behind.
+    """Look at the beginning and the size of the file, and at a log a killed program left behind.
 
     Raises:
-        Damaged: the end was cut off, nothing is left in it, or the log hides entries that were
-            saved.
+        Damaged: the beginning forbids to write, the end was cut off, nothing is left in it, or the
+            log hides entries that were saved.
         Obstacle: the file cannot be read.
     """
     with told_as_obstacle():
         if not path.is_file():
             return
-        if _was_emptied(path):
+        if _was_emptied(path) or _is_shut_for_ever(path):
             raise obstacles.damaged()
         if not _is_ours(path, key):
             return
@@ -79,6 +82,20 @@ def _is_ours(path: Path, key: Key | None) -> bool:
     if beginning.startswith(_MAGIC):
         return int.from_bytes(beginning[16:18], "big") == PAGE
     return key is not None
+
+
+def _is_shut_for_ever(path: Path) -> bool:
+    """Whether page 1 forbids to write, and none stands in the log that is read in its place."""
+    with path.open("rb") as file:
+        if not _forbids_writing(file.read(_VERSIONS.stop)):
+            return False
+    anew = [each.content for each in read_log(path, PAGE).read_by_sqlite() if each.page == 1]
+    return not anew or _forbids_writing(anew[-1])
+
+
+def _forbids_writing(beginning: bytes) -> bool:
+    unknown = any(version not in _KNOWN_VERSIONS for version in beginning[_VERSIONS])
+    return beginning.startswith(_MAGIC) and unknown
 
 
 def _log_lost_some(path: Path) -> bool:

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from acutrack.casebook.casebook import Casebook
 from acutrack.domain.errors import Damaged
 from acutrack.domain.pain import PainScore
+from acutrack.domain.patient import Patient
 from acutrack.storage.backups import Why, copy_before
 from acutrack.storage.connection import keys_beside
 from acutrack.storage.driver import dbapi as sqlite3
@@ -20,8 +22,11 @@ from acutrack.storage.integrity import findings
 from acutrack.storage.key import Key
 from acutrack.storage.log_frames import FRAME_HEADER, HEADER, log_beside, read_log
 from acutrack.storage.open_casebook import open_casebook
-from tests.builders import NOW, PATIENT
+from acutrack.storage.salvage.salvage import salvage
+from acutrack.storage.schema import SCHEMA
+from tests.builders import NOW, PATIENT, a_patient, a_score
 from tests.rest import PATIENCE_S
+from tests.storage.conftest import adding
 
 _KEY = Key(bytes(range(32)))
 _KILLED = """
@@ -170,3 +175,34 @@ def test_a_record_that_was_stopped_before_its_first_byte_is_begun(tmp_path: Path
     assert findings(path) == ()
     open_casebook(path).close()
     assert path.stat().st_size
+
+
+@pytest.mark.parametrize("at", [18, 19])
+@pytest.mark.parametrize("version", [0, 3, 255])
+def test_a_beginning_that_forbids_to_write_is_damage(tmp_path: Path, at: int, version: int) -> None:
+    path = tmp_path / "casebook.acutrack"
+    with open_casebook(path) as opened:
+        Casebook(opened.store, lambda: NOW).record(adding(a_patient(), a_score()))
+    content = bytearray(path.read_bytes())
+    content[at] = version
+    path.write_bytes(content)
+    with pytest.raises(Damaged):
+        open_casebook(path)
+    assert findings(path)
+    assert path.read_bytes() == content
+    assert {kind.kind for kind in salvage(path, None).told.kinds} == {Patient, PainScore}
+
+
+def test_a_beginning_that_stands_in_the_log_as_well_is_read_from_there(tmp_path: Path) -> None:
+    path, copy = tmp_path / "casebook.acutrack", tmp_path / "copy.acutrack"
+    with open_casebook(path) as opened:
+        with opened.file.writing() as connection:
+            connection.execute("PRAGMA user_version=7")
+            connection.execute(f"PRAGMA user_version={SCHEMA}")  # page 1, into the log
+        for beside in ("", "-wal"):
+            shutil.copyfile(f"{path}{beside}", f"{copy}{beside}")
+    content = bytearray(copy.read_bytes())
+    content[18] = 3
+    copy.write_bytes(content)
+    open_casebook(copy).close()
+    assert findings(copy) == ()

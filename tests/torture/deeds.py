@@ -56,8 +56,8 @@ class Deed:
 
 def filled(place: Place) -> None:
     """A casebook with somebody in it, a hundred scores, a long note and a draft."""
-    place.lay_keys()
     with place.open() as opened:
+        place.lay_keys()
         casebook = _casebook(opened)
         casebook.record(adding(a_patient(complaint=CANARY)))
         casebook.record(adding(*(a_score(n % 11, day=day(-n)) for n in range(100))))
@@ -74,7 +74,6 @@ def filled_older(place: Place) -> None:
 def nothing(place: Place) -> None:
     """An empty data folder."""
     place.folder.mkdir(parents=True)
-    place.lay_keys()
 
 
 @contextmanager

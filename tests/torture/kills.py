@@ -65,7 +65,6 @@ def kill_writers(activity: Activity, kills: int, random: Random, *, locked: bool
         with TemporaryDirectory() as folder:
             figures.files += 1
             place = place_in(Path(folder) / "AcuTrack", locked=locked)
-            place.lay_keys()
             known = Expected()
             for _ in range(min(KILLS_A_FILE, kills - figures.kills)):
                 known = _kill_a_writer(place, activity, known, random, figures)

@@ -55,8 +55,11 @@ class Place:
         return unlock(self.file, Way.PASSPHRASE, passphrase)
 
     def lay_keys(self) -> None:
-        """Put the keys file there that belongs to the key, as whoever chose it would have."""
-        if self.key is not None:
+        """Put the keys file there that belongs to the key, as whoever chose it would have.
+
+        Once there is a casebook: one without a byte, and keys beside it, has lost its record.
+        """
+        if self.key is not None and not keys_beside(self.file).exists():
             keys(PASSPHRASE, self.key).write(keys_beside(self.file))
 
 
@@ -107,6 +110,9 @@ def look_over(place: Place, *allowed: Expected) -> Expected:
         return astray
     form = _form(place, allowed)
     try:
+        if not allowed[0].ready:
+            place.open().close()
+            place.lay_keys()
         key = place.key_by(form)
         if key is not None:
             seal_copies(place.file, key)

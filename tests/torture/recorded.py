@@ -21,7 +21,6 @@ def main(arguments: list[str]) -> None:
     folder, key, journal, activity, seed, steps = arguments
     place = Place(Path(folder), Key(bytes.fromhex(key)) if key else None)
     told = Journal(os.open(journal, os.O_WRONLY | os.O_CREAT, 0o600))
-    place.lay_keys()
     for start in range(STARTS):
         deeds = ACTIVITIES[activity].deeds
         write_until_stopped(place, told, deeds=deeds, seed=int(seed) + start, steps=int(steps))

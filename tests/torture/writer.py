@@ -43,6 +43,7 @@ def write_until_stopped(
         bring_back(place, journal, random)
     journal.begin("open")
     opened = place.open(journal.known.passphrase)
+    place.lay_keys()
     journal.done()
     writer = Writer(place, opened, journal, random)
     writer.go_on(deeds, steps)
