@@ -30,8 +30,8 @@ from tests.torture.writer import write_until_stopped
 
 #: A new file after so many kills, so that beginning one is killed often too.
 KILLS_A_FILE = 12
-#: How many of the kills before there is a file come within the time that it takes to begin one.
-_OFTEN_BEGINNING = 0.6
+#: How many of the kills may come while the casebook is still being opened.
+_OFTEN_BEGINNING = 0.3
 
 
 @dataclass
@@ -76,12 +76,13 @@ def _kill_a_writer(
 ) -> Expected:
     seed = random.randrange(2**32)
     # A first opening takes about 10 ms, and more on a busy machine; then there is much to write.
-    beginning = not known.ready and random.random() < _OFTEN_BEGINNING
-    moment = random.uniform(0, 0.03 if beginning else activity.seconds)
+    once_open = random.random() > _OFTEN_BEGINNING
+    beginning = not known.ready and not once_open
     said = killed_after(
-        moment,
+        random.uniform(0, 0.03 if beginning else activity.seconds),
         lambda journal: write_until_stopped(place, journal, deeds=activity.deeds, seed=seed),
         known,
+        once_open=once_open,
     )
     read = read_journal(said, known)
     acknowledged, maybe = read.acknowledged, read.maybe

@@ -157,8 +157,8 @@ def _lose(place: Place, random: Random) -> None:
     if random.random() < 0.5:
         place.file.unlink()
     else:
-        content = place.file.read_bytes()
-        place.file.write_bytes(secrets.token_bytes(4096) + content[4096:])
+        with place.file.open("r+b") as file:  # an empty file would be as good as none
+            file.write(secrets.token_bytes(4096))
     if random.random() < 0.3:
         keys_beside(place.file).unlink(missing_ok=True)
 
