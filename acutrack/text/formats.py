@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,11 @@ if TYPE_CHECKING:
 
 MINUS = "−"
 _DATES_KEPT = 4096
+_SOURCE = "en"
 _ENGLISH = "en_GB"
+#: The year in the pattern of a whole date, with the words that join it.
+_YEAR = re.compile(r"(?:,? 'de')?[ ,،]*y+(?:年|\.)?")
+_PAST_LATIN = "\u0370"
 #: Beyond it digits say nothing to anybody, and 28 of them are the most that Babel can place.
 _MOST_SPELLED_OUT = 1e15
 
@@ -29,13 +34,14 @@ class Formats:
         self._language, self._region = language, region
         # A chart names the same days each time it is drawn.
         self._kept_date = lru_cache(_DATES_KEPT)(self._date)
+        self._kept_skeleton = lru_cache(_DATES_KEPT)(self._skeleton)
 
     @cached_property
     def _locale(self) -> Locale:
         from babel import Locale, UnknownLocaleError
 
         # Plain "en" would write American dates; the source language is international English.
-        own = _ENGLISH if self._language == "en" else self._language
+        own = _ENGLISH if self._language == _SOURCE else self._language
         there = f"{self._language.split('_')[0]}_{self._region}" if self._region else own
         for name in (there, own, _ENGLISH):
             try:
@@ -54,43 +60,40 @@ class Formats:
 
     def medium_day(self, day: date) -> str:
         """Such as "4 Aug 2025"."""
-        return self._kept_date(day, "d MMM yyyy", "medium")
+        return self._kept_skeleton(day, "yMMMd", "d MMM yyyy")
 
     def weekday_and_day(self, day: date) -> str:
         """Such as "Tuesday 28 October 2025"."""
-        from babel.dates import format_date
-
-        return format_date(day, "full", self._locale).replace(",", "")
+        return self._date(day, "EEEE d MMMM yyyy", "full")
 
     def table_day(self, day: date) -> str:
         """Short, with its weekday and year: "Tue 28 Oct 2025"."""
-        from babel.dates import format_date
-
-        return format_date(day, "EEE d MMM yyyy", self._locale)
+        return self._kept_skeleton(day, "yMMMEd", "EEE d MMM yyyy")
 
     def weekday(self, day: date) -> str:
         """Such as "Tue 28"."""
-        from babel.dates import format_date
-
-        return format_date(day, "EEE d", self._locale)
+        return self._skeleton(day, "Ed", "EEE d")
 
     def weekday_and_month(self, day: date) -> str:
         """Such as "Tuesday 28 October", where the year is plain from the context."""
-        from babel.dates import format_date
-
-        return format_date(day, "EEEE d MMMM", self._locale)
+        # No language has a pattern of its own for this; every one has the whole date.
+        whole = self._locale.date_formats["full"].pattern
+        return self._date(day, "EEEE d MMMM", _YEAR.sub("", whole))
 
     def weekday_letters(self, day: date) -> str:
-        """Two letters for a calendar's margin, such as "Mo"."""
+        """One or two letters for a calendar's margin, such as "Mo"."""
         from babel.dates import format_date
 
-        return format_date(day, "EEEEEE", self._locale)[:2]
+        short = format_date(day, "EEEEEE", self._locale)[:2]
+        # Two letters of a word in Arabic or Chinese are no word.
+        return short if short[0] < _PAST_LATIN else format_date(day, "EEEEE", self._locale)
 
     def month(self, day: date) -> str:
         """Such as "Aug"."""
         from babel.dates import format_date
 
-        return format_date(day, "LLL", self._locale)
+        # Not "LLL": Babel 2.18 gives Arabic the Chinese form once Chinese was read.
+        return format_date(day, "MMM", self._locale)
 
     def clock(self, at: time) -> str:
         """Such as "08:42"."""
@@ -100,7 +103,10 @@ class Formats:
 
     def moment(self, at: datetime) -> str:
         """Day and time."""
-        return f"{self.day(at.date())} {self.clock(at.time())}"
+        day, clock = self.day(at.date()), self.clock(at.time())
+        if self._language == _SOURCE:
+            return f"{day} {clock}"
+        return str(self._locale.datetime_formats["long"]).format(clock, day)
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number with the locale's decimal sign; `decimals` fixes how many are shown."""
@@ -120,9 +126,11 @@ class Formats:
     def _date(self, day: date, english: str, style: str) -> str:
         from babel.dates import format_date
 
-        return format_date(day, english if self._language == "en" else style, self._locale)
+        return format_date(day, english if self._language == _SOURCE else style, self._locale)
 
-    def _skeleton(self, day: date, skeleton: str) -> str:
-        from babel.dates import format_skeleton
+    def _skeleton(self, day: date, skeleton: str, english: str = "") -> str:
+        from babel.dates import format_date, format_skeleton
 
+        if english and self._language == _SOURCE:
+            return format_date(day, english, self._locale)
         return format_skeleton(skeleton, day, locale=self._locale)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -9,22 +9,61 @@ from acutrack.text.formats import Formats
 DAY = date(2025, 10, 28)
 
 
+_FORMS = (
+    "day", "short_day", "medium_day", "weekday_and_day", "table_day", "weekday",
+    "weekday_and_month", "weekday_letters", "month",
+)  # fmt: skip
+_WRITTEN = {
+    "en": (
+        "28 October 2025", "28 Oct", "28 Oct 2025", "Tuesday 28 October 2025", "Tue 28 Oct 2025",
+        "Tue 28", "Tuesday 28 October", "Tu", "Oct",
+    ),
+    "de": (
+        "28. Oktober 2025", "28. Okt.", "28. Okt. 2025", "Dienstag, 28. Oktober 2025",
+        "Di., 28. Okt. 2025", "Di., 28.", "Dienstag, 28. Oktober", "Di", "Okt.",
+    ),
+    "fr": (
+        "28 octobre 2025", "28 oct.", "28 oct. 2025", "mardi 28 octobre 2025", "mar. 28 oct. 2025",
+        "mar. 28", "mardi 28 octobre", "ma", "oct.",
+    ),
+    "es": (
+        "28 de octubre de 2025", "28 oct", "28 oct 2025", "martes, 28 de octubre de 2025",
+        "mar, 28 oct 2025", "mar 28", "martes, 28 de octubre", "MA", "oct",
+    ),
+    "pt_BR": (
+        "28 de outubro de 2025", "28 de out.", "28 de out. de 2025",
+        "terça-feira, 28 de outubro de 2025", "ter., 28 de out. de 2025", "ter., 28",
+        "terça-feira, 28 de outubro", "te", "out.",
+    ),
+    "zh_CN": (
+        "2025年10月28日", "10月28日", "2025年10月28日", "2025年10月28日星期二",
+        "2025年10月28日周二", "28日周二", "10月28日星期二", "二", "10月",
+    ),
+    "ar": (
+        "28 أكتوبر 2025", "28 أكتوبر", "28 أكتوبر 2025", "الثلاثاء، 28 أكتوبر 2025",
+        "الثلاثاء، 28 أكتوبر 2025", "الثلاثاء، 28", "الثلاثاء، 28 أكتوبر", "ث", "أكتوبر",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", _WRITTEN)
+def test_days_as_the_reader_writes_them(language: str) -> None:
+    formats = Formats(language)
+    assert tuple(getattr(formats, form)(DAY) for form in _FORMS) == _WRITTEN[language]
+
+
 @pytest.mark.parametrize(
-    ("form", "english", "german"),
+    ("language", "written"),
     [
-        ("day", "28 October 2025", "28. Oktober 2025"),
-        ("short_day", "28 Oct", "28. Okt."),
-        ("medium_day", "28 Oct 2025", "28.10.2025"),
-        ("weekday_and_day", "Tuesday 28 October 2025", "Dienstag 28. Oktober 2025"),
-        ("table_day", "Tue 28 Oct 2025", "Di. 28 Okt. 2025"),
-        ("weekday", "Tue 28", "Di. 28"),
-        ("weekday_and_month", "Tuesday 28 October", "Dienstag 28 Oktober"),
-        ("month", "Oct", "Okt"),
+        ("en", "28 October 2025 15:05"),
+        ("de", "28. Oktober 2025, 15:05"),
+        ("zh_CN", "2025年10月28日 15:05"),
+        ("ar", "28 أكتوبر 2025، 3:05 م"),
     ],
 )
-def test_days_as_the_reader_writes_them(form: str, english: str, german: str) -> None:
-    assert getattr(Formats("en"), form)(DAY) == english
-    assert getattr(Formats("de"), form)(DAY) == german
+def test_a_moment_is_joined_as_the_reader_joins_it(language: str, written: str) -> None:
+    said = Formats(language).moment(datetime(2025, 10, 28, 15, 5, tzinfo=UTC))
+    assert said.replace("\u202f", " ").replace("\xa0", " ") == written
 
 
 @pytest.mark.parametrize(
