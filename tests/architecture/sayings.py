@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -111,7 +112,21 @@ def not_named_places(module: Module) -> Iterator[str]:
                     yield f"{saying.where} {{{name}}}"
 
 
-SAYING_RULES = (not_literal, unmatched_places, not_named_places)
+def joined(module: Module) -> Iterator[str]:
+    """Words put together with others: their order is another one in another language."""
+    for node in ast.walk(module.tree):
+        parts: list[ast.expr] = []
+        if isinstance(node, ast.JoinedStr):
+            parts = node.values
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+            parts = [node.left, node.right]
+        said = [part for part in parts if _is_said(part)]
+        written = [part for part in parts if re.search(r"[^\W\d]|[.:;,?()]", _constant(part))]
+        if said and (written or len(said) > 1):
+            yield f"{module.name}:{node.lineno} {ast.unparse(node)[:80]}"
+
+
+SAYING_RULES = (not_literal, unmatched_places, not_named_places, joined)
 
 
 def _saying(module: Module, call: ast.Call, function: ast.AST | None) -> Saying:
@@ -128,6 +143,15 @@ def _saying(module: Module, call: ast.Call, function: ast.AST | None) -> Saying:
         given = given | {"count"} if "count" in found else given
     where = f"{module.name}:{call.lineno}"
     return Saying(where, call, texts, found, given, kept=function is None, context=context)
+
+
+def _is_said(part: ast.expr) -> bool:
+    value = part.value if isinstance(part, ast.FormattedValue) else part
+    return isinstance(value, ast.Call) and called(value) in {"words", "_words"}
+
+
+def _constant(part: ast.expr) -> str:
+    return part.value if isinstance(part, ast.Constant) and isinstance(part.value, str) else ""
 
 
 def _literals(nodes: list[ast.expr]) -> tuple[str, ...]:

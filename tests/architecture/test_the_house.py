@@ -10,6 +10,7 @@ from tests.architecture import rules
 from tests.architecture.sayings import (
     SAYING_RULES,
     all_sayings,
+    joined,
     not_literal,
     not_named_places,
     unmatched_places,
@@ -71,6 +72,10 @@ BROKEN: list[tuple[Rule, str, str]] = [
     (unmatched_places, "acutrack.gui.page", "def f(values):\n    say('Day {day}', **values)"),
     (unmatched_places, "acutrack.gui.page", "KEPT = say('Day {day}')"),
     (unmatched_places, "acutrack.gui.page", "KEPT = say('Day {day}')\nKEPT.filled(date=3)"),
+    (joined, "acutrack.gui.page", "f'{words(one)}: {value}'"),
+    (joined, "acutrack.gui.page", "f'{self.words(one)} {self.words(two)}'"),
+    (joined, "acutrack.gui.page", "self._words(one) + ', ' + name"),
+    (joined, "acutrack.gui.page", "words(one) + words(two)"),
     (not_named_places, "acutrack.gui.page", "say('Day {}', day=1)"),
     (not_named_places, "acutrack.gui.page", "say('{pain:.1f}', pain=1)"),
 ]
