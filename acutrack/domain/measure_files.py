@@ -109,19 +109,20 @@ def texts(measure: OutcomeMeasure) -> Iterator[Message]:
 
 def _measure(data: Mapping[str, Any]) -> OutcomeMeasure:
     score = data["score"]
+    tested = _tested(data)
     answers = data["answers"]
     return OutcomeMeasure(
         key=data["key"],
         version=data["version"],
         name=_text(data, "name"),
         for_whom=_text(data, "for_whom"),
-        instruction=_text(data, "instruction"),
-        instruction_again=_text(data, "instruction_again"),
+        instruction=_text(data, "instruction", tested),
+        instruction_again=_text(data, "instruction_again", tested),
         recall=_text(data, "recall"),
         recall_days=data["recall_days"],
         about=_member(About, data, "about"),
         answering=_member(Answering, answers, "kind"),
-        items=_items(data),
+        items=_items(data, tested),
         low=answers["low"],
         high=answers["high"],
         step=answers.get("step", 1),
@@ -135,22 +136,36 @@ def _measure(data: Mapping[str, Any]) -> OutcomeMeasure:
         missing=_member(Missing, score, "missing"),
         thresholds=tuple(_threshold(each) for each in data.get("threshold", ())),
         errors=tuple(_error(each) for each in data.get("error", ())),
-        licence=Licence(data["licence"]["terms"], _text(data["licence"], "attribution")),
+        licence=_licence(data["licence"]),
         schedule=_schedule(data["schedule"]),
     )
 
 
-def _items(data: Mapping[str, Any]) -> tuple[Item, ...]:
+def _tested(data: Mapping[str, Any]) -> str:
+    """What keeps an instrument's words apart from the same words said elsewhere: its key.
+
+    A catalogue translates what is said elsewhere; these it has only from a source it names.
+    """
+    return "" if data["licence"].get("wording") == "own" else data["key"]
+
+
+def _licence(data: Mapping[str, Any]) -> Licence:
+    # A source is called the same in every language.
+    attribution = _text(data, "attribution", "citation")
+    return Licence(data["terms"], attribution, own=data.get("wording") == "own")
+
+
+def _items(data: Mapping[str, Any], tested: str) -> tuple[Item, ...]:
     anchors = data["answers"]
     options = tuple(
-        Option(each["value"], _text(each, "words")) for each in anchors.get("options", ())
+        Option(each["value"], _text(each, "words", tested)) for each in anchors.get("options", ())
     )
     return tuple(
         Item(
-            text=_text(item, "text"),
+            text=_text(item, "text", tested),
             short=_text(item, "short"),
-            low_anchor=_text({**anchors, **item}, "low_anchor"),
-            high_anchor=_text({**anchors, **item}, "high_anchor"),
+            low_anchor=_text({**anchors, **item}, "low_anchor", tested),
+            high_anchor=_text({**anchors, **item}, "high_anchor", tested),
             options=options,
         )
         for item in data["item"]
@@ -178,9 +193,9 @@ def _schedule(data: Mapping[str, Any]) -> Schedule:
     )
 
 
-def _text(data: Mapping[str, Any], name: str) -> Message:
+def _text(data: Mapping[str, Any], name: str, context: str = "") -> Message:
     text = data.get(name, "")
-    return Message(text) if text else NOTHING
+    return Message(text, context=context) if text else NOTHING
 
 
 def _member(kind: type[E], data: Mapping[str, Any], name: str) -> E:

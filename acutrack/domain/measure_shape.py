@@ -67,7 +67,7 @@ _ERROR: _Fields = {
     "source": (str, True),
     "caution": (str, False),
 }
-_LICENCE: _Fields = {"terms": (str, True), "attribution": (str, False)}
+_LICENCE: _Fields = {"terms": (str, True), "attribution": (str, False), "wording": (str, False)}
 _SCHEDULE: _Fields = {
     "asked": (str, True),
     "at_first": (bool, False),
@@ -76,6 +76,8 @@ _SCHEDULE: _Fields = {
     "places": (list, False),
     "order": (int, False),
 }
+#: Whose the words are that are answered: this project's, or those of a tested instrument.
+_WORDINGS = ("own", "instrument")
 _ERROR_KINDS = {"sem", "sd", "reliability", "mdc90", "mdc95"}
 
 
@@ -103,6 +105,8 @@ def check_shape(data: Mapping[str, Any], file_name: str) -> None:
             _check(entry, fields, f"[[{part}]] {number}")
     for number, entry in enumerate(data["answers"].get("options", ()), start=1):
         _check(entry, _OPTION, f"option {number}")
+    if data["licence"].get("wording", "own") not in _WORDINGS:
+        raise ValueError(f"licence.wording can be: {', '.join(_WORDINGS)}")
     if data["key"] != file_name:
         raise ValueError(f"key is {data['key']!r}; a file is named after its key")
     _check_ranges(data)

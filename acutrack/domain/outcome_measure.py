@@ -127,10 +127,16 @@ class ErrorInput:
 
 @dataclass(frozen=True)
 class Licence:
-    """Terms of the wording, and the line that is shown and printed with it."""
+    """Terms of the wording, and the line that is shown and printed with it.
+
+    Attributes:
+        own: whether the words that are answered are this project's own. Those of an instrument
+            were tested as they are: another language needs a wording whose source is known.
+    """
 
     terms: str
     attribution: Message
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -206,6 +212,15 @@ class OutcomeMeasure:
     def higher_is_better(self) -> bool:
         """Whether a rising score is an improvement."""
         return self.direction is Direction.HIGHER_IS_BETTER
+
+    @property
+    def answered(self) -> tuple[Message, ...]:
+        """The words that are read and answered: with an instrument, those that were tested."""
+        found = [self.instruction, self.instruction_again]
+        for item in self.items:
+            found += [item.text, item.low_anchor, item.high_anchor]
+            found += [option.words for option in item.options]
+        return tuple(dict.fromkeys(message for message in found if message != NOTHING))
 
     @property
     def words_of(self) -> dict[float, Message]:

@@ -11,6 +11,7 @@ from acutrack.report.answered import Answered
 from acutrack.report.flow import Flow
 from acutrack.report.page import Page
 from acutrack.report.table import Column, Table
+from acutrack.text.wording import is_foreign
 
 
 def pour_questionnaires(page: Page, flow: Flow) -> None:
@@ -61,6 +62,8 @@ def _about(page: Page, found: Answered) -> list[Message]:
             about.append(say("{direction}.", direction=direction_words(measure)))
     if measure.licence.attribution != NOTHING:
         about.append(measure.licence.attribution)
+    if is_foreign(measure, page.words):
+        about.append(say("Asked in English."))
     return about
 
 

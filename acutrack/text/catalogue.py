@@ -70,6 +70,10 @@ class Catalogue:
             _log.warning("%s: a place cannot be filled: %.80r", self.language, message.text)
             return english.format_map(values)
 
+    def knows(self, message: Message) -> bool:
+        """Whether it is said in this language, and not in English for want of a translation."""
+        return self._found is None or self._found.pattern(message) is not None
+
     def _write(self, value: object) -> str:
         match value:
             case Message():

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from acutrack.domain.measure_files import all_measures, texts
 from tests.architecture.source import Module, called, calls, modules
 
 #: Which arguments are words for a translator; before them may stand a context.
@@ -63,8 +64,30 @@ def sayings_of(module: Module) -> tuple[Saying, ...]:
 
 
 def all_sayings() -> list[Saying]:
-    """The sentences of the whole program."""
-    return [saying for module in modules() for saying in sayings_of(module)]
+    """The sentences of the whole program, and those of the measures."""
+    return [
+        *(saying for module in modules() for saying in sayings_of(module)),
+        *sayings_in_measures(),
+    ]
+
+
+@cache
+def sayings_in_measures() -> tuple[Saying, ...]:
+    """What the files of the measures say in this project's own words."""
+    return tuple(
+        Saying(
+            f"resources.measures.{measure.key}:0",
+            ast.Call(ast.Name("say"), [], []),
+            (message.text,),
+            frozenset(name for _, name, _, _ in string.Formatter().parse(message.text) if name),
+            None,
+            kept=True,
+        )
+        for measure in all_measures()
+        for message in texts(measure)
+        # An instrument's words are no translator's business, nor is where they come from.
+        if not message.context
+    )
 
 
 def not_literal(module: Module) -> Iterator[str]:
@@ -116,6 +139,8 @@ def joined(module: Module) -> Iterator[str]:
     """Words put together with others: their order is another one in another language."""
     for node in ast.walk(module.tree):
         parts: list[ast.expr] = []
+        if not isinstance(node, ast.expr):
+            continue
         if isinstance(node, ast.JoinedStr):
             parts = node.values
         elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):

@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from math import ceil
 
+from acutrack.domain.measure_files import all_measures
 from acutrack.domain.message import Message
 
 OPEN, CLOSE = "[", "]"
 _LONGER_BY = 0.4
+#: What is asked in English in both, as it is where nobody tested a wording.
+INSTRUMENTS = frozenset(
+    {"citation", *(measure.key for measure in all_measures() if not measure.licence.own)}
+)
 #: What is no word: places, markup, and the keys that a sentence names.
 _APART = re.compile(r"(\{\w+\}|</?\w+>|Ctrl\+\w+|\n)")
 _ACCENTS = str.maketrans("aeiouyAEIOUYcnszCNSZ", "åéîöûýÅÉÎÖÛÝçñšžÇÑŠŽ")
@@ -26,8 +31,10 @@ _ARABIC = str.maketrans(
 class Longer:
     """English with accents, longer words, and brackets round each sentence."""
 
-    def pattern(self, message: Message) -> str:
+    def pattern(self, message: Message) -> str | None:
         """See Translations."""
+        if message.context in INSTRUMENTS:
+            return None
         text = _english(message)
         parts = [part if _APART.fullmatch(part) else _grown(part) for part in _APART.split(text)]
         grown = "".join(parts)
@@ -38,8 +45,10 @@ class Longer:
 class FromTheRight:
     """English in Arabic letters."""
 
-    def pattern(self, message: Message) -> str:
+    def pattern(self, message: Message) -> str | None:
         """See Translations."""
+        if message.context in INSTRUMENTS:
+            return None
         parts = _APART.split(_english(message))
         return "".join(
             part if _APART.fullmatch(part) else part.translate(_ARABIC) for part in parts

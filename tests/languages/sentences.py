@@ -31,7 +31,7 @@ def sentences() -> dict[Sentence, tuple[str, ...]]:
     """Each sentence with the modules and files it stands in, without lines: those move."""
     found: dict[Sentence, set[str]] = defaultdict(set)
     for saying in all_sayings():
-        if saying.texts:
+        if saying.texts:  # a measure's file is no module; its name is one to look for all the same
             found[Sentence(saying.texts, saying.context)].add(saying.module)
     for region in read_atlas(resource("body", "regions.svg")).regions:
         found[Sentence((region.words.text,))].add("resources/body/regions.svg")

@@ -31,6 +31,7 @@ from tests.domain.test_measure_files import FRESH
 from tests.gui.conftest import Clock
 from tests.gui.desk import ROSA, Desk, begin_record, keep, sat_down
 from tests.gui.pages.person import Person, cut_off, shown
+from tests.languages.pseudo import OPEN, Longer
 
 TODAY = date(2025, 10, 28)
 
@@ -614,3 +615,33 @@ def test_half_given_answers_that_are_none_are_open_questions(
     desk.go("questions", measure)
 
     assert desk.page(QuestionsPage).form is not None
+
+
+class TestInAnotherLanguage:
+    def test_a_tested_wording_stays_english_and_says_so(self, desk: Desk) -> None:
+        desk.programme.language.take("de", Longer())
+        page = opened(desk, "peg")
+
+        assert page.foreign.isVisible()
+        asked = scales(desk, "peg")[0]
+        assert not asked.accessibleName().startswith(OPEN)
+        assert asked.accessibleDescription() == page.foreign.text.text()
+        for scale in scales(desk, "peg"):
+            scale.press_digit(5)
+        desk.settle()
+
+        (answer,) = desk.casebook.load(QuestionnaireAnswer, ROSA)
+        assert answer.language == "en"
+
+    def test_an_own_question_is_asked_in_the_language(self, desk: Desk) -> None:
+        desk.programme.language.take("de", Longer())
+        page = opened(desk, "interf_sleep")
+
+        assert not page.foreign.isVisible()
+        scale = scales(desk, "interf_sleep")[0]
+        assert scale.accessibleName().startswith(OPEN)
+        scale.press_digit(5)
+        desk.settle()
+
+        (answer,) = desk.casebook.load(QuestionnaireAnswer, ROSA)
+        assert answer.language == "de"

@@ -7,7 +7,7 @@ from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.casebook.edits.questionnaires import answer_questions
@@ -36,9 +36,13 @@ from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import IconText, Text
 from acutrack.gui.widgets.page import Scaffold
+from acutrack.text.wording import is_foreign, language_of
 
 #: Wide lines of large keys are slower to hit and to read.
 _WIDEST = 900
+_IN_ENGLISH = say(
+    "These questions are in English: AcuTrack has no tested wording of them in your language."
+)
 _FORMS: Mapping[Answering, type[ScaleForm | TicksForm | ActivitiesForm]] = {
     Answering.SCALE: ScaleForm,
     Answering.CHOICE: ScaleForm,
@@ -68,6 +72,7 @@ class QuestionsPage(Page):
         self.back.clicked.connect(lambda: context.ways.go("pain", "questions"))
         self.scaffold = Scaffold(self.words(say("Questions")), "", [self.back], widest=_WIDEST)
         self.about = IconText("map-pin", "", TextStyle.SMALL)
+        self.foreign = IconText("languages", self.words(_IN_ENGLISH))
         self.instruction = Text("")
         self.nothing = Text(self.words(say("No questions wait for you today.")))
         self.open_still = IconText(
@@ -119,7 +124,7 @@ class QuestionsPage(Page):
             self.scaffold.bring_into_sight(self.form.first_focus())
 
     def _lay_out(self) -> None:
-        above: tuple[QWidget, ...] = (self.about, self.instruction, self.nothing)
+        above: tuple[QWidget, ...] = (self.about, self.foreign, self.instruction, self.nothing)
         for widget in above:
             self.scaffold.add(widget)
         self.scaffold.body.addLayout(self._place)
@@ -143,6 +148,8 @@ class QuestionsPage(Page):
             return
         self._keeper.turn_to(measure.key)
         form = _FORMS[measure.answering](measure, self.context.words)
+        if is_foreign(measure, self.context.words):
+            self._mark_foreign(form)
         form.show_earlier(latest(measure, self._answers(), self._site()))
         self._give_draft(form)
         form.changed.connect(self._on_changed)
@@ -151,6 +158,13 @@ class QuestionsPage(Page):
         form.show()
         self.form = form
         self._instruct()
+
+    def _mark_foreign(self, form: QWidget) -> None:
+        """Its words run as English does, and whoever only hears them hears that it is English."""
+        for english in (form, self.instruction):
+            english.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        for asked in form.findChildren(QGroupBox):
+            asked.setAccessibleDescription(self.words(_IN_ENGLISH))
 
     def _put_away(self) -> None:
         """Leave the measure before; what was answered of it is kept."""
@@ -169,6 +183,7 @@ class QuestionsPage(Page):
         source = "" if measure is None else self.words(measure.licence.attribution)
         self.source.setText(source)
         self.source.setVisible(bool(source))
+        self.foreign.setVisible(measure is not None and is_foreign(measure, self.context.words))
         self.nothing.setVisible(measure is None)
         self.save.setVisible(measure is not None)
         self.open_still.hide()
@@ -232,7 +247,7 @@ class QuestionsPage(Page):
             now,
             labels=form.labels,
             site=self._site(),
-            language=self.context.words.language,
+            language=language_of(measure, self.context.words),
             earlier=self._answers(),
         )
 
