@@ -1,6 +1,6 @@
 """Windows over the page. Escape closes the top one only."""
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -44,6 +44,10 @@ class Dialog(QDialog):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._content)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar = self._scroll.verticalScrollBar()
+        bar.setAccessibleName(title)
+        bar.rangeChanged.connect(self._mind_bar)
         self._outer.addWidget(self._scroll, 1)
         follow_look(self._restyle)
 
@@ -82,6 +86,13 @@ class Dialog(QDialog):
 
     def _room(self) -> QSize:
         return self.screen().availableSize() - QSize(32, 64)
+
+    def _mind_bar(self) -> None:
+        """What is only there to be read is read by keyboard at the bar, while there is one."""
+        stops = (w for w in self._content.findChildren(QWidget) if w.isVisibleTo(self._content))
+        reading = all(stop.focusPolicy() == Qt.FocusPolicy.NoFocus for stop in stops)
+        policy = Qt.FocusPolicy.TabFocus if reading else Qt.FocusPolicy.NoFocus
+        self._scroll.verticalScrollBar().setFocusPolicy(policy)
 
     def _restyle(self) -> None:
         palette = self.palette()

@@ -28,9 +28,24 @@ class TextField(QLineEdit):
     def __init__(self, example: str = "", *, wide: int = 18) -> None:
         super().__init__()
         self._wide = wide
+        self._expected = False
+        self.textEdited.connect(self._on_typed)
+        self.textChanged.connect(self._on_changed)
         self.setPlaceholderText(example)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         follow_look(self._restyle)
+
+    @override
+    def setText(self, arg__1: str | None) -> None:
+        self._expected = True
+        super().setText(arg__1)
+        self._expected = False
+
+    @override
+    def clear(self) -> None:
+        self._expected = True
+        super().clear()
+        self._expected = False
 
     def mark_wrong(self, wrong: bool) -> None:
         """Draw the edge as wrong or right; the words stand under the field."""
@@ -46,6 +61,16 @@ class TextField(QLineEdit):
         letters = min(self._wide, 6)
         width = paint.text_width(self.font(), "n" * letters) + _AROUND
         return QSize(ceil(width), super().sizeHint().height())
+
+    def _on_typed(self, _text: str) -> None:
+        self._expected = True  # Qt tells of what was typed before it tells of the change
+
+    def _on_changed(self, text: str) -> None:
+        if not self._expected:
+            # Put there by a screen reader or by dictation: typed as well as finished.
+            self.textEdited.emit(text)
+            self.editingFinished.emit()
+        self._expected = False
 
     def _wished_width(self) -> int:
         return ceil(paint.text_width(self.font(), "n" * self._wide) + _AROUND)
@@ -170,6 +195,7 @@ class ChoiceField(QComboBox):
         super().__init__()
         self._values: list[object] = []
         self._nothing = nothing
+        self._is_heard = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -205,6 +231,13 @@ class ChoiceField(QComboBox):
         return QSize(look().px(90), super().minimumSizeHint().height())
 
     @override
+    def showPopup(self) -> None:
+        if not self._is_heard:
+            self._is_heard = True
+            self.view().selectionModel().selectionChanged.connect(self._on_selected)
+        super().showPopup()
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         # The wheel scrolls the page; an answer never changes because the pointer passed over it.
         event.ignore()
@@ -216,6 +249,15 @@ class ChoiceField(QComboBox):
             self.showPopup()
         else:
             super().keyPressEvent(event)
+
+    def _on_selected(self) -> None:
+        """A screen reader selects a line of the open list, and the list waits for a click."""
+        view = self.view()
+        selected = view.selectionModel().selectedIndexes()
+        if selected and selected[0].row() != view.currentIndex().row():
+            self.hidePopup()
+            self.setCurrentIndex(selected[0].row())
+            self.activated.emit(self.currentIndex())
 
     def _restyle(self) -> None:
         self.setFont(look().font(TextStyle.BODY))

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
@@ -82,8 +91,14 @@ class NavRail(QListWidget):
         self.setMouseTracking(True)
         self._hovered: QListWidgetItem | None = None
         self._foot: QListWidgetItem | None = None
+        self._shown = ""
         self.set_groups(groups)
         self.itemClicked.connect(self._open)
+        # Qt takes the old selection away before it makes the new one: look when both are done.
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self._mind_selection)
+        self.itemSelectionChanged.connect(self._look.start)
         follow_look(self._restyle)
 
     def set_groups(self, groups: list[NavGroup]) -> None:
@@ -110,6 +125,7 @@ class NavRail(QListWidget):
 
     def show_page(self, key: str) -> None:
         """Show a page as the open one without telling anybody."""
+        self._shown = key
         for item in self._all():
             if item.data(_KEY) == key:
                 self.setCurrentItem(item, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -233,6 +249,13 @@ class NavRail(QListWidget):
 
     def _open(self, item: QListWidgetItem) -> None:
         self.chosen.emit(str(item.data(_KEY)))
+
+    def _mind_selection(self) -> None:
+        """A screen reader, or a voice, opens a page by selecting it; it can close none."""
+        if not self.opened:
+            self.show_page(self._shown)
+        elif self.opened != self._shown:
+            self.chosen.emit(self.opened)
 
     def _hover(self, item: QListWidgetItem | None) -> None:
         if item is not self._hovered:

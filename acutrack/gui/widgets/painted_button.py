@@ -34,6 +34,8 @@ class PaintedButton(QPushButton):
         super().__init__()
         self._words = words
         self._icon_name = icon
+        self._expected = False
+        self.toggled.connect(self._on_toggled)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
@@ -59,6 +61,24 @@ class PaintedButton(QPushButton):
         self._icon_name = icon
         self.updateGeometry()
         self.update()
+
+    @override
+    def setChecked(self, arg__1: bool) -> None:
+        self._expected = True
+        super().setChecked(arg__1)
+        self._expected = False
+
+    @override
+    def nextCheckState(self) -> None:
+        self._expected = True
+        super().nextCheckState()
+        self._expected = False
+
+    def _on_toggled(self, on: bool) -> None:
+        # A screen reader or a voice toggles without a click, which is what everybody listens to.
+        # Only that is not expected; and keys of which one is chosen go out by themselves.
+        if not self._expected and (on or not self.autoExclusive()):
+            self.clicked[bool].emit(on)  # type: ignore[index]  # told apart by Qt alone
 
     def restyle(self) -> None:
         """Measure and paint again; called when the look changed."""
