@@ -54,7 +54,11 @@ def test_a_chip_that_is_toggled_is_clicked_on_and_off(show: Show) -> None:
     chip = Chip("Slept badly")
     show(chip)
     told: list[bool] = []
-    chip.clicked.connect(lambda on: told.append(on))
+
+    def hear(on: bool) -> None:
+        told.append(on)
+
+    chip.clicked.connect(hear)
 
     toggle(chip)
     toggle(chip)
