@@ -1,7 +1,7 @@
 """The scaffold of a page: title, one line of context, deeds, and a body that scrolls."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -46,6 +46,7 @@ class Scaffold(QScrollArea):
     ) -> None:
         super().__init__()
         self._widest = widest
+        self._beginning: QWidget | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -66,6 +67,7 @@ class Scaffold(QScrollArea):
         column.addLayout(self.body)
         column.addStretch(1)
         self.setWidget(content)
+        self.verticalScrollBar().actionTriggered.connect(self._begin_nowhere)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -97,11 +99,35 @@ class Scaffold(QScrollArea):
             self.ensureVisible(0, y, 0, _AIR)
 
     def begin_at(self, widget: QWidget) -> None:
-        """Scroll so that the page begins with a widget on it, as far as it goes down."""
-        content = self.widget()
-        if content is not None and content.isAncestorOf(widget):
+        """Scroll so that the page begins with a widget on it, as far as it goes down.
+
+        Texts find their height in several rounds: until somebody scrolls or steps on, the page
+        goes on beginning there.
+        """
+        self._beginning = widget
+        self._begin_there()
+
+    def _begin_there(self) -> None:
+        content, widget = self.widget(), self._beginning
+        if content is not None and widget is not None and content.isAncestorOf(widget):
             top = widget.mapTo(content, QPoint(0, 0)).y()
             self.verticalScrollBar().setValue(max(top - _AIR, 0))
+
+    def _begin_nowhere(self) -> None:
+        self._beginning = None
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Qt has a scroll area watch what it scrolls.
+        settling = event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
+        if self._beginning is not None and settling:
+            QTimer.singleShot(0, self, self._begin_there)
+        return super().eventFilter(watched, event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._begin_nowhere()
+        super().wheelEvent(event)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -116,6 +142,8 @@ class Scaffold(QScrollArea):
         # A page that moves under a pressed mouse button would lose the click; and coming back to
         # the window is no reason to leave the place that is being read.
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and self.isAncestorOf(now) and now is not self.verticalScrollBar():
+            self._begin_nowhere()
         if old is not None and now is not None and not pressed and self.isAncestorOf(now):
             self.bring_into_sight(now)
 

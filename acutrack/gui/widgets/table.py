@@ -17,6 +17,7 @@ from acutrack.gui.theme import TextStyle, follow_look, look
 
 _ROW = 44
 _SIDE = 12
+_TOP = 8
 
 
 class Table(QTableView):
@@ -85,7 +86,8 @@ class _RowDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         size = super().sizeHint(option, index)
-        return QSize(size.width() + _SIDE, max(size.height() + 8, row_height()))
+        air = 8 + 2 * _above(index)
+        return QSize(size.width() + _SIDE, max(size.height() + air, row_height()))
 
     @override
     def paint(
@@ -97,9 +99,15 @@ class _RowDelegate(QStyledItemDelegate):
         focused = bool(option.state & option.state.State_HasFocus)
         selected = bool(option.state & option.state.State_Selected)
         option.state &= ~option.state.State_HasFocus
+        cell = option.rect
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if isinstance(ground, QColor):
+            painter.fillRect(cell, ground)
+        option.rect = cell.adjusted(0, _above(index), 0, 0)
         super().paint(painter, option, index)
+        option.rect = cell
         painter.save()
-        rect = QRectF(option.rect)
+        rect = QRectF(cell)
         line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
         painter.fillRect(line, QColor(look()[Role.LINE]))
         if selected and index.column() == 0:
@@ -110,6 +118,12 @@ class _RowDelegate(QStyledItemDelegate):
         if focused:
             paint.shape(painter, rect.adjusted(0, 0, 0, -1), 4, edge=look()[Role.INK], width=3)
         painter.restore()
+
+
+def _above(index: QModelIndex | QPersistentModelIndex) -> int:
+    """Air in px above words that begin at the top of their cell."""
+    aligned = index.data(Qt.ItemDataRole.TextAlignmentRole)
+    return _TOP if aligned is not None and int(aligned) & Qt.AlignmentFlag.AlignTop.value else 0
 
 
 def row_height() -> int:

@@ -67,6 +67,7 @@ _FURTHER: tuple[tuple[str, str, Message], ...] = (
     ("courses", "list", say("Courses and comparisons")),
     ("trial", "flask-conical", say("Plan a trial")),
     ("decides", "circle-question-mark", say("How AcuTrack decides")),
+    ("known", "book-open", say("What is known")),
 )
 
 

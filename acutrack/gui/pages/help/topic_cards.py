@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from acutrack.charts.palette import Role
 from acutrack.domain.back_pain_signs import BACK_PAIN_SOON
@@ -48,9 +48,9 @@ def _signs(topic: Topic, context: GuiContext) -> Iterator[Placed]:
         group = tuple(sign for sign in topic.signs if sign.urgency is urgency)
         if group:
             yield "", _warning(group, urgency, context, after=topic.signs is ALL_SIGNS)
-    for part in topic.parts:
-        for text in part.texts:
-            yield "", Text(words(text), TextStyle.SMALL, Role.INK2)
+    texts = [words(text) for part in topic.parts for text in part.texts]
+    if texts:
+        yield "", _under_each_other([Text(text, TextStyle.SMALL, Role.INK2) for text in texts])
 
 
 def _warning(
@@ -79,18 +79,30 @@ def _card(topic: Topic, context: GuiContext) -> Iterator[Placed]:
     card = Card(words(topic.title), beside=_link(topic.leads_to, context))
     places: list[Placed] = [(topic.key, card)]
     for part in topic.parts:
-        if part.heading != NOTHING:
-            heading = Text(words(part.heading), TextStyle.STRONG)
-            card.add(heading)
-            places.append((topic.place(part) if part.key else "", heading))
-        for text in part.texts:
-            card.add(Text(words(text)))
+        texts = [Text(words(text)) for text in part.texts]
+        if part.heading == NOTHING:
+            for text in texts:
+                card.add(text)
+            continue
+        whole = _under_each_other([Text(words(part.heading), TextStyle.STRONG), *texts])
+        card.add(whole)
+        places.append((topic.place(part) if part.key else "", whole))
     if topic.key == "keys":
         card.body.addLayout(_keys(context))
     if topic.key == "sources":
         for source in SOURCES:
             card.add(Text(source, TextStyle.SMALL))
     yield from places
+
+
+def _under_each_other(texts: list[Text]) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 2, 0, 2)
+    column.setSpacing(2)
+    for text in texts:
+        column.addWidget(text)
+    return holder
 
 
 def _link(leads_to: tuple[str, Message] | None, context: GuiContext) -> QuietLink | None:

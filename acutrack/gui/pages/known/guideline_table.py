@@ -98,13 +98,7 @@ class GuidelineModel(QAbstractTableModel):
         heading = self.stacked and index.column() == 0
         if role in _TEXT:
             return self._words(fact.heading) if heading else self._written(fact, row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
-        if role == Qt.ItemDataRole.FontRole:
-            return look().font(TextStyle.STRONG if fact is _FACTS[0] else TextStyle.BODY)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return look().colour(Role.INK2 if heading else Role.INK)
-        return None
+        return self._looks(role, first=fact is _FACTS[0], heading=heading)
 
     @override
     def headerData(
@@ -113,6 +107,18 @@ class GuidelineModel(QAbstractTableModel):
         if role not in _TEXT or orientation is Qt.Orientation.Vertical or self.stacked:
             return None
         return self._words(_FACTS[section].heading)
+
+    def _looks(self, role: int, *, first: bool, heading: bool) -> object:
+        match role:
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+            case Qt.ItemDataRole.FontRole:
+                return look().font(TextStyle.STRONG if first else TextStyle.BODY)
+            case Qt.ItemDataRole.ForegroundRole:
+                return look().colour(Role.INK2 if heading else Role.INK)
+            case Qt.ItemDataRole.BackgroundRole if first and self.stacked:
+                return look().colour(Role.INSET)  # where the next one begins
+        return None
 
     def _at(self, index: Index) -> tuple[Guideline, _Fact]:
         if self.stacked:

@@ -27,8 +27,10 @@ from acutrack.gui.pages.known.statement_card import StatementCard
 from acutrack.gui.pages.page import Page
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.announce import announce
+from acutrack.gui.widgets.buttons import QuietLink
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.fields import TextField
+from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.form_field import FormField
 from acutrack.gui.widgets.labels import Heading, Text
 from acutrack.gui.widgets.page import Scaffold
@@ -50,6 +52,8 @@ class KnownPage(Page):
         self.search = TextField(self.words(say("Such as tablets, a year later, or drive")))
         self.search.textChanged.connect(self._filter)
         self._scaffold.add(FormField(self.words(say("Find")), self.search))
+        self._ways = flow(*map(self._way_to, Topic), gap=8)
+        self._scaffold.add(self._ways)
         self._count = Text("", TextStyle.BODY, Role.INK2)
         self._count.hide()
         self._scaffold.add(self._count)
@@ -84,6 +88,11 @@ class KnownPage(Page):
             foot.add(Text(self.words(message)))
         foot.add(Text(self.words(say("Last checked: {day}.", day=CHECKED)), TextStyle.STRONG))
         self._scaffold.add(foot)
+
+    def _way_to(self, topic: Topic) -> QuietLink:
+        link = QuietLink(self.words(TOPIC_WORDS[topic]))
+        link.clicked.connect(lambda: self._scaffold.begin_at(self.topics[topic][0]))
+        return link
 
     def _add_topic(self, topic: Topic) -> None:
         head: list[QWidget] = [Heading(self.words(TOPIC_WORDS[topic]), 2)]
@@ -150,6 +159,7 @@ class KnownPage(Page):
                 widget.setVisible(topic in shown)
         self._count.setText(self.words(fitting(len(cards) + len(rows))))
         self._count.setVisible(looking)
+        self._ways.setVisible(not looking)
         if looking:
             announce(self._count, self._count.text())
 

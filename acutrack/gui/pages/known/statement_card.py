@@ -33,8 +33,7 @@ class StatementCard(Card):
     @property
     def texts(self) -> tuple[str, ...]:
         """All its words, those that are not opened as well."""
-        told = (self.statement.claim, *_told(self.statement))
-        return (*(self._words(message) for message in told), self._source())
+        return tuple(self._words(message) for message in _told(self.statement))
 
     def open(self, wide: bool) -> None:
         """Show how sure it is, or hide that again."""
@@ -52,8 +51,7 @@ class StatementCard(Card):
     def _turn(self) -> None:
         self.open(self.more.isHidden())
         if not self.more.isHidden():
-            told = [self._words(message) for message in _told(self.statement)]
-            announce(self.more, " ".join((*told, self._source())))
+            announce(self.more, " ".join(self.texts[1:]))
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(20, 12, 20, 6)
@@ -68,22 +66,21 @@ class StatementCard(Card):
         column = QVBoxLayout(self.more)
         column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(6)
-        first, *rest = _told(self.statement)
-        column.addWidget(Text(self._words(first), TextStyle.STRONG))
-        for message in rest:
-            column.addWidget(Text(self._words(message), TextStyle.SMALL))
-        column.addWidget(Text(self._source(), TextStyle.SMALL, Role.INK2))
+        _, certainty, numbers, *rest = self.texts
+        column.addWidget(Text(certainty, TextStyle.STRONG))
+        column.addWidget(Text(numbers, TextStyle.SMALL))
+        for text in rest:
+            column.addWidget(Text(text, TextStyle.SMALL, Role.INK2))
         self.add(self.more)
-
-    def _source(self) -> str:
-        full = " ".join(source.full for source in self.statement.sources)
-        return self._words(say("Source: {source}", source=full))
 
 
 def _told(statement: Statement) -> tuple[Message, ...]:
-    """How sure, in which numbers, and when it was last checked."""
+    """What is known, how sure, in which numbers, who says so, and when it was last checked."""
+    full = " ".join(source.full for source in statement.sources)
     return (
+        statement.claim,
         CERTAINTY_WORDS[statement.certainty],
         statement.numbers,
+        say("Source: {source}", source=full),
         say("Last checked: {day}.", day=statement.checked),
     )
