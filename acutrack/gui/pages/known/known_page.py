@@ -111,7 +111,7 @@ class KnownPage(Page):
                 self._scaffold.add(card)
 
     def _add_guidelines(self) -> None:
-        self.table = GuidelineTable(self.words(TOPIC_WORDS[Topic.GUIDELINES]), self.context.words)
+        self.table = GuidelineTable(self.words(say("Guidelines side by side")), self.context.words)
         self.table.selectionModel().currentChanged.connect(self._follow)
         self.guidelines = Card()
         self.guidelines.body.setContentsMargins(8, 8, 8, 12)
