@@ -21,6 +21,7 @@ from acutrack.domain.needled_point import NeedledPoint, Side
 from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
+from acutrack.domain.plan_answer import PlanAnswer, PlanDecision
 from acutrack.domain.practitioner import Practitioner, PractitionerRole
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import EVERYONE, PatientId, Record
@@ -84,6 +85,12 @@ def a_course(**fields: Any) -> Course:
         planned_per_week=1,
     )
     return _with(course, fields)
+
+
+def a_reviewed_course(**fields: Any) -> Course:
+    """A course whose review was put off once and lies ahead again."""
+    put_off = PlanDecision(day(-10), PlanAnswer.LATER)
+    return a_course(**{"review_on": day(7), "decisions": (put_off,), **fields})
 
 
 def a_session(**fields: Any) -> TreatmentSession:

@@ -15,6 +15,7 @@ from acutrack.domain.limits import (
     check_text,
 )
 from acutrack.domain.message import say
+from acutrack.domain.plan_answer import ASK_AGAIN_AFTER, PlanAnswer, PlanDecision
 from acutrack.domain.record import Record, RecordId
 
 
@@ -27,6 +28,8 @@ class Course(Record):
         planned_sessions: how many were agreed; None if not said.
         planned_per_week: how often; None if not said.
         rationale: why this treatment, in words.
+        review_on: the day on which to ask whether to carry on; None if none was agreed.
+        decisions: what was answered then, earliest first.
     """
 
     name: str
@@ -37,6 +40,8 @@ class Course(Record):
     planned_per_week: float | None = None
     rationale: str = ""
     note: str = ""
+    review_on: date | None = None
+    decisions: tuple[PlanDecision, ...] = ()
 
     def __post_init__(self) -> None:
         """Check what is written; raises InvalidEntry."""
@@ -48,7 +53,30 @@ class Course(Record):
         check_text(self.note, LONG_TEXT, "note", say("The note"))
         check_day(self.started_on, "started_on", say("The start of the course"))
         check_order(self.started_on, self.ended_on, "ended_on", say("The end of the course"))
+        check_order(self.started_on, self.review_on, "review_on", say("The review"))
         check_number(
             self.planned_sessions, 1, 500, "planned_sessions", say("The number of planned sessions")
         )
         check_number(self.planned_per_week, 0.05, 14, "planned_per_week", say("Sessions per week"))
+
+    @property
+    def latest_decision(self) -> PlanDecision | None:
+        """The last answer; of two on one day the later one."""
+        return sorted(self.decisions, key=lambda each: each.day)[-1] if self.decisions else None
+
+    def asks(self, done: int, today: date) -> bool:
+        """Whether "Carry on?" is asked today.
+
+        From the review day on; without one, once all planned sessions were held. An answer settles
+        it until another review day is set; "Decide later" is taken at its word for a week.
+        """
+        if self.ended_on is not None:
+            return False
+        latest = self.latest_decision
+        put_off = latest is not None and latest.answer is PlanAnswer.LATER
+        if latest is not None and put_off and today - latest.day < ASK_AGAIN_AFTER:
+            return False
+        if self.review_on is not None:
+            return self.review_on <= today
+        settled = latest is not None and not put_off
+        return not settled and self.planned_sessions is not None and done >= self.planned_sessions

@@ -60,6 +60,11 @@ def stored(annotation: Any) -> Any:  # noqa: ANN401
     return Field(sa_type=Stored(annotation))
 
 
+def list_added_later(annotation: Any) -> Any:  # noqa: ANN401
+    """A list that a later schema brought: a row from before has an empty one."""
+    return Field(sa_type=Stored(annotation), sa_column_kwargs={"server_default": "[]"})
+
+
 def flag() -> Any:  # noqa: ANN401
     """True or false, kept as 1 or 0."""
     return Field(sa_type=Stored(bool, INTEGER))

@@ -20,6 +20,7 @@ from acutrack.domain.needled_point import NeedledPoint, Side
 from acutrack.domain.note import Appointment, AppointmentKind, Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
+from acutrack.domain.plan_answer import PlanAnswer, PlanDecision
 from acutrack.domain.practitioner import Practitioner, PractitionerRole
 from acutrack.domain.precaution import Precaution
 from acutrack.domain.questionnaire import QuestionnaireAnswer
@@ -187,6 +188,10 @@ def _courses(practitioners: list[Practitioner]) -> st.SearchStrategy[Course]:
         practitioner_id=_id_of(practitioners),
         planned_sessions=st.none() | st.integers(1, 500),
         planned_per_week=st.none() | within(0.05, 14),
+        review_on=st.none() | st.dates(TODAY, date(2040, 1, 1)),
+        decisions=st.lists(
+            st.builds(PlanDecision, day=DAYS, answer=st.sampled_from(PlanAnswer)), max_size=2
+        ).map(tuple),
         rationale=TEXT,
         note=TEXT,
     )

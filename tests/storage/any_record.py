@@ -14,6 +14,7 @@ from acutrack.domain.complaint import LateChange, Settled
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.frozen_baseline import FrozenDay
 from acutrack.domain.needled_point import NeedledPoint
+from acutrack.domain.plan_answer import PlanAnswer, PlanDecision
 from acutrack.domain.record import PatientId, Record, RecordId
 from acutrack.domain.session import _RANGES
 from acutrack.domain.trial_plan import Arm
@@ -127,6 +128,9 @@ def _plain(kind: type, name: str) -> st.SearchStrategy[Any]:
         ),
         LateChange: st.builds(
             LateChange, day=st.dates(date(1900, 1, 1)), what=st.sampled_from(Settled)
+        ),
+        PlanDecision: st.builds(
+            PlanDecision, day=st.dates(date(1900, 1, 1)), answer=st.sampled_from(PlanAnswer)
         ),
         NeedledPoint: st.builds(
             NeedledPoint,

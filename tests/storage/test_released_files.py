@@ -49,6 +49,8 @@ SINCE: dict[type[Record], int] = {
 }
 
 
+#: Since then a course has the day of its review, and what was answered.
+_REVIEWED_SINCE = 5
 #: Since then the history says who made an edit.
 _NAMES_SINCE = 4
 
@@ -61,6 +63,8 @@ def invented(schema: int) -> Iterator[Record]:
     for record in builders.one_of_each():
         if SINCE.get(type(record), SCHEMA + 1) <= schema:
             yield replace(record, id=RecordId(f"invented-{type(record).__name__}"))
+    if schema >= _REVIEWED_SINCE:
+        yield replace(builders.a_reviewed_course(), id=RecordId("invented-reviewed-course"))
     for offset in range(20):
         score = builders.a_score(offset % 11, day=builders.day(-offset), site="knee, left")
         yield replace(score, id=RecordId(f"invented-score-{offset:02d}"))

@@ -11,6 +11,7 @@ from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.course import Course
 from acutrack.domain.limits import check_not_future
 from acutrack.domain.message import say
+from acutrack.domain.plan_answer import PLAN_WORDS, PlanAnswer, PlanDecision
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.record import Change, Edit, Record, RecordId, new_id
 from acutrack.domain.session import TreatmentSession
@@ -94,6 +95,21 @@ def same_as(last: TreatmentSession, day: date, now: datetime) -> TreatmentSessio
 def start_course(course: Course, before: Course | None = None) -> Edit:
     """Start a course of treatment, or change it."""
     return Edit(say("Course: {name}", name=course.name), course.patient_id, (put(course, before),))
+
+
+def answer_plan(course: Course, answer: PlanAnswer, today: date, now: datetime) -> Edit:
+    """Answer "Carry on?": kept with its day. Stopping ends the course.
+
+    A final answer takes the review day away; who carries on can set another one.
+    """
+    decided = (*course.decisions, PlanDecision(today, answer))
+    after = replace(course, decisions=decided, written_at=now)
+    if answer is not PlanAnswer.LATER:
+        after = replace(after, review_on=None)
+    if answer is PlanAnswer.STOP:
+        after = replace(after, ended_on=max(today, course.started_on))
+    name = say("{course}: {answer}", course=course.name, answer=PLAN_WORDS[answer])
+    return Edit(name, course.patient_id, (put(after, course),))
 
 
 def remove_course(course: Course, sessions: Iterable[TreatmentSession]) -> Edit:

@@ -122,6 +122,8 @@ FIELD_WORDS: dict[type[Record], dict[str, Message]] = {
         "practitioner_id": _PRACTITIONER,
         "planned_sessions": say("Planned sessions"),
         "planned_per_week": say("Planned a week"),
+        "review_on": say("Review"),
+        "decisions": say("Answers to “Carry on?”"),
         "rationale": say("Why this treatment"),
         "note": _NOTE,
     },

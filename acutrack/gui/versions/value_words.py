@@ -17,6 +17,7 @@ from acutrack.domain.measure import MEASURES, PainMeasure
 from acutrack.domain.message import Message, say
 from acutrack.domain.needled_point import SIDE_WORDS, NeedledPoint, Side
 from acutrack.domain.note import AppointmentKind
+from acutrack.domain.plan_answer import PLAN_WORDS, PlanDecision
 from acutrack.domain.practitioner import ROLE_WORDS
 from acutrack.domain.precaution import PRECAUTION_WORDS
 from acutrack.domain.session_words import SESSION_WORDS
@@ -80,8 +81,13 @@ def _object_words(value: object, words: Catalogue) -> str:
         (NeedledPoint, lambda point: _point(point, words)),
         (FrozenDay, lambda of: words(say("{day}: {value}", day=of.day, value=of.value))),
         (LateChange, lambda late: words(_late(late))),
+        (PlanDecision, lambda decision: words(_decision(decision))),
     )
     return next((write(value) for kind, write in written if isinstance(value, kind)), str(value))
+
+
+def _decision(decision: PlanDecision) -> Message:
+    return say("{answer} on {day}", answer=PLAN_WORDS[decision.answer], day=decision.day)
 
 
 def _late(late: LateChange) -> Message:

@@ -8,6 +8,7 @@ from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner, PractitionerRole
 from acutrack.domain.precaution import Precaution
 from acutrack.interchange.cell_types import DAY, FLAG, NUMBER, TEXT, WHOLE, choice, choices
+from acutrack.interchange.decisions_cell import DECISIONS
 from acutrack.interchange.table_kind import Column, Link, TableKind, make_as_is, take_as_is
 
 PRACTITIONERS = TableKind(
@@ -86,6 +87,8 @@ COURSES = TableKind(
         "practitioner",
         "planned_sessions",
         "planned_per_week",
+        "review",
+        "answers",
         "rationale",
         "note",
     ),
@@ -95,6 +98,8 @@ COURSES = TableKind(
         Column("end", "ended_on", DAY),
         Column("planned_sessions", "planned_sessions", WHOLE),
         Column("planned_per_week", "planned_per_week", NUMBER),
+        Column("review", "review_on", DAY),
+        Column("answers", "decisions", DECISIONS),
         Column("rationale", "rationale", TEXT),
         Column("note", "note", TEXT),
     ),

@@ -3,8 +3,18 @@
 from datetime import date
 
 from acutrack.domain import practitioner as domain
+from acutrack.domain.plan_answer import PlanDecision
 from acutrack.domain.precaution import Precaution
-from acutrack.storage.columns import flag, names, number, one_of, stored, text, whole
+from acutrack.storage.columns import (
+    flag,
+    list_added_later,
+    names,
+    number,
+    one_of,
+    stored,
+    text,
+    whole,
+)
 from acutrack.storage.tables.base import RecordRow, among, between, table_of, true_or_false
 
 
@@ -58,3 +68,5 @@ class CourseRow(RecordRow, table=True):
     planned_per_week: float | None = number()
     rationale: str = text()
     note: str = text()
+    review_on: date | None = stored(date)
+    decisions: tuple[PlanDecision, ...] = list_added_later(tuple[PlanDecision, ...])
