@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.limits import (
@@ -17,6 +19,9 @@ from acutrack.domain.limits import (
 from acutrack.domain.message import say
 from acutrack.domain.plan_answer import ASK_AGAIN_AFTER, PlanAnswer, PlanDecision
 from acutrack.domain.record import Record, RecordId
+
+if TYPE_CHECKING:
+    from acutrack.domain.session import TreatmentSession
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,3 +85,18 @@ class Course(Record):
             return self.review_on <= today
         settled = latest is not None and not put_off
         return not settled and self.planned_sessions is not None and done >= self.planned_sessions
+
+
+def current_course(courses: Iterable[Course]) -> Course | None:
+    """The course that goes on; of several the one begun last."""
+    going_on = [course for course in courses if course.ended_on is None]
+    return max(going_on, key=lambda course: course.started_on, default=None)
+
+
+def sessions_of(
+    course: Course, sessions: Iterable[TreatmentSession], today: date
+) -> tuple[TreatmentSession, ...]:
+    """The sessions of a course that were held by `today`."""
+    return tuple(
+        session for session in sessions if session.course_id == course.id and session.day <= today
+    )

@@ -17,7 +17,9 @@ from acutrack.analysis.words.course_table_words import (
     row_side_effects,
     table_caution,
 )
+from acutrack.analysis.words.plan_words import course_lines
 from acutrack.analysis.words.relief_days_words import relief_words
+from acutrack.domain.course import sessions_of
 from acutrack.domain.message import say
 from acutrack.report import look
 from acutrack.report.flow import Flow
@@ -29,6 +31,7 @@ def pour_courses(page: Page, flow: Flow) -> None:
     """Sessions, days, mean, change with its interval, side effects; never a verdict."""
     rows = _rows(page)
     flow.heading(page.say(say("By kind of treatment")))
+    _pour_plans(page, flow)
     if not rows:
         flow.text(page.say(say("No sessions noted in this period.")))
         return
@@ -45,6 +48,17 @@ def pour_courses(page: Page, flow: Flow) -> None:
     names = {by: group_names(by, practitioners) for by in Grouping}
     flow.table(Table(columns, [_row(page, row, names) for row in rows]))
     flow.text(page.say(table_caution(page.options.reader)), look.TEXT_QUIET)
+
+
+def _pour_plans(page: Page, flow: Flow) -> None:
+    """Each course of the period: its plan, its review, and what was answered."""
+    content = page.content
+    period = content.period
+    for course in sorted(content.diary.courses, key=lambda each: (each.started_on, each.id)):
+        ended = course.ended_on or period.last
+        if course.started_on <= period.last and ended >= period.first:
+            done = len(sessions_of(course, content.diary.sessions, period.last))
+            flow.text(" ".join(page.say(line) for line in course_lines(course, done)))
 
 
 def _rows(page: Page) -> list[CourseRow]:

@@ -125,7 +125,7 @@ def course_table(
     for period in _periods(sessions, diary.treatments, last):
         own = [session for session in sessions if period.window.holds(session.day)]
         recorded = series.between(period.window.first, period.window.last)
-        found, lack = _change(start, recorded, zero)
+        found, lack = change_from_start(start, recorded, zero)
         rows.append(
             CourseRow(
                 window=period.window,
@@ -187,7 +187,9 @@ def _medicines(treatments: Iterable[CoTreatment]) -> list[CoTreatment]:
     return sorted(taken, key=lambda one: (one.name.casefold(), one.start, one.id))
 
 
-def _change(start: DailySeries, recorded: DailySeries, zero: date) -> tuple[Effect | None, Reason]:
+def change_from_start(
+    start: DailySeries, recorded: DailySeries, zero: date
+) -> tuple[Effect | None, Reason]:
     """The change from the start, or why there are too few days for one."""
     counted = (one.days - zero.toordinal() for one in (start, recorded))
     lack = gate(*counted).reason

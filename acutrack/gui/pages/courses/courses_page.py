@@ -11,6 +11,7 @@ from typing_extensions import override
 from acutrack.charts.palette import Role
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.complaint import Complaint
+from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.frozen_baseline import FrozenBaseline
@@ -43,7 +44,7 @@ class CoursesPage(Page):
 
     KINDS: ClassVar[tuple[type[Record], ...]] = (
         Patient, PainScore, TreatmentSession, SideEffect, CoTreatment, DayAnswer, Complaint,
-        FrozenBaseline, Practitioner,
+        FrozenBaseline, Practitioner, Course,
     )  # fmt: skip
 
     def __init__(self, context: GuiContext, patient: PatientId) -> None:
@@ -63,6 +64,7 @@ class CoursesPage(Page):
         self._sites = Offer(self.words(say("Which pain")))
         self._sites.picked.connect(self._choose_site)
         self._empty = self._empty_state()
+        self.plans = Text("")
         self._courses = self._course_card()
         self.findings = RecordList()
         for part in (self._sites, self._empty, self._courses, self.findings):
@@ -118,11 +120,30 @@ class CoursesPage(Page):
         self._sites.show_options([(site, site or whole) for site in view.sites], view.site)
         if not any_rows:
             return
+        self._show_plans(view)
         self._course_table().show_courses(view.rows, CourseFacts(view, words))
         with self.findings.anew():
             self.findings.add(ReliefCard(view, words, self.show_entries))
             self.findings.add(ComparisonCard(view, words, self.show_entries))
             self.findings.add(BreaksCard(view, words))
+
+    def _show_plans(self, view: CoursesView) -> None:
+        """What was planned, and what was answered at the reviews."""
+        from acutrack.analysis.words.plan_words import course_lines
+        from acutrack.domain.course import sessions_of
+
+        today = self.context.today()
+        told = [
+            " ".join(
+                self.words(line)
+                for line in course_lines(
+                    course, len(sessions_of(course, view.diary.sessions, today))
+                )
+            )
+            for course in sorted(view.diary.courses, key=lambda each: each.started_on)
+        ]
+        self.plans.setText("\n".join(told))
+        self.plans.setVisible(bool(told))
 
     def show_entries(self, entries: Entries) -> None:
         """Open the entries behind a number."""
@@ -154,6 +175,7 @@ class CoursesPage(Page):
             "underlined cell to see its entries."
         )
         card.add(Text(self.words(told), TextStyle.SMALL, Role.INK2))
+        card.add(self.plans)
         card.add(Text(self.words(table_caution()), TextStyle.SMALL, Role.INK2))
         return card
 

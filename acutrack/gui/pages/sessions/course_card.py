@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from acutrack.charts.palette import Role
 from acutrack.domain.course import Course
 from acutrack.domain.errors import InvalidEntry
-from acutrack.domain.message import say, say_count
+from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.record import PatientId
-from acutrack.gui import paint
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.sessions.entries import (
     DayEntry,
@@ -24,12 +21,13 @@ from acutrack.gui.pages.sessions.entries import (
     first_problem,
 )
 from acutrack.gui.pages.sessions.field_grid import FieldGrid
-from acutrack.gui.theme import follow_look, look
+from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.date_field import DateField
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import Text
+from acutrack.gui.widgets.progress_bar import ProgressBar
 from acutrack.text.catalogue import Catalogue
 
 
@@ -45,14 +43,18 @@ class CourseCard(Card):
         self._words = words
         self.deed.clicked.connect(self.wanted)
         self.told = Text("")
-        self.bar = _Progress()
+        self.bar = ProgressBar()
         self.add(self.told)
         self.add(self.bar)
+        self.plan = Text("", TextStyle.SMALL, Role.INK2)
+        self.plan.hide()
+        self.add(self.plan)
 
     def show_course(self, course: Course | None, done: int) -> None:
         """Show the course that is going on, or the offer to start one."""
         words = self._words
         self.bar.setVisible(course is not None and course.planned_sessions is not None)
+        self._show_plan(course, done)
         if course is None:
             self.title.setText(words(say("Course of treatment")))
             self.told.setText(words(say("Sessions planned together can be counted as a course.")))
@@ -73,6 +75,14 @@ class CourseCard(Card):
         )
         self.bar.show_share(done / planned)
 
+    def _show_plan(self, course: Course | None, done: int) -> None:
+        """The review to come, and what was answered at the last one."""
+        from acutrack.analysis.words.plan_words import course_lines
+
+        lines = course_lines(course, done)[1:] if course is not None else ()
+        self.plan.setText("\n".join(self._words(line) for line in lines))
+        self.plan.setVisible(bool(lines))
+
 
 class CourseForm(Card):
     """Name, how many, how often, since when. Emits the course after and before."""
@@ -92,8 +102,14 @@ class CourseForm(Card):
             "name": name,
             "planned_sessions": NumberEntry(words, say("Planned sessions"), 1, 500),
             "planned_per_week": NumberEntry(words, say("Sessions per week"), 0.05, 14, decimals=2),
-            "started_on": self._day(say_words(context, "start"), "start"),
-            "ended_on": self._day(say_words(context, "end"), "end"),
+            "started_on": self._day(say("Start"), say("Open the calendar: start of the course")),
+            "review_on": self._day(
+                say("Review: ask me whether to carry on"),
+                say("Open the calendar: review of the course"),
+            ),
+            "ended_on": self._day(
+                say("End; empty while it goes on"), say("Open the calendar: end of the course")
+            ),
         }
         self.add(FieldGrid(*(entry.field for entry in self.entries.values())))
         self.save = Button(words(say("Save the course")), "check")
@@ -142,58 +158,16 @@ class CourseForm(Card):
             return replace(self._before, **read)  # type: ignore[arg-type]
         return Course(patient_id=self._patient, written_at=self._context.now(), **read)  # type: ignore[arg-type]
 
-    def _day(self, label: str, which: str) -> DayEntry:
+    def _day(self, label: Message, calendar: Message) -> DayEntry:
         words = self._context.words
         written = words.formats.medium_day
-        calendar = (
-            say("Open the calendar: start of the course")
-            if which == "start"
-            else say("Open the calendar: end of the course")
-        )
         field = DateField(
             self._context.today,
             words(say("This is not a date. Type one, such as 28 October.")),
             words(calendar),
             written=written,
         )
-        return DayEntry(label, field, written)
-
-
-def say_words(context: GuiContext, which: str) -> str:
-    """The label of the first or last day."""
-    label = say("Start") if which == "start" else say("End; empty while it goes on")
-    return context.words(label)
-
-
-class _Progress(QWidget):
-    """A bar that repeats the numbers above it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._share = 0.0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        follow_look(self._restyle)
-
-    def show_share(self, share: float) -> None:
-        """Show how much is done, 0 to 1; more than all is shown as all."""
-        self._share = min(max(share, 0.0), 1.0)
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        track = QRectF(self.rect())
-        paint.shape(painter, track, 5, fill=look()[Role.INSET], edge=look()[Role.CTL])
-        if self._share:
-            done = QRectF(track)
-            done.setWidth(max(track.height(), track.width() * self._share))
-            done = paint.mirrored(track, done, self.layoutDirection())
-            paint.shape(painter, done, 5, fill=look()[Role.SESSION])
-        painter.end()
-
-    def _restyle(self) -> None:
-        self.setFixedHeight(look().icon_px(10))
-        self.update()
+        return DayEntry(words(label), field, written)
 
 
 def _plain(value: object) -> object:

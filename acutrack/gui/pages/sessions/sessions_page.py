@@ -12,7 +12,7 @@ from typing_extensions import override
 from acutrack.casebook.drafts import Draft
 from acutrack.casebook.edits.sessions import remove_course, remove_session, start_course
 from acutrack.domain.body_mark import BodyMark
-from acutrack.domain.course import Course
+from acutrack.domain.course import Course, current_course, sessions_of
 from acutrack.domain.errors import AcuTrackError, InvalidEntry
 from acutrack.domain.message import say
 from acutrack.domain.note import Appointment
@@ -21,6 +21,7 @@ from acutrack.domain.record import PatientId, Record, RecordId
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
 from acutrack.gui.context import GuiContext
+from acutrack.gui.pages.carry_on import CarryOn
 from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.sessions.course_card import CourseForm
 from acutrack.gui.pages.sessions.opening import Filled, newest_first, open_for
@@ -50,6 +51,8 @@ class SessionsPage(Page):
         self.course_form = CourseForm(context, patient)
         self.course_form.hide()
         self.list.columns.side.insertWidget(1, self.course_form)
+        self.carry_on = CarryOn(self, self.list.course.deed)
+        self.list.columns.side.insertWidget(0, self.carry_on.card)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         column = QVBoxLayout(self)
@@ -97,13 +100,11 @@ class SessionsPage(Page):
             for session in sessions
         ]
         self.list.show_rows(rows)
-        going_on = [course for course in courses if course.ended_on is None]
-        self._course = max(going_on, key=lambda course: course.started_on, default=None)
-        done = sum(
-            self._course is not None and session.course_id == self._course.id
-            for session in sessions
-        )
-        self.list.course.show_course(self._course, done)
+        self._course = course = current_course(courses)
+        today = self.context.today()
+        done = len(sessions_of(course, sessions, today)) if course is not None else 0
+        self.list.course.show_course(course, done)
+        self.carry_on.look(course, done)
         self._show_drafts()
 
     def _connect(self) -> None:

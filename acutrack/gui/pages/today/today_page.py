@@ -15,6 +15,7 @@ from acutrack.casebook.drafts import Draft
 from acutrack.domain.body_mark import BodyMark, Intensity, MarkKind
 from acutrack.domain.body_region import Region
 from acutrack.domain.complaint import Complaint
+from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
 from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.frozen_baseline import FrozenBaseline
@@ -28,9 +29,11 @@ from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
 from acutrack.gui.context import GuiContext
+from acutrack.gui.pages.carry_on import CarryOn
 from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.today.answer_card import AnswerCard
 from acutrack.gui.pages.today.coming_up_card import ComingUpCard
+from acutrack.gui.pages.today.course_card import CourseProgressCard
 from acutrack.gui.pages.today.days_card import DaysCard
 from acutrack.gui.pages.today.deeds import Deeds
 from acutrack.gui.pages.today.extras import Extras
@@ -69,6 +72,7 @@ class TodayPage(Page):
         Review,
         Complaint,
         FrozenBaseline,
+        Course,
     )
 
     def __init__(self, context: GuiContext, patient: PatientId) -> None:
@@ -82,6 +86,8 @@ class TodayPage(Page):
         self.follow_ups = FollowUpCards(words)
         self._warnings: RedFlagCards | None = None
         self.coming_up = ComingUpCard(words)
+        self.course = CourseProgressCard(words)
+        self.carry_on = CarryOn(self, self.answer.scale)
         self.trend = TrendCard(context)
         self.trend.hide()
         self.questions = QuestionsDueCard(words)
@@ -111,6 +117,9 @@ class TodayPage(Page):
         self.session.show_diary(diary)
         self.follow_ups.show_diary(diary)
         self.coming_up.show_diary(diary)
+        self.course.show_diary(diary)
+        # The daily question comes first: nothing else is asked before it is answered.
+        self.carry_on.look(diary.course if diary.answer else None, diary.held_in_course)
         self.trend.setVisible(diary.answer is not None)
         if diary.answer is not None:
             self.trend.show_diary(diary)
@@ -143,7 +152,9 @@ class TodayPage(Page):
         for card in (self.answer, self.days, self.session, self.follow_ups):
             columns.main.addWidget(card)
         columns.side.addWidget(self.trend)
+        columns.side.addWidget(self.course)
         columns.side.addWidget(self.coming_up)
+        columns.main.addWidget(self.carry_on.card)
         columns.main.addWidget(self.questions)
         self.scaffold.add(columns)
         column = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.edits.days import find_answer
 from acutrack.casebook.edits.pain import answer_for
 from acutrack.domain.body_mark import BodyMark
+from acutrack.domain.course import Course, current_course, sessions_of
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.note import Appointment, AppointmentKind, Note
@@ -62,6 +63,7 @@ class TodaysDiary:
     notes: tuple[Note, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     marks: tuple[BodyMark, ...] = ()
+    courses: tuple[Course, ...] = ()
 
     @property
     def today(self) -> date:
@@ -128,6 +130,17 @@ class TodaysDiary:
     def last_session(self) -> TreatmentSession | None:
         """The latest session."""
         return max(self.sessions, key=lambda session: session.day, default=None)
+
+    @property
+    def course(self) -> Course | None:
+        """The course of treatment that goes on."""
+        return current_course(self.courses)
+
+    @property
+    def held_in_course(self) -> int:
+        """How many sessions of that course were held."""
+        course = self.course
+        return 0 if course is None else len(sessions_of(course, self.sessions, self.today))
 
     @property
     def next_session(self) -> Appointment | None:
@@ -200,4 +213,5 @@ def read_today(casebook: Casebook, patient: PatientId, now: datetime) -> TodaysD
         notes=casebook.load(Note, patient),
         appointments=casebook.load(Appointment, patient),
         marks=casebook.load(BodyMark, patient),
+        courses=casebook.load(Course, patient),
     )
