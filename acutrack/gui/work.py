@@ -39,6 +39,7 @@ class Work(QObject):
         self._latest: dict[tuple[int, str], int] = {}
         self._known: set[int] = set()
         self._count = 0
+        self._over = False
         self._rang.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -53,8 +54,11 @@ class Work(QObject):
         """Run `job`, then call `then` with its result.
 
         A later start by the same asker for the same `what` makes this answer void; so does the
-        asker's end. Errors that a person can be told go to `failed`, or to the notices.
+        asker's end. Errors that a person can be told go to `failed`, or to the notices. Once
+        everything is finished nothing is begun: a page may outlive its record by a moment.
         """
+        if self._over:
+            return
         self._count += 1
         number = self._count
         self._hear_of_its_end(asker)
@@ -70,6 +74,7 @@ class Work(QObject):
 
     def finish(self) -> None:
         """Let the running job end and take no more."""
+        self._over = True
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._tickets.clear()
 

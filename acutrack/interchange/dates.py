@@ -72,7 +72,7 @@ def split_clock(text: str) -> tuple[str, str]:
     words = text.strip()
     serial = _SERIAL.fullmatch(words)
     if serial and serial[2]:
-        return serial[1], "" if int(serial[2]) == 0 else f"0.{serial[2]}"
+        return serial[1], f"0.{serial[2]}" if serial[2].strip("0") else ""
     match = _WITH_CLOCK.fullmatch(words)
     if match is None:
         return words, ""

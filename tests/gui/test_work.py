@@ -100,3 +100,14 @@ def test_after_the_end_nothing_is_answered_any_more(qtbot: QtBot) -> None:
 
     assert answers == []
     assert not work.busy()
+
+
+def test_a_page_that_outlives_its_record_begins_nothing(qtbot: QtBot) -> None:
+    begun: list[int] = []
+    work = Work(lambda _error: None)
+    work.finish()
+    work.start(QObject(), lambda: begun.append(1), lambda _none: None)
+    qtbot.wait(20)
+
+    assert begun == []
+    assert not work.busy()

@@ -59,6 +59,19 @@ def test_what_is_no_day_is_refused(text: str) -> None:
         read_day(text, READING)
 
 
+@pytest.mark.parametrize("digits", [20, 5_000, 100_000])
+def test_a_number_of_thousands_of_digits_is_read_or_refused_at_once(digits: int) -> None:
+    many = "1" * digits
+    assert read_day(f"45000.{many}", READING) == date(2023, 3, 15)
+    assert split_clock(f"45000.{'0' * digits}") == ("45000", "")
+    assert order_of([f"45000.{many}", many]) is DayOrder.OPEN
+    for text in (many, f"{many}-01-01", f"1.1.{many}"):
+        with pytest.raises(InvalidEntry):
+            read_day(text, READING)
+    with pytest.raises(InvalidEntry):
+        read_clock(f"{many}:00", READING)
+
+
 def test_a_date_that_can_be_read_two_ways_is_refused_unless_the_file_settles_it() -> None:
     with pytest.raises(InvalidEntry, match="can be"):
         read_day("03/04/2025", READING)
