@@ -127,16 +127,17 @@ def first_answers_file(folder: Path) -> Path:
     return folder / "first-answers.json"
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str, *, with_folder: bool = True) -> None:
     """Replace a small file so that it holds either all of `text` or what was there before.
 
     It is open to this account alone. When this returns, a power cut takes nothing back; when it
-    raises, nothing half is left beside.
+    raises, nothing half is left beside. Its folder is made too, unless it may be a stick's.
 
     Raises:
         OSError: The disk is full, or the folder cannot be written to.
     """
-    make_folder(path.parent)
+    if with_folder:
+        make_folder(path.parent)
     beside = path.with_name(path.name + ".new")
     try:
         beside.unlink(missing_ok=True)

@@ -46,19 +46,28 @@ class FileKind(Enum):
 class Connections:
     """The open file; `read_only` says that every write will be refused. Threads may share it."""
 
-    def __init__(self, path: Path, key: Key | None = None, *, looking: bool = False) -> None:
-        """Open `path`, making an empty file (closed to other users) if there is none.
+    def __init__(
+        self,
+        path: Path,
+        key: Key | None = None,
+        *,
+        looking: bool = False,
+        begin: bool = False,
+    ) -> None:
+        """Open `path`.
 
         With a key the file is an encrypted one; a plain file is opened as what it is all the same.
         Whoever is only `looking` leaves the writing of records to another program until
-        `look_only` says otherwise.
+        `look_only` says otherwise. To `begin` makes an empty file, closed to other users, and its
+        folder, if there is none; otherwise nothing is made where a stick was pulled out.
 
         Raises:
             Locked: it is encrypted, and there is no key.
             Obstacle: it cannot be opened, or holds something else than a database.
         """
         with told_as_obstacle():
-            _make_if_missing(path)
+            if begin:
+                _make_if_missing(path)
             kind = kind_of_file(path)
         if kind is FileKind.OTHER and key is None:
             raise obstacles.locked() if keys_beside(path).is_file() else obstacles.not_ours()

@@ -76,7 +76,7 @@ def open_casebook(path: Path, key: Key | None = None, *, looking: bool = False) 
         Obstacle: it cannot be opened, or was written by a newer AcuTrack; likewise.
     """
     look_at_file(path, key)
-    connections = Connections(path, key, looking=looking)
+    connections = Connections(path, key, looking=looking, begin=True)
     try:
         _bring_up_to_date(connections)
         if not connections.read_only:

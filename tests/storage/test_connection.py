@@ -45,7 +45,7 @@ def test_a_new_casebook_and_its_folder_are_nobody_elses_business(tmp_path: Path)
 
 
 def test_what_is_acknowledged_is_on_disk(file: Path) -> None:
-    connections = Connections(file)
+    connections = Connections(file, begin=True)
     connections.make_durable()
     with connections.writing() as connection:
         found = {
@@ -63,7 +63,7 @@ def test_a_closed_casebook_is_one_file(file: Path) -> None:
 
 
 def test_what_raises_in_the_middle_of_a_write_leaves_nothing(file: Path) -> None:
-    connections = Connections(file)
+    connections = Connections(file, begin=True)
 
     def write_half() -> None:
         with connections.writing() as connection:
@@ -185,3 +185,9 @@ def test_a_name_with_signs_that_an_address_gives_a_meaning_is_just_a_name(tmp_pa
     connection = sqlite3.connect(file)
     assert connection.execute("SELECT count(*) FROM pain_score").fetchone() == (1,)
     connection.close()
+
+
+def test_where_a_stick_was_no_folder_and_no_file_is_made(tmp_path: Path) -> None:
+    with pytest.raises(Obstacle):
+        Connections(tmp_path / "stick" / "casebook.acutrack")
+    assert list(tmp_path.iterdir()) == []

@@ -20,7 +20,7 @@ from acutrack.storage.backups.folder import CopyFolder, first_folder
 from acutrack.storage.backups.ledger import Entry, write_ledger
 from acutrack.storage.backups.making import make_copy
 from acutrack.storage.backups.names import before_names, day_name
-from acutrack.storage.backups.second import catch_up, lacks, second_folder
+from acutrack.storage.backups.second import catch_up, lacks, refusal, second_folder
 from acutrack.storage.backups.thinning import to_remove
 from acutrack.storage.connection import Connections, connect
 from acutrack.storage.driver import Error
@@ -141,9 +141,12 @@ def _see_to_second(first: CopyFolder, chosen: Path | None, key: Key | None, now:
     second = second_folder(first, chosen)
     if second is None or not lacks(first, second):
         return 0
-    with second.alone():
-        brought = catch_up(first, second, key, now)
-        _thin(second, key, now)
+    try:
+        with second.alone():
+            brought = catch_up(first, second, key, now)
+            _thin(second, key, now)
+    except OSError as error:
+        raise refusal(error, second) from error
     return brought
 
 

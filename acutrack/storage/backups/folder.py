@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
@@ -52,13 +53,18 @@ class CopyFolder:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Hold the folder alone, made if it is not there, and without what was left half done.
+        """Hold the folder alone, and without what was left half done.
+
+        The first folder is made if it is not there; where the second was, a stick may be gone.
 
         Raises:
             Obstacle: another program has been busy there for too long.
             OSError: nothing can be written there.
         """
-        make_folder(self.path)
+        if not self.second:
+            make_folder(self.path)
+        elif not self.path.is_dir():
+            raise FileNotFoundError(errno.ENOENT, "the second folder is gone", str(self.path))
         with alone_in(self.path):
             sweep(self.path)
             yield

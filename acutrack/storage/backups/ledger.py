@@ -88,9 +88,9 @@ def read_ledger(folder: Path) -> Ledger:
 
 
 def write_ledger(folder: Path, ledger: Ledger) -> None:
-    """Keep the ledger whole or not at all. Raises OSError."""
+    """Keep the ledger whole or not at all; a folder that is gone stays gone. Raises OSError."""
     kept = replace(ledger, origin=ledger.origin or secrets.token_hex(8))
-    write_whole(folder / FILE, json.dumps(asdict(kept), indent=1))
+    write_whole(folder / FILE, json.dumps(asdict(kept), indent=1), with_folder=False)
 
 
 @contextmanager

@@ -117,7 +117,7 @@ def catch_up(first: CopyFolder, second: CopyFolder, key: Key | None, now: dateti
                     continue
             _bring(copy.path, second, ours.rows, now)
         except OSError as error:
-            raise _refusal(error, second) from error
+            raise refusal(error, second) from error
         brought += 1
     return brought
 
@@ -142,7 +142,8 @@ def _bring(copy: Path, second: CopyFolder, rows: int, now: datetime) -> None:
         second.add(made, copy.name, now)
 
 
-def _refusal(error: OSError, second: CopyFolder) -> NotThere:
+def refusal(error: OSError, second: CopyFolder) -> NotThere:
+    """What the system refused about the second folder, in words."""
     if not second.path.is_dir():
         return NotThere(_GONE)
     return NotThere(_FULL if error.errno in obstacles.FULL_DISK else _REFUSED)

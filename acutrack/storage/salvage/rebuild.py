@@ -42,7 +42,7 @@ def rebuild(
         Obstacle: it cannot be written, or did not turn out whole; it is gone again then.
     """
     try:
-        with closing(Connections(target, key)) as connections:
+        with closing(Connections(target, key, begin=True)) as connections:
             connections.make_durable()
             with connections.writing() as connection:
                 write_schema(connection)

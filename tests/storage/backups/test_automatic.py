@@ -13,7 +13,7 @@ from acutrack.casebook.contents import contents_of
 from acutrack.domain.errors import Obstacle
 from acutrack.storage.backups import Why, automatic, copy_before
 from acutrack.storage.backups.automatic import Kept, look_after, was_written_since
-from acutrack.storage.backups.folder import first_folder
+from acutrack.storage.backups.folder import CopyFolder, first_folder
 from acutrack.storage.backups.making import Made, make_copy
 from acutrack.storage.backups.second import begin_second, second_folder
 from acutrack.storage.connection import Connections
@@ -188,6 +188,18 @@ class TestSecondFolder:
         assert kept.trouble is not None
         assert kept.trouble.text.startswith(GONE)
         assert list(stick.iterdir()) == []
+
+    def test_a_stick_pulled_out_in_the_meantime_is_not_made_anew(
+        self, diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        stick = tmp_path / "stick"
+        gone = CopyFolder(stick / "AcuTrack copies", "casebook", second=True)
+        monkeypatch.setattr(automatic, "second_folder", lambda *_: gone)
+        kept = looked_after(diary, second=stick)
+        assert kept.made is not None
+        assert kept.trouble is not None
+        assert kept.trouble.text.startswith(GONE)
+        assert not stick.exists()
 
     def test_two_records_on_one_stick_never_mix(self, tmp_path: Path) -> None:
         stick = tmp_path / "stick"

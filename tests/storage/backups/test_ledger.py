@@ -27,3 +27,9 @@ def test_a_damaged_ledger_is_an_empty_one(tmp_path: Path, content: str) -> None:
     assert read_ledger(tmp_path) == Ledger()
     write_ledger(tmp_path, read_ledger(tmp_path))
     assert read_ledger(tmp_path).copies == {}
+
+
+def test_a_folder_that_is_gone_is_not_made_for_the_ledger(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_ledger(tmp_path / "stick", Ledger())
+    assert list(tmp_path.iterdir()) == []
