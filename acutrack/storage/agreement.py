@@ -8,7 +8,7 @@ each other do they show it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from acutrack.domain.errors import Damaged
 from acutrack.domain.record import Change, Record, RecordId
@@ -40,19 +40,46 @@ class Disagreement:
 def latest_states(edits: Iterable[tuple[str, Iterable[Change]]]) -> dict[_Key, Record | None]:
     """What each record came to, None where it is not there.
 
+    In which order edits were taken back and done again cannot be told from the order of making:
+    everything about a person is erased and brought back apart from that person's own edits. But
+    each found the record in one state and left it in another. Those in effect lead from the state
+    that the first edit found to one that none of them left.
+
     Args:
-        edits: in order of making, each with its state. One that was undone tells what was before
-            it, unless another tells more; one that was dropped tells nothing.
+        edits: in order of making, each with its state.
     """
-    states: dict[_Key, Record | None] = {}
+    ways: dict[_Key, _Way] = {}
     for state, changes in edits:
         for change in changes:
             key = type(change.record), change.record.id
+            way = ways.setdefault(key, _Way([change.before]))
             if state == "done":
-                states[key] = change.after
-            elif state == "undone":
-                states.setdefault(key, change.before)
-    return states
+                way.go(change)
+    return {key: way.ends[-1] for key, way in ways.items()}
+
+
+@dataclass
+class _Way:
+    """The states of one record that edits lead to and none leads away from: one, if all is known.
+
+    Attributes:
+        ends: those states, the one that the edit made last leads to last.
+        gaps: states that edits lead away from and none leads to.
+    """
+
+    ends: list[Record | None]
+    gaps: list[Record | None] = field(default_factory=list)
+
+    def go(self, change: Change) -> None:
+        """One edit more that is in effect."""
+        if change.before in self.ends:
+            self.ends.remove(change.before)
+        else:
+            self.gaps.append(change.before)
+        if change.after in self.gaps and self.ends:
+            self.gaps.remove(change.after)
+        else:
+            self.ends.append(change.after)
 
 
 def disagreements(connection: Connection) -> tuple[Disagreement, ...]:
