@@ -135,6 +135,7 @@ class GuiContext:
         lock: how things stand with the lock.
         copies: gives those of this record, as they are now; None for the sample, which has none.
         look_over: what is wrong with the record, one message each, for the worker; takes a while.
+        ended: the casebook is closed, or about to be; a page may outlive it by a moment.
     """
 
     casebook: Casebook
@@ -152,6 +153,7 @@ class GuiContext:
     lock: LockFacts = LockFacts()
     copies: Callable[[], CopiesAtHand] | None = None
     look_over: Callable[[], Sequence[Message]] = tuple
+    ended: bool = False
     changes: Changes = field(init=False)
 
     def __post_init__(self) -> None:
@@ -169,4 +171,6 @@ class GuiContext:
 
     def end(self) -> None:
         """Stop listening; called before another casebook is opened."""
-        self.changes.end()
+        if not self.ended:
+            self.ended = True
+            self.changes.end()

@@ -44,7 +44,7 @@ class DraftKeeper(QObject):
 
     def touched(self) -> None:
         """Something was typed; keep it shortly."""
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._context.ended:
             self._timer.start()
 
     def turn_to(self, about: str = "") -> None:
@@ -71,6 +71,8 @@ class DraftKeeper(QObject):
     def keep_now(self) -> None:
         """Keep what is typed at once, for example because the form is left."""
         self._timer.stop()
+        if self._context.ended:
+            return  # what was typed before that is kept
         values, focus = self._read()
         if not values:
             self.discard()
