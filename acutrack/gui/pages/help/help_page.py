@@ -96,7 +96,7 @@ class HelpPage(Page):
         column.setSpacing(BETWEEN_CARDS)
         self.places = {}
         for topic in help_topics():
-            for place, widget in topic_widgets(topic, self.context):
+            for place, widget in topic_widgets(topic, self.context, self._print_questions):
                 if place:
                     self.places[place] = widget
                 if widget.parentWidget() is None:
@@ -105,6 +105,11 @@ class HelpPage(Page):
         old.hide()
         old.deleteLater()
         self._topics.setVisible(not search_words(self.search.text()))
+
+    def _print_questions(self) -> None:
+        from acutrack.gui.dialogs.visit_sheet_dialog import VisitSheetDialog
+
+        VisitSheetDialog(self.context, self.patient, self).offer()
 
     def _numbers_now(self) -> tuple[str, str]:
         settings = self.context.settings.current

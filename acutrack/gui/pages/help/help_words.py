@@ -24,14 +24,6 @@ HOW_COMMON: tuple[Message, ...] = (
     ),
 )
 
-ASK_FIRST: tuple[Message, ...] = (
-    say("Are the needles sterile, new, and used once only?"),
-    say("Are you licensed or registered, and where can I look that up?"),
-    say("Do you wash your hands, and is the skin clean?"),
-    say("Is there a bin for used needles?"),
-    say("What do you plan, how often, and when do we look at whether it helps?"),
-)
-
 TELL_FIRST: tuple[Message, ...] = (
     say("Say before treatment if any of these is true for you:"),
     say("You can tick them under Settings, Your details; they then also stand in your record."),
@@ -45,12 +37,6 @@ SIGNS_SOURCES: tuple[Message, ...] = (
         "(Int J Emerg Med 2022)."
     ),
     say("How soon to act is general first aid. If in doubt, call sooner."),
-)
-
-AFTER: tuple[Message, ...] = (
-    say("You may feel sleepy after a session. Do not drive until you feel fully awake."),
-    say("Do not stop or change a prescribed medicine without the person who prescribed it."),
-    say("New or changed symptoms need a doctor, whether or not you have acupuncture."),
 )
 
 LIMITS: tuple[Message, ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtGui import QKeySequence
@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from acutrack.charts.palette import Role
 from acutrack.domain.back_pain_signs import BACK_PAIN_SOON
-from acutrack.domain.message import NOTHING, Message, say
+from acutrack.domain.message import NOTHING, say
 from acutrack.domain.red_flags import ALL_SIGNS, Sign, card_title, to_tell
 from acutrack.domain.warning_sign import Urgency
 from acutrack.gui.actions import PAGES, SHORTCUTS
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.help.help_words import SOURCES
-from acutrack.gui.pages.help.topics import Topic
+from acutrack.gui.pages.help.topics import ASK, Topic
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import QuietLink
 from acutrack.gui.widgets.cards import Card
@@ -33,12 +33,14 @@ _LEVELS = {
 Placed = tuple[str, QWidget]
 
 
-def topic_widgets(topic: Topic, context: GuiContext) -> Iterator[Placed]:
+def topic_widgets(
+    topic: Topic, context: GuiContext, print_questions: Callable[[], object]
+) -> Iterator[Placed]:
     """The widgets of a topic from top to bottom."""
     if topic.signs:
         yield from _signs(topic, context)
     else:
-        yield from _card(topic, context)
+        yield from _card(topic, context, print_questions)
 
 
 def _signs(topic: Topic, context: GuiContext) -> Iterator[Placed]:
@@ -74,9 +76,11 @@ def _warning(
     )
 
 
-def _card(topic: Topic, context: GuiContext) -> Iterator[Placed]:
+def _card(
+    topic: Topic, context: GuiContext, print_questions: Callable[[], object]
+) -> Iterator[Placed]:
     words = context.words
-    card = Card(words(topic.title), beside=_link(topic.leads_to, context))
+    card = Card(words(topic.title), beside=_link(topic, context, print_questions))
     places: list[Placed] = [(topic.key, card)]
     for part in topic.parts:
         texts = [Text(words(text)) for text in part.texts]
@@ -105,12 +109,15 @@ def _under_each_other(texts: list[Text]) -> QWidget:
     return holder
 
 
-def _link(leads_to: tuple[str, Message] | None, context: GuiContext) -> QuietLink | None:
-    if leads_to is None:
+def _link(
+    topic: Topic, context: GuiContext, print_questions: Callable[[], object]
+) -> QuietLink | None:
+    if topic.leads_to is None:
         return None
-    page, label = leads_to
-    link = QuietLink(context.words(label), "circle-question-mark")
-    link.clicked.connect(partial(context.ways.go, page))
+    page, label = topic.leads_to
+    printed = page == ASK
+    link = QuietLink(context.words(label), "printer" if printed else "circle-question-mark")
+    link.clicked.connect(print_questions if printed else partial(context.ways.go, page))
     return link
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from acutrack.domain.before_a_visit import AFTER_A_VISIT, QUESTIONS_TO_ASK
 from acutrack.domain.message import NOTHING, Message, say
 from acutrack.domain.precaution import PRECAUTION_NOTES, PRECAUTION_WORDS
 from acutrack.domain.red_flags import ALL_SIGNS, BACK_PAIN_SIGNS, Sign
@@ -11,8 +12,6 @@ from acutrack.gui.actions import PAGES
 from acutrack.gui.pages.charts.how_to_read import EXPLAINED_OF
 from acutrack.gui.pages.charts.shown_chart import CHART_NAMES, ShownChart
 from acutrack.gui.pages.help.help_words import (
-    AFTER,
-    ASK_FIRST,
     DAMAGED,
     HOW_COMMON,
     LIMITS,
@@ -22,6 +21,9 @@ from acutrack.gui.pages.help.help_words import (
     TELL_FIRST,
     WHERE,
 )
+
+#: The questions, which can be printed.
+ASK = "ask"
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ class Topic:
         title: its heading.
         parts: what stands in it.
         signs: warning signs, which are drawn as cards by how urgent they are.
-        leads_to: key of a page that tells more, and what the link to it says.
+        leads_to: key of a page that tells more, or ASK for the page to print, and what the link
+            to it says.
     """
 
     key: str
@@ -61,9 +64,14 @@ def help_topics() -> tuple[Topic, ...]:
     return (
         Topic("after-a-session", say("After a session"), signs=ALL_SIGNS),
         Topic("back-pain", say("Back pain itself"), (Part(SIGNS_SOURCES),), BACK_PAIN_SIGNS),
-        Topic("after-every-session", say("After every session"), (Part(AFTER),)),
+        Topic("after-every-session", say("After every session"), (Part(AFTER_A_VISIT),)),
         Topic("before-treatment", say("Tell your practitioner first"), _precautions()),
-        Topic("ask", say("Questions to ask a practitioner"), (Part(ASK_FIRST),)),
+        Topic(
+            ASK,
+            say("Questions to ask a practitioner"),
+            (Part(QUESTIONS_TO_ASK),),
+            leads_to=(ASK, say("Print or save this list")),
+        ),
         Topic(
             "how-common",
             say("How common side effects are"),
