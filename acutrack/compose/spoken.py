@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from acutrack.settings.settings import Settings
+from acutrack.settings.settings import EMERGENCY_NUMBER_OF, Settings
 from acutrack.settings.settings_file import SettingsFile
 from acutrack.text.catalogue import Catalogue
 from acutrack.text.languages import (
@@ -50,9 +50,15 @@ def region_of_window() -> str:
 
 
 def suit_region(file: SettingsFile, region: str) -> None:
-    """Where nothing was ever chosen, take the paper that is sold there."""
-    if not file.path.exists() and region in _LETTER:
-        file.current = replace(file.current, paper="letter")
+    """Where nothing was ever chosen, take the paper that is sold there, and the number for help."""
+    if file.path.exists():
+        return
+    plain = file.current
+    file.current = replace(
+        plain,
+        paper="letter" if region in _LETTER else plain.paper,
+        emergency_number=EMERGENCY_NUMBER_OF.get(region, plain.emergency_number),
+    )
 
 
 def _chosen(settings: Settings) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from acutrack.charts.palette import PAPER, Role
-from acutrack.domain.message import say
+from acutrack.domain.message import Message, say
 from acutrack.domain.red_flags import CARD_SAY_WHEN, card_title
-from acutrack.domain.signs import ALL_SIGNS
+from acutrack.domain.signs import ALL_SIGNS, Sign
 from acutrack.domain.warning_sign import Urgency
 from acutrack.report.blocks import MARGIN
 from acutrack.report.faces import Face
@@ -49,10 +49,15 @@ def _card(page: Page, urgency: Urgency, number: str, role: Role, ground: Role) -
     lines: list[tuple[bool, str]] = []
     for sign in ALL_SIGNS:
         if sign.urgency is urgency:
-            wrapped = _CARD.wrap(page.say(sign.ask), width)
+            wrapped = _CARD.wrap(" ".join(map(page.say, _said(sign))), width)
             lines += [(at == 0, line) for at, line in enumerate(wrapped)]
     title = page.say(say("{title}, if this is so", title=card_title(urgency, number)))
     return Card(title, tuple(lines), page.say(CARD_SAY_WHEN), role, ground)
+
+
+def _said(sign: Sign) -> tuple[Message, ...]:
+    """The sign, and what is to be done beside calling; the foot says that one had acupuncture."""
+    return (sign.ask, sign.tell) if sign.tell and sign.key != "rf_breath" else (sign.ask,)
 
 
 def draw_card(page: Page, card: Card, top: float) -> None:

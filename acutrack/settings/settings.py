@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from acutrack.domain.message import Message, say
+
 TEXT_SIZES = (100, 125, 150, 200)
 THEMES = ("system", "light", "dark", "contrast", "contrast light")
 PAPERS = ("a4", "letter")
@@ -16,7 +18,13 @@ REPORT_BIRTH = ("", "date", "year", "none")
 #: After how many minutes without a key or a movement a locked record locks itself; 0 for never.
 IDLE_MINUTES = (0, 2, 5, 10, 30)
 #: Emergency number by country or region, as clinical/safety names them; any other can be typed.
-EMERGENCY_NUMBERS = (("Europe", "112"), ("United Kingdom", "999"), ("United States", "911"))
+EMERGENCY_NUMBERS: tuple[tuple[Message, str], ...] = (
+    (say("Europe"), "112"),
+    (say("United Kingdom"), "999"),
+    (say("United States"), "911"),
+)
+#: The same by the code of the country, where it is not the default.
+EMERGENCY_NUMBER_OF = {"GB": "999", "US": "911"}
 
 
 @dataclass(frozen=True)

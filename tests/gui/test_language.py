@@ -288,18 +288,28 @@ class TestTheFirstStart:
         assert programme.words.language == "es"
         end(programme)
 
-    @pytest.mark.parametrize(("region", "paper"), [("en_US", "letter"), ("de_DE", "a4")])
-    def test_paper_is_the_one_of_the_region(
+    @pytest.mark.parametrize(
+        ("region", "paper", "number"),
+        [
+            ("en_US", "letter", "911"),
+            ("en_GB", "a4", "999"),
+            ("de_DE", "a4", "112"),
+            ("pt_BR", "a4", "112"),
+        ],
+    )
+    def test_paper_and_emergency_number_are_those_of_the_region(
         self,
         start: Start,
         monkeypatch: pytest.MonkeyPatch,
         region: str,
         paper: str,
+        number: str,
     ) -> None:
         monkeypatch.setenv("LC_TIME", region)
         programme = start()
 
         assert programme.settings.current.paper == paper
+        assert programme.settings.current.emergency_number == number
         end(programme)
 
 
