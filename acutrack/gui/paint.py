@@ -16,6 +16,8 @@ CARD_RADIUS = 10.0
 CONTROL_HEIGHT = 44
 CHIP_HEIGHT = 40
 
+#: A line of Arabic needs 1 px more than its letters; the other is for rounding.
+_SPARE = 2
 _ANY_HEIGHT = 100_000.0
 
 
@@ -66,13 +68,13 @@ def mirrored(outer: QRectF, inner: QRectF, direction: QtCore.Qt.LayoutDirection)
 
 def text_width(font: QFont, text: str) -> float:
     """Width of one line of text in px."""
-    return QFontMetricsF(font).horizontalAdvance(text) + 1
+    return QFontMetricsF(font).horizontalAdvance(text) + _SPARE
 
 
 def widest_word(font: QFont, text: str) -> float:
     """Width of the widest word in px: the least width in which text wraps without being cut."""
     metrics = QFontMetricsF(font)
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0) + 1
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0) + _SPARE
 
 
 def wrapped_height(font: QFont, text: str, width: float) -> float:
