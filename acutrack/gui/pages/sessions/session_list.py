@@ -27,8 +27,11 @@ from acutrack.gui.widgets.table import Table, row_height
 from acutrack.text.catalogue import Catalogue
 
 _FEWEST_ROWS, _MOST_ROWS = 4, 14
-#: Width in px at 100 % text from which a column is shown; the record card has them all.
-_SHOWN_FROM = {1: 520, 2: 620, 6: 760}
+_POINTS = 6
+#: Columns that go first where there is little room; the record card has them all.
+_SPARED = (_POINTS, 2, 1)
+#: Points wrap, so their column asks for this much alone: px at 100 % text.
+_POINTS_LEAST = 160
 
 
 class SessionList(QWidget):
@@ -86,7 +89,7 @@ class SessionList(QWidget):
             else ""
         )
         self.choose(chosen.id if chosen is not None else None)
-        self._fit_height()
+        self._fit()
 
     def show_drafts(self, waiting: Mapping[str, Draft], discarded: Mapping[str, Draft]) -> None:
         """Offer unfinished forms, and those just discarded; a card stays where it is."""
@@ -195,6 +198,13 @@ class SessionList(QWidget):
         self.table.setFixedHeight((rows + 1) * row_height() + 8)
 
     def _fit_columns(self) -> None:
-        width = self.table.viewport().width()
-        for column, least in _SHOWN_FROM.items():
-            self.table.setColumnHidden(column, width < look().px(least))
+        head = self.table.horizontalHeader()
+        wanted = [
+            max(self.table.sizeHintForColumn(column), head.sectionSizeHint(column))
+            for column in range(self.model.columnCount())
+        ]
+        wanted[_POINTS] = look().px(_POINTS_LEAST)
+        lacking = sum(wanted) - self.table.viewport().width()
+        for column in _SPARED:
+            self.table.setColumnHidden(column, lacking > 0)
+            lacking -= wanted[column]
