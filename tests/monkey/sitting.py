@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtPrintSupport import QAbstractPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QWidget
@@ -82,6 +83,7 @@ class Sitting:
         begin(self._data, self._outside, self._clock, self.seed)
         self._diary = self.diary.open("w", encoding="utf-8", errors="backslashreplace")
         self._second: Programme | None = None
+        self._foremost: QWidget | None = None
         open_nothing()
         # Its choices depend on the clock: they are no part of those that the seed decides.
         self._impatience = hands.Impatience(Random(self.seed))  # noqa: S311
@@ -95,7 +97,7 @@ class Sitting:
             told, act = self._deed()
             self._note(told)
             act()
-            QApplication.processEvents()
+            _back_in_the_loop()
             if self.steps % _SETTLES_EVERY == 0:
                 self._settle()
             if self.watch.defects:
@@ -142,6 +144,8 @@ class Sitting:
         if not self._window().isVisible():
             self._window().show()
         random, root = self._random, hands.foremost(self._window())
+        # A list that opens belongs to Qt: what is found in it is known only as long as it is.
+        self._foremost = root
         deeds = [deed for deed, _ in self._deeds()]
         weights = [weight for _, weight in self._deeds()]
         deed = random.choices(deeds, weights)[0]
@@ -281,6 +285,12 @@ class Sitting:
 
     def _trouble(self, what: str) -> Trouble:
         return Trouble(f"seed {self.seed}, step {self.steps}:\n{what}")
+
+
+def _back_in_the_loop() -> None:
+    """What follows on a click of a person: what is due, and the end of what is to be destroyed."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _rest(programme: Programme) -> None:
