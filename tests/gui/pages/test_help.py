@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from acutrack.domain.red_flags import ALL_SIGNS, BACK_PAIN_SIGNS
 from acutrack.gui.actions import PAGES, SHORTCUTS
+from acutrack.gui.dialogs.visit_sheet_dialog import VisitSheetDialog
 from acutrack.gui.pages.help import HelpPage
 from acutrack.gui.pages.help.help_words import SOURCES
 from acutrack.gui.widgets.dialog import Dialog
@@ -203,3 +204,23 @@ def test_every_source_that_is_named_stands_in_full(desk: Desk) -> None:
     shown = " ".join(words(desk))
     for author, year in re.findall(r"\(?([A-Z][a-zäöü]+) (\d{4})", shown):
         assert any(author in source and year in source for source in SOURCES), author
+
+
+class TestThePageToTakeAlong:
+    def test_it_is_saved_with_what_is_ticked(
+        self, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        place = "acutrack.gui.dialogs.sheet_dialog.documents_folder"
+        monkeypatch.setattr(place, lambda: tmp_path)
+        desk.click("Print or save this list")
+        dialog = desk.dialog(VisitSheetDialog)
+        desk.click("Save as PDF", dialog)
+        desk.settle()
+        saved = tmp_path / "to take along.pdf"
+        assert saved.read_bytes().startswith(b"%PDF")
+        assert any("to take along.pdf" in told for told in desk.told)
+
+    def test_it_closes_without_writing_anything(self, desk: Desk, tmp_path: Path) -> None:
+        desk.click("Print or save this list")
+        desk.dialog(VisitSheetDialog).reject()
+        assert not list(tmp_path.glob("*.pdf"))
