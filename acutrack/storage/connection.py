@@ -17,6 +17,7 @@ from threading import Lock
 
 from acutrack.places import make_folder
 from acutrack.storage import obstacles
+from acutrack.storage.beginnings import beginning, hold, let_go
 from acutrack.storage.driver import Connection, Error, dbapi
 from acutrack.storage.file_place import FilePlace
 from acutrack.storage.key import Key, hand_over
@@ -79,10 +80,16 @@ class Connections:
         self._snapshot: _Snapshot | None = None
         self._lock = Lock()
         self._idle: list[Connection] = []
-        with obstacles.told_in_words(path):
-            self._writer = None if self._shut else self._open_writer()
-            if self._shut:
-                self._idle.append(self._open_for_looking())
+        hold(path)
+        self._held = True
+        try:
+            with obstacles.told_in_words(path):
+                self._writer = None if self._shut else self._open_writer()
+                if self._shut:
+                    self._idle.append(self._open_for_looking())
+        except BaseException:
+            let_go(path)
+            raise
         self._place = FilePlace(path)
 
     @property
@@ -266,6 +273,9 @@ class Connections:
                     self._writer.close()
         if self._snapshot is not None:
             self._snapshot.close()
+        if self._held:
+            self._held = False
+            let_go(self.path)
 
     def _open_writer(self) -> Connection | None:
         """None where the disk is too full even for what SQLite writes in order to read."""
@@ -362,11 +372,10 @@ def _make_if_missing(path: Path) -> None:
 
 def kind_of_file(path: Path) -> FileKind:
     """What a file is by its first bytes. Raises OSError."""
-    with path.open("rb") as file:
-        beginning = file.read(16)
-    if not beginning:
+    begins = beginning(path, 16)
+    if not begins:
         return FileKind.EMPTY
-    return FileKind.PLAIN if beginning == b"SQLite format 3\x00" else FileKind.OTHER
+    return FileKind.PLAIN if begins == b"SQLite format 3\x00" else FileKind.OTHER
 
 
 def keys_beside(path: Path) -> Path:

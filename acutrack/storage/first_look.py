@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from acutrack.storage import obstacles
+from acutrack.storage.beginnings import beginning
 from acutrack.storage.connection import keys_beside, told_as_obstacle
 from acutrack.storage.driver import Connection
 from acutrack.storage.key import Key
@@ -77,25 +78,23 @@ def _was_emptied(path: Path) -> bool:
 
 def _is_ours(path: Path, key: Key | None) -> bool:
     """Whether the file has pages of the size that AcuTrack writes; whoever opens it tells more."""
-    with path.open("rb") as file:
-        beginning = file.read(18)
-    if beginning.startswith(_MAGIC):
-        return int.from_bytes(beginning[16:18], "big") == PAGE
+    begins = beginning(path, 18)
+    if begins.startswith(_MAGIC):
+        return int.from_bytes(begins[16:18], "big") == PAGE
     return key is not None
 
 
 def _is_shut_for_ever(path: Path) -> bool:
     """Whether page 1 forbids to write, and none stands in the log that is read in its place."""
-    with path.open("rb") as file:
-        if not _forbids_writing(file.read(_VERSIONS.stop)):
-            return False
+    if not _forbids_writing(beginning(path, _VERSIONS.stop)):
+        return False
     anew = [each.content for each in read_log(path, PAGE).read_by_sqlite() if each.page == 1]
     return not anew or _forbids_writing(anew[-1])
 
 
-def _forbids_writing(beginning: bytes) -> bool:
-    unknown = any(version not in _KNOWN_VERSIONS for version in beginning[_VERSIONS])
-    return beginning.startswith(_MAGIC) and unknown
+def _forbids_writing(begins: bytes) -> bool:
+    unknown = any(version not in _KNOWN_VERSIONS for version in begins[_VERSIONS])
+    return begins.startswith(_MAGIC) and unknown
 
 
 def _log_lost_some(path: Path) -> bool:

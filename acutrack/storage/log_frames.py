@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from acutrack.storage.beginnings import beginning
+
 HEADER, FRAME_HEADER = 32, 24
 _MAGIC = 0x377F0682
 _SALTS = slice(16, 24)
@@ -125,8 +127,8 @@ def read_log(path: Path, page_size: int) -> Log:
 def _index_beside(path: Path) -> bytes:
     """The head of the index that SQLite keeps of the log, in its two copies; empty if unusable."""
     try:
-        with path.with_name(path.name + "-shm").open("rb") as file:
-            heads = file.read(2 * _INDEX_HEAD)
+        index = path.with_name(path.name + "-shm")
+        heads = beginning(index, 2 * _INDEX_HEAD, of=path)
     except OSError:
         return b""
     first, second = heads[:_INDEX_HEAD], heads[_INDEX_HEAD:]
