@@ -25,7 +25,7 @@ from acutrack.charts.spec import (
     TableTwin,
     Words,
 )
-from acutrack.domain.message import Message, say
+from acutrack.domain.message import Message, say, say_in
 from acutrack.text.catalogue import Catalogue
 
 #: The axis reaches this far to both sides at least, so that a small change looks small.
@@ -73,7 +73,7 @@ def change_strip(result: Result, words: Catalogue) -> Chart | None:
             LegendEntry(enough, words(say("enough to matter"))),
         ),
         table=TableTwin(
-            (words(say("What")), words(say("Points"))),
+            (words(say("What")), words(say_in("of a scale", "Points"))),
             (float(effect.est), float(effect.lo), float(from_here)),
             (
                 _row(words, say("Difference of the averages"), effect.est),

@@ -23,7 +23,7 @@ from acutrack.charts.spec import (
     Tick,
 )
 from acutrack.charts.ticks import score_axis
-from acutrack.domain.message import Message, say, say_count
+from acutrack.domain.message import Message, say, say_count, say_in
 from acutrack.domain.session import TreatmentSession
 from acutrack.text.catalogue import Catalogue
 
@@ -126,7 +126,7 @@ def _table(shown: tuple[RatedSession, ...], words: Catalogue) -> TableTwin:
         say("Day"),
         say("Just before"),
         say("Just after"),
-        say("Change"),
+        say_in("how much it changed", "Change"),
     )
     return TableTwin(
         tuple(words(header) for header in headers),

@@ -17,7 +17,7 @@ from acutrack.analysis.reviews.review_schedule import latest_result
 from acutrack.analysis.rounding import tenths
 from acutrack.charts.pain_timeline import pain_timeline, shown_days
 from acutrack.charts.spec import Chart, TableTwin
-from acutrack.domain.message import NOTHING, Message, say, say_count
+from acutrack.domain.message import NOTHING, Message, say, say_count, say_in
 from acutrack.text.catalogue import Catalogue
 
 #: After so many sessions a verdict of no change is worth a look.
@@ -116,7 +116,7 @@ def small_multiples(
             say("Name"),
             say("Before"),
             say("Of late"),
-            say("Change"),
+            say_in("how much it changed", "Change"),
             say("Sessions"),
             say("Side effects"),
             say("To look at"),

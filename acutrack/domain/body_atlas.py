@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from acutrack.domain.body_mark import Intensity
 from acutrack.domain.body_region import BodyMap, Region, region_of
-from acutrack.domain.message import say
+from acutrack.domain.message import say, say_in
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -19,7 +19,9 @@ WHOLE = "whole"
 #: Half the width of the head and a little air.
 _HEAD = 26.0
 _EMPTY: dict[str, BodyMap] = {
-    WHOLE: BodyMap((), say("Whole body"), say("Front"), say("Back"), top=_HEAD),
+    WHOLE: BodyMap(
+        (), say("Whole body"), say("Front"), say_in("view of the body", "Back"), top=_HEAD
+    ),
     "head": BodyMap((), say("Head"), say("Face"), say("Back of the head")),
     "hands": BodyMap((), say("Hands"), say("Palms"), say("Backs of the hands")),
     "feet": BodyMap((), say("Feet"), say("From above"), say("Soles")),

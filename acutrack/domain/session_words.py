@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from acutrack.domain.message import Message, say
+from acutrack.domain.message import Message, say, say_in
 
 
 class Setting(Enum):
@@ -168,7 +168,7 @@ SESSION_WORDS: dict[Enum, Message] = {
     Technique.SCALP: say("Needles in the scalp"),
     Technique.CATGUT: say("Thread embedding"),
     Technique.OTHER: say("Something else"),
-    Stimulation.NONE: say("None"),
+    Stimulation.NONE: say_in("needles moved or heated", "None"),
     Stimulation.MANUAL: say("By hand"),
     Stimulation.ELECTRICAL: say("Electrical"),
     Stimulation.HEAT: say("Heat"),
@@ -176,7 +176,7 @@ SESSION_WORDS: dict[Enum, Message] = {
     Sensation.ACHING: say("Aching"),
     Sensation.HEAVY: say("Heavy"),
     Sensation.NUMB: say("Numb"),
-    Sensation.TINGLING: say("Tingling"),
+    Sensation.TINGLING: say_in("feeling of a needle", "Tingling"),
     Sensation.SPREADING: say("Spreading"),
     Sensation.WARM: say("Warm"),
     Sensation.DULL: say("Dull"),
@@ -193,7 +193,7 @@ SESSION_WORDS: dict[Enum, Message] = {
     CoIntervention.EXERCISE: say("Exercises"),
     CoIntervention.HEAT_LAMP: say("Heat lamp"),
     CoIntervention.TENS: say("TENS"),
-    CoIntervention.ADVICE: say("Advice"),
+    CoIntervention.ADVICE: say_in("done in the visit", "Advice"),
     CoIntervention.OTHER: say("Something else"),
     YesNoUnknown.YES: say("Yes"),
     YesNoUnknown.NO: say("No"),

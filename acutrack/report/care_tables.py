@@ -7,7 +7,7 @@ from enum import Enum
 
 from acutrack.domain.co_treatment import CARE_WORDS, TAKEN_WORDS, CoTreatment
 from acutrack.domain.day_answer import DayQuestion
-from acutrack.domain.message import Message, say
+from acutrack.domain.message import Message, say, say_in
 from acutrack.domain.needled_point import NeedledPoint, Side
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.session_words import SESSION_WORDS
@@ -162,7 +162,7 @@ def pour_treatments(page: Page, flow: Flow) -> None:
             Column(page.say(say("To")), 21),
             Column(page.say(say("Kind")), 24),
             Column(page.say(say("Name and dose")), 0),
-            Column(page.say(say("Taken")), 18),
+            Column(page.say(say_in("how it is taken", "Taken")), 18),
             Column(page.say(say("Days taken / not taken / not said")), 30),
         )
         rows = [_treatment(page, treatment) for treatment in treatments]
@@ -222,7 +222,7 @@ def pour_warnings(page: Page, flow: Flow) -> None:
     columns = (
         Column(page.say(say("When")), 36),
         Column(page.say(say("How soon")), 34),
-        Column(page.say(say("Answer")), 28),
+        Column(page.say(say_in("what was answered", "Answer")), 28),
         Column(page.say(say("What the card was about")), 0),
     )
     signs = {sign.key: sign.ask for sign in ALL_SIGNS}

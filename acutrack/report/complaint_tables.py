@@ -11,7 +11,7 @@ from acutrack.analysis.start.baseline_proposal import ChangedDay, changed_days
 from acutrack.domain.complaint import Complaint, Settled
 from acutrack.domain.frozen_baseline import FrozenBaseline, start_at
 from acutrack.domain.measure import MEASURES
-from acutrack.domain.message import Message, say, say_count
+from acutrack.domain.message import Message, say, say_count, say_in
 from acutrack.report.flow import Flow
 from acutrack.report.page import Page
 from acutrack.report.review_tables import pour_in_short, verdict_in_short
@@ -30,10 +30,10 @@ def pour_complaints(page: Page, flow: Flow) -> None:
     standings = page.content.standings
     flow.heading(page.say(say("What is judged, and from which start")))
     columns = (
-        Column(page.say(say("Place")), 32),
+        Column(page.say(say_in("that hurts", "Place")), 32),
         Column(page.say(say("Rating")), 36),
         Column(page.say(say("Important from")), 24),
-        Column(page.say(say("Start")), 0),
+        Column(page.say(say_in("start level", "Start")), 0),
         Column(page.say(say("Latest review")), 44),
     )
     rows = [_row(page, each) for each in standings]

@@ -10,7 +10,7 @@ from acutrack.analysis.reviews.standing import StandingReview
 from acutrack.analysis.rounding import tenths, whole
 from acutrack.domain.measure import MEASURES
 from acutrack.domain.measure_files import outcome_measure
-from acutrack.domain.message import Message, say
+from acutrack.domain.message import Message, say, say_in
 from acutrack.report.page import Page
 
 Pair = tuple[Message, str]
@@ -151,9 +151,9 @@ def _overlap(page: Page, held: StandingReview) -> Iterator[Pair]:
 def _verdict(page: Page, result: Result) -> Iterator[Pair]:
     yield say("Code, reason"), ", ".join(part for part in _keys(result) if part)
     strength = "" if result.strength is None else result.strength.value
-    yield say("Strength"), strength or page.say(say("none"))
+    yield say("Strength"), strength or page.say(say_in("strength, cautions", "none"))
     cautions = ", ".join(caution.value for caution in result.cautions)
-    yield say("Cautions"), cautions or page.say(say("none"))
+    yield say("Cautions"), cautions or page.say(say_in("strength, cautions", "none"))
 
 
 def _keys(result: Result) -> tuple[str, str]:

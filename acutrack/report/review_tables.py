@@ -9,7 +9,7 @@ from acutrack.analysis.rounding import tenths
 from acutrack.analysis.words.caution_words import BUT
 from acutrack.analysis.words.overview_words import listed
 from acutrack.analysis.words.verdict_words import verdict_words
-from acutrack.domain.message import Message, say
+from acutrack.domain.message import Message, say, say_in
 from acutrack.report import look
 from acutrack.report.flow import Flow
 from acutrack.report.page import Page
@@ -86,7 +86,7 @@ def pour_in_short(page: Page, flow: Flow, standing: Standing) -> None:
         Column(page.say(say("Review")), 30),
         Column(page.say(say("Before")), 24, right=True),
         Column(page.say(say("Since")), 24, right=True),
-        Column(page.say(say("Change")), 0),
+        Column(page.say(say_in("how much it changed", "Change")), 0),
         Column(page.say(say("Verdict")), 40),
     )
     rows = [_short(page, held) for held in standing.reviews]

@@ -8,7 +8,7 @@ from acutrack.domain.complaint import Complaint
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer
 from acutrack.domain.frozen_baseline import FrozenBaseline
-from acutrack.domain.message import Message, say
+from acutrack.domain.message import Message, say, say_in
 from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
@@ -137,7 +137,7 @@ FIELD_WORDS: dict[type[Record], dict[str, Message]] = {
     DayAnswer: {
         "day": _DAY,
         "question": _QUESTION,
-        "yes": say("Answer"),
+        "yes": say_in("what was answered", "Answer"),
         "treatment_id": say("Treatment"),
     },
     BodyMark: {

@@ -15,7 +15,7 @@ from acutrack.analysis.words.course_table_words import (
     row_side_effects,
 )
 from acutrack.analysis.words.plain_words import shown
-from acutrack.domain.message import Message, say
+from acutrack.domain.message import Message, say, say_in
 from acutrack.gui.pages.courses.courses_view import CoursesView
 from acutrack.gui.pages.courses.entries import Entries, Part
 from acutrack.text.catalogue import Catalogue
@@ -63,7 +63,7 @@ class CourseFacts:
             Fact(say("Sessions"), lambda row: _number(len(row.session_ids)), self._held),
             Fact(say("Days noted"), lambda row: _number(row.days_recorded), self._rated),
             Fact(say("Average"), _average, self._rated),
-            Fact(say("Change"), row_change, self._compared),
+            Fact(say_in("how much it changed", "Change"), row_change, self._compared),
             Fact(say("Side effects"), row_side_effects, self._effects),
         )
 
