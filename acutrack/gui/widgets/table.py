@@ -86,8 +86,7 @@ class _RowDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         size = super().sizeHint(option, index)
-        air = 8 + 2 * _above(index)
-        return QSize(size.width() + _SIDE, max(size.height() + air, row_height()))
+        return QSize(size.width() + _SIDE, max(size.height() + 8, row_height()))
 
     @override
     def paint(
