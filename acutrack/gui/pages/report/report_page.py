@@ -196,10 +196,12 @@ class ReportPage(Page):
         as_text.clicked.connect(self._deeds.save_text)
         paper = QuietLink(self.words(say("Paper diary for days away")), "printer")
         paper.clicked.connect(self._offer_paper)
+        known = QuietLink(self.words(say("What is known")), "book-open")
+        known.clicked.connect(partial(self.context.ways.go, "known"))
         self._columns = Columns(24, 10)
         self._columns.main.addWidget(self.pages)
         self._columns.side.addWidget(self.choices)
-        self._columns.side.addWidget(flow(as_text, paper))
+        self._columns.side.addWidget(flow(as_text, paper, known))
         parts = (self._saved, self._making, self._empty, self._columns, self.reports_made)
         for widget in parts:
             self._scaffold.add(widget)
