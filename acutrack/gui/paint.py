@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -59,6 +61,13 @@ def within_ring(rect: QRect | QRectF) -> QRectF:
     return QRectF(rect).adjusted(RING, RING, -RING, -RING)
 
 
+#: Scripts without spaces between words: a line may end after nearly every sign. One that may not
+#: begin a line stays with the sign before it.
+_SIGN = "[\u200b\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
+_UNSPACED = re.compile(_SIGN)
+_BREAKS = re.compile(rf"\s+|(?<={_SIGN})(?=[^\s、。，．：；？！）》」』】…”’%])")
+
+
 def mirrored(outer: QRectF, inner: QRectF, direction: QtCore.Qt.LayoutDirection) -> QRectF:
     """Place ``inner``, given for left to right, for the reading direction within ``outer``."""
     if direction == QtCore.Qt.LayoutDirection.LeftToRight:
@@ -67,14 +76,16 @@ def mirrored(outer: QRectF, inner: QRectF, direction: QtCore.Qt.LayoutDirection)
 
 
 def text_width(font: QFont, text: str) -> float:
-    """Width of one line of text in px."""
-    return QFontMetricsF(font).horizontalAdvance(text) + _SPARE
+    """Width of one line of text in px: with a little less it would be wrapped."""
+    # What Qt wraps by is up to 2 px more than the advance where another face helps out.
+    return QFontMetricsF(font).horizontalAdvance(text) + (_SPARE if text.isascii() else _SPARE + 2)
 
 
 def widest_word(font: QFont, text: str) -> float:
     """Width of the widest word in px: the least width in which text wraps without being cut."""
     metrics = QFontMetricsF(font)
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0) + _SPARE
+    parts = _BREAKS.split(text) if _UNSPACED.search(text) else text.split()
+    return max((metrics.horizontalAdvance(word) for word in parts), default=0.0) + _SPARE
 
 
 def wrapped_height(font: QFont, text: str, width: float) -> float:

@@ -100,6 +100,7 @@ class Theme(QObject):
         self._text_scale = text_scale
         self._fonts: dict[TextStyle, QFont] = {}
         self._families: list[str] = list(FAMILIES)
+        self._script = ""
         self._style: AcuStyle | None = None
         _load_faces(application, _FRAME_FACES)
         if frame_only:
@@ -151,7 +152,12 @@ class Theme(QObject):
 
     def line_height(self, style: TextStyle) -> int:
         """Height of one line of text in px."""
-        return round(QFontMetricsF(self.font(style)).height())
+        height = QFontMetricsF(self.font(style)).height()
+        if self._script:
+            tall = self.font(style)
+            tall.setFamilies([self._script])
+            height = max(height, QFontMetricsF(tall).height())
+        return round(height)
 
     def complete(self) -> None:
         """Take what pages need beyond the frame: the other faces, the style of stock widgets."""
@@ -180,6 +186,8 @@ class Theme(QObject):
         self._families = list(FAMILIES)
         self._fonts.clear()
         self.write_also([language])
+        # Its letters may reach higher and lower than those of the first face.
+        self._script = self._families[len(FAMILIES)] if len(self._families) > len(FAMILIES) else ""
         if self._families != before:
             self._dress()
             self.changed.emit()

@@ -18,10 +18,6 @@ VERBS: dict[str, tuple[str, Verb]] = {
     "run": ("set up if needed and start AcuTrack", start),
     "test": ("set up if needed and run every check", checks.test),
     "lint": ("the checks that read the code without running it", checks.lint),
-    "screens": (
-        "draw every page and dialog into build/screens/",
-        lambda project: checks.module(project, "tests.screens"),
-    ),
     "words": (
         "bring the files of the languages up to what the program says",
         lambda project: checks.module(project, "tests.languages"),
@@ -47,6 +43,20 @@ class Long:
 
 
 LONG = {
+    "screens": Long(
+        "draw every page and dialog into build/screens/",
+        "tests.screens",
+        {
+            "language": "such as de; longer and from-the-right are made up",
+            "look": "light, dark, contrast-dark, contrast-light, text-200 or small-window",
+            "out": "another folder for the pictures",
+        },
+    ),
+    "room": Long(
+        "look for clipped and overlapping words on every page and dialog, in every language",
+        "tests.screens.room",
+        {"language": "this one alone"},
+    ),
     "simulate": Long(
         "find the method's error rates on invented patients (about 10 minutes)",
         "tests.simulate",

@@ -19,7 +19,7 @@ INSTRUMENTS = frozenset(
     {"citation", *(measure.key for measure in all_measures() if not measure.licence.own)}
 )
 #: What is no word: places, markup, and the keys that a sentence names.
-_APART = re.compile(r"(\{\w+\}|</?\w+>|Ctrl\+\w+|\n)")
+_APART = re.compile(r"(\{\w+\}|</?\w+>|Ctrl\+\w+|\w+[/_.]\w[\w/.]*|\n)")
 _ACCENTS = str.maketrans("aeiouyAEIOUYcnszCNSZ", "åéîöûýÅÉÎÖÛÝçñšžÇÑŠŽ")
 _VOWEL = re.compile(r"[aeiouy]")
 _ARABIC = str.maketrans(
@@ -39,7 +39,10 @@ class Longer:
         parts = [part if _APART.fullmatch(part) else _grown(part) for part in _APART.split(text)]
         grown = "".join(parts)
         short_by = ceil(len(text) * (1 + _LONGER_BY)) - len(grown) - 2
-        return f"{OPEN}{grown}{'é' * max(0, short_by)}{CLOSE}"
+        rest = max(0, short_by)
+        # A word alone grows by itself, a sentence by words: none gets longer than a real one.
+        filler = ("é" * rest) if " " not in text else (" öåéî" * ceil(rest / 5))[:rest].rstrip()
+        return f"{OPEN}{grown}{filler}{CLOSE}"
 
 
 class FromTheRight:

@@ -17,7 +17,20 @@ from devtools.start import qt_platform
 
 @pytest.mark.parametrize(
     "verb",
-    ["run", "test", "lint", "screens", "bench", "simulate", "torture", "fuzz", "monkey", "lock"],
+    [
+        "run",
+        "test",
+        "lint",
+        "screens",
+        "words",
+        "room",
+        "bench",
+        "simulate",
+        "torture",
+        "fuzz",
+        "monkey",
+        "lock",
+    ],
 )
 def test_each_verb_is_understood(verb: str) -> None:
     assert parser().parse_args([verb]).verb == verb

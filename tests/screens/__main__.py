@@ -1,7 +1,8 @@
-"""Takes the pictures into build/screens/ (or the folder given)."""
+"""Takes the pictures into build/screens/, in English or another language."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -18,31 +19,38 @@ from tests.screens.lock_scenes import LOCK
 from tests.screens.looks import LOOKS, Look
 from tests.screens.pdf_pages import take_pdf_pages
 from tests.screens.scenes import FRESH, SAMPLE
+from tests.screens.tongues import speak, tongues
 
 _ROOT = Path(__file__).resolve().parents[2]
 
 
 def main(arguments: list[str]) -> int:
     """Take every picture and print where it lies."""
-    out = Path(arguments[0]) if arguments else _ROOT / "build" / "screens"
+    line = argparse.ArgumentParser(prog="tests.screens")
+    line.add_argument("--out", type=Path, default=_ROOT / "build" / "screens")
+    line.add_argument("--language", default="en", help=", ".join(tongues()))
+    line.add_argument("--look", help=", ".join(look.name for look in LOOKS))
+    asked = line.parse_args(arguments)
+    out = asked.out if asked.language == "en" else asked.out / asked.language
     application = make_application(sys.argv)
-    for look in LOOKS:
+    for look in [look for look in LOOKS if asked.look in {None, look.name}]:
         with tempfile.TemporaryDirectory() as folder:
             programme = Programme(application, Path(folder))
             sys.excepthook = sys.__excepthook__
-            _take(programme, look, out)
+            _take(programme, look, out, asked.language)
             programme.end()
             programme.window.close()
-    for path in take_pdf_pages(out / "pdf"):
+    for path in take_pdf_pages(out / "pdf", programme.words):
         sys.stdout.write(f"{path}\n")
     return 0
 
 
-def _take(programme: Programme, look: Look, out: Path) -> None:
+def _take(programme: Programme, look: Look, out: Path, tongue: str) -> None:
     programme.theme.choose(look.theme, look.scale)
     programme.window.resize(*look.size)
     programme.show()
     settle(programme)
+    speak(programme, tongue)
     for scene in FRESH:
         sys.stdout.write(f"{scene(programme, out / look.name)}\n")
     programme.open_sample()

@@ -19,7 +19,7 @@ from acutrack.text.catalogue import Catalogue
 _SCALE = 2.0
 
 
-def take_pdf_pages(out: Path) -> list[Path]:
+def take_pdf_pages(out: Path, words: Catalogue) -> list[Path]:
     """Write the sample's report on both papers, and each page as a PNG."""
     out.mkdir(parents=True, exist_ok=True)
     now = datetime.now().astimezone()
@@ -31,7 +31,7 @@ def take_pdf_pages(out: Path) -> list[Path]:
         patient = casebook.load(Patient, record_sample(casebook, now))[0]
         written = []
         for paper in Paper:
-            data = write_report(casebook, patient, ReportOptions(paper=paper), Catalogue(), now)
+            data = write_report(casebook, patient, ReportOptions(paper=paper), words, now)
             written += _pages(data, out, paper.value)
     return written
 

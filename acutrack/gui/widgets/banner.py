@@ -1,14 +1,17 @@
 """Bars over the page: the sample patient, or whose record is open."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
 from acutrack.gui.theme import TextStyle, look
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import Mark, Text
+
+#: Px at 100 % text, margins and icon included.
+_LEAST_WORDS = 300
 
 
 class Banner(QWidget):
@@ -49,9 +52,26 @@ class Banner(QWidget):
         column.addWidget(flow(*texts, gap=5, line_gap=0), 0, Qt.AlignmentFlag.AlignVCenter)
         if below:
             column.addWidget(below)
-        row.addLayout(column, 1)
+        self._action = action
+        self._rest = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rest.setSpacing(8)
+        self._rest.addLayout(column, 1)
         if action:
-            row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._rest.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(self._rest, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._action is None:
+            return
+        # In large text a narrow column of words would be taller than words above the action.
+        left = self.width() - self._action.sizeHint().width()
+        beside = left >= look().px(_LEAST_WORDS)
+        sides = QBoxLayout.Direction
+        self._rest.setDirection(sides.LeftToRight if beside else sides.TopToBottom)
+        middle, start = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
+        self._rest.setAlignment(self._action, middle if beside else start)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

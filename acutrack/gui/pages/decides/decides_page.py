@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
@@ -17,6 +17,7 @@ from acutrack.gui.pages.page import Page
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.figures import Figures as FiguresTable
 from acutrack.gui.widgets.labels import Text
 from acutrack.gui.widgets.page import Scaffold
 
@@ -84,22 +85,5 @@ class DecidesPage(Page):
         return card
 
     def _grid(self, figures: Figures) -> QWidget:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 8, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
-        grid.setColumnStretch(0, 3)
-        top = Qt.AlignmentFlag.AlignTop
         heads = [self.words(column) for column in figures.columns]
-        for place, head in enumerate(heads, 1):
-            grid.setColumnStretch(place, 1)
-            grid.addWidget(Text(head, TextStyle.SMALL_STRONG), 0, place, top)
-        for row, (name, cells) in enumerate(figures.rows, 1):
-            grid.addWidget(Text(self.words(name)), row, 0, top)
-            for place, cell in enumerate(cells, 1):
-                figure = Text(cell, TextStyle.STRONG)
-                # Read on its own, a number says nothing.
-                figure.setAccessibleDescription(heads[place - 1])
-                grid.addWidget(figure, row, place, top)
-        return holder
+        return FiguresTable(heads, [(self.words(name), cells) for name, cells in figures.rows])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import Enum
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
@@ -30,6 +31,19 @@ _ARROWS = {
 _SHARES = (22, 18, 15, 13, 13, 14)
 #: Narrower than this (at 100 % text) the day stands above its cells.
 _BESIDE_FROM = 600
+_BETWEEN = 10
+
+
+#: The number takes the width of its column.
+_AS_WIDE = Qt.AlignmentFlag(0)
+
+
+class _Arrangement(Enum):
+    """How days and their cells stand, the widest first."""
+
+    BESIDE = "the day beside its cells, under the heads"
+    ABOVE = "the day above its cells, under the heads"
+    LISTED = "the day above its cells, each after its own head"
 
 
 class WeekGrid(QWidget):
@@ -56,13 +70,14 @@ class WeekGrid(QWidget):
         self.chips: list[dict[Column, TriStateChip]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setHorizontalSpacing(_BETWEEN)
         self._grid.setVerticalSpacing(2)
         self._heads = self._made_heads()
         self._labels: list[Text] = []
+        self._captions: list[list[Text]] = []
         for row, day in enumerate(days):
             self._make_row(row, day)
-        self._stacked: bool | None = None
+        self._arrangement: _Arrangement | None = None
         follow_look(self._arrange)
 
     def show_facts(self, facts: tuple[DayFacts, ...]) -> None:
@@ -82,6 +97,14 @@ class WeekGrid(QWidget):
             return False
         cell.setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        days = max(_width(label) for label in self._labels)
+        captions = max(_width(caption) for caption in self._captions[0])
+        cells = max(cell.minimumSizeHint().width() for cell in self._cells(0))
+        least = max(days, captions + _BETWEEN + cells)
+        return QSize(least, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -122,40 +145,66 @@ class WeekGrid(QWidget):
         number.typed_ahead.connect(lambda digit, row=row: self._ahead(row, digit))
         number.clicked.connect(lambda _on=False, day=day: self.pressed.emit(day))
         self.numbers.append(number)
+        self._captions.append([Text(title.text(), TextStyle.SMALL) for title, _ in self._heads])
         self.chips.append({column: self._chip(column, day, spoken) for column in Column})
         for cell in self._cells(row):
             cell.setEnabled(open_to_write)
             cell.installEventFilter(self)
 
+    def _fitting(self) -> _Arrangement:
+        """The widest arrangement that there is room for."""
+        columns = [
+            max(_width(title), _width(how), cell.minimumSizeHint().width())
+            for (title, how), cell in zip(self._heads, self._cells(0), strict=True)
+        ]
+        above = sum(columns) + _BETWEEN * (len(columns) - 1)
+        day = max(_width(text) for text in (self._day_head, *self._labels))
+        if self.width() < above:
+            return _Arrangement.LISTED
+        if self.width() < max(look().px(_BESIDE_FROM), day + _BETWEEN + above):
+            return _Arrangement.ABOVE
+        return _Arrangement.BESIDE
+
     def _arrange(self) -> None:
-        """Put days beside their cells, or above them where text is large or room is short."""
-        stacked = self.width() < look().px(_BESIDE_FROM)
-        if stacked == self._stacked:
+        wanted = self._fitting()
+        if wanted is self._arrangement:
             return
-        self._stacked = stacked
-        first = 0 if stacked else 1
+        self._arrangement = wanted
+        beside, listed = wanted is _Arrangement.BESIDE, wanted is _Arrangement.LISTED
         for column, share in enumerate(_SHARES):
-            self._grid.setColumnStretch(column, 0 if stacked else share)
+            self._grid.setColumnStretch(column, share if beside else 0)
         self._grid.addWidget(self._day_head, 0, 0)
-        self._day_head.setVisible(not stacked)
-        for place, (title, how) in enumerate(self._heads, start=first):
+        self._day_head.setVisible(beside)
+        for place, (title, how) in enumerate(self._heads, start=1 if beside else 0):
+            title.setVisible(not listed)
+            how.setVisible(not listed)
             self._grid.addWidget(title, 0, place, Qt.AlignmentFlag.AlignBottom)
             self._grid.addWidget(how, 1, place, Qt.AlignmentFlag.AlignTop)
+        lines = 1 + len(self._captions[0]) if listed else 2
         for row, label in enumerate(self._labels):
-            line = 2 + 2 * row
-            width = len(Column) + 1 if stacked else 1
+            line = 2 + lines * row
+            width = 1 if beside else len(Column) + 1
             self._grid.addWidget(label, line, 0, 1, width, Qt.AlignmentFlag.AlignVCenter)
-            self._put_cells(row, line + 1 if stacked else line, first)
+            self._put_cells(row, line, wanted)
         # Only now in the reading order of either arrangement.
         cells = [cell for row in range(len(self.days)) for cell in self._cells(row)]
         for one, following in pairwise(cells):
             QWidget.setTabOrder(one, following)
+        self.updateGeometry()
 
-    def _put_cells(self, row: int, line: int, first: int) -> None:
-        number, *chips = self._cells(row)
-        self._grid.addWidget(number, line, first)
-        for place, chip in enumerate(chips, start=first + 1):
-            self._grid.addWidget(chip, line, place, Qt.AlignmentFlag.AlignCenter)
+    def _put_cells(self, row: int, line: int, wanted: _Arrangement) -> None:
+        listed = wanted is _Arrangement.LISTED
+        middle = Qt.AlignmentFlag.AlignCenter
+        cells = zip(self._cells(row), self._captions[row], strict=True)
+        for place, (cell, caption) in enumerate(cells):
+            caption.setVisible(listed)
+            if listed:
+                self._grid.addWidget(caption, line + 1 + place, 0, Qt.AlignmentFlag.AlignVCenter)
+                self._grid.addWidget(cell, line + 1 + place, 1)
+            elif wanted is _Arrangement.ABOVE:
+                self._grid.addWidget(cell, line + 1, place, middle if place else _AS_WIDE)
+            else:
+                self._grid.addWidget(cell, line, place + 1, middle if place else _AS_WIDE)
 
     def _chip(self, column: Column, day: date, spoken: str) -> TriStateChip:
         question = say("{question}, {day}", question=COLUMN_WORDS[column], day=spoken)
@@ -217,3 +266,7 @@ class WeekGrid(QWidget):
                 if other is cell:
                     return row, column
         return None
+
+
+def _width(text: Text) -> int:
+    return text.minimumSizeHint().width()

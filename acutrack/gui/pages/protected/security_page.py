@@ -82,7 +82,8 @@ def _grid(rows: tuple[tuple[str, ...], ...]) -> QWidget:
         style = TextStyle.SMALL if number else TextStyle.SMALL_STRONG
         for column, cell in enumerate(row):
             grid.setColumnStretch(column, 1)
-            label = Text(cell, style)
+            # A path may be broken where a folder ends; there is no other room for it.
+            label = Text(cell.replace("/", "/\u200b"), style)
             # Read on its own, a cell does not say which column it is of.
             label.setAccessibleDescription(rows[0][column] if number else "")
             grid.addWidget(label, number, column, Qt.AlignmentFlag.AlignTop)
