@@ -17,6 +17,14 @@ from acutrack.gui.widgets.page import Scaffold
 from acutrack.text.catalogue import Catalogue
 
 
+class _Pages(QStackedWidget):
+    """Pages scroll: however tall one would be, the bars above get the height of their words."""
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 class BesideRail(QWidget):
     """Holds the pages that are open and shows one of them between the bars."""
 
@@ -27,7 +35,7 @@ class BesideRail(QWidget):
         self.failure = FailureBar(words(say("Try again")), words(say("Close")))
         self.message = MessageBar(raised=True)
         self.foot = UndoBar(words)
-        self._stack = QStackedWidget()
+        self._stack = _Pages()
         self._alone: QWidget | None = None
         self._waiting: QWidget | None = None
         column = QVBoxLayout(self)

@@ -52,12 +52,12 @@ class Banner(QWidget):
         column.addWidget(flow(*texts, gap=5, line_gap=0), 0, Qt.AlignmentFlag.AlignVCenter)
         if below:
             column.addWidget(below)
-        self._action = action
+        self._action = flow(action) if action else None
         self._rest = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._rest.setSpacing(8)
         self._rest.addLayout(column, 1)
-        if action:
-            self._rest.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+        if self._action:
+            self._rest.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self._rest, 1)
 
     @override
@@ -70,8 +70,8 @@ class Banner(QWidget):
         beside = left >= look().px(_LEAST_WORDS)
         sides = QBoxLayout.Direction
         self._rest.setDirection(sides.LeftToRight if beside else sides.TopToBottom)
-        middle, start = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
-        self._rest.setAlignment(self._action, middle if beside else start)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._rest.setAlignment(self._action, middle if beside else Qt.AlignmentFlag(0))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
