@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -40,6 +41,8 @@ class Figures(QWidget):
         self._grid.setContentsMargins(0, 8, 0, 0)
         self._grid.setHorizontalSpacing(_BETWEEN)
         self._grid.setVerticalSpacing(10)
+        for text in (*self._heads, *chain(*self._captions)):
+            text.setParent(self)  # shown without one, it would be a window of its own
         self._under: bool | None = None
         follow_look(self._arrange)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -77,6 +77,8 @@ class WeekGrid(QWidget):
         self._captions: list[list[Text]] = []
         for row, day in enumerate(days):
             self._make_row(row, day)
+        for text in (*chain(*self._heads), *chain(*self._captions)):
+            text.setParent(self)  # shown without one, it would be a window of its own
         self._arrangement: _Arrangement | None = None
         follow_look(self._arrange)
 
