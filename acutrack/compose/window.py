@@ -16,6 +16,7 @@ from acutrack.compose.copies_room import CopiesRoom
 from acutrack.compose.damage import DamageDesk, everything_wrong
 from acutrack.compose.language_desk import LanguageDesk
 from acutrack.compose.locked_room import LockedRoom
+from acutrack.compose.reminding import Reminding
 from acutrack.compose.spoken import catalogue_of_window, region_of_window, suit_region
 from acutrack.domain.errors import AcuTrackError
 from acutrack.gui.application import make_application
@@ -87,6 +88,7 @@ class Programme(QObject):
         self.copies = CopiesRoom(self, self.lock, casebook_file(folder), now)
         self.damage = DamageDesk(self, casebook_file(folder), now)
         self.settings.listen(self._wear)
+        self.reminding = Reminding(self, now)
 
     def show(self) -> None:
         """Paint the frame, then open what was open last; the first start needs no diary."""
@@ -191,6 +193,7 @@ class Programme(QObject):
 
     def end(self) -> None:
         """Close the diary; everything in it is already on disk."""
+        self.reminding.end()
         self.lock.end()
         self.copies.end()
         self.language.end()
@@ -271,6 +274,7 @@ class Programme(QObject):
             lock=self.lock.facts(opened.path, read_only=opened.read_only),
             copies=self.copies.at_hand_for(opened.path),
             look_over=partial(everything_wrong, opened.path, opened.key),
+            can_remind=self.reminding.can_show,
         )
 
     def _on_who_writes(self) -> None:

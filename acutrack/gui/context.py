@@ -136,6 +136,7 @@ class GuiContext:
         copies: gives those of this record, as they are now; None for the sample, which has none.
         look_over: what is wrong with the record, one message each, for the worker; takes a while.
         ended: the casebook is closed, or about to be; a page may outlive it by a moment.
+        can_remind: whether this computer has a place to show a reminder.
     """
 
     casebook: Casebook
@@ -154,6 +155,7 @@ class GuiContext:
     copies: Callable[[], CopiesAtHand] | None = None
     look_over: Callable[[], Sequence[Message]] = tuple
     ended: bool = False
+    can_remind: Callable[[], bool] = bool
     changes: Changes = field(init=False)
 
     def __post_init__(self) -> None:

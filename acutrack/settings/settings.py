@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date, time
 
 from acutrack.domain.message import Message, say
 
@@ -25,6 +27,10 @@ EMERGENCY_NUMBERS: tuple[tuple[Message, str], ...] = (
 )
 #: The same by the code of the country, where it is not the default.
 EMERGENCY_NUMBER_OF = {"GB": "999", "US": "911"}
+
+
+_CLOCK = re.compile(r"([0-9]{1,2})(?:\s*[:.h]\s*([0-9]{2}))?\s*([ap]\.?m\.?)?", re.IGNORECASE)
+_HALF_DAY = 12
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,9 @@ class Settings:
         report_sections: keys of the parts of a report with commas between; empty for those that
             suit the reader, "none" for the first page alone.
         history_name: as an older AcuTrack kept it; it goes into the record, where it can be locked.
+        reminder: show one reminder a day while AcuTrack is open.
+        reminder_at: when, as HH:MM.
+        reminded_on: the day of the last one, as YYYY-MM-DD; empty before the first.
     """
 
     theme: str = "system"
@@ -69,6 +78,9 @@ class Settings:
     report_sections: str = ""
     history_name: str = ""
     lock_after_minutes: int = 10
+    reminder: bool = False
+    reminder_at: str = "20:00"
+    reminded_on: str = ""
 
     def checked(self) -> Settings:
         """The same with every value that is out of its range put back to the default."""
@@ -95,7 +107,31 @@ class Settings:
                 if self.lock_after_minutes in IDLE_MINUTES
                 else plain.lock_after_minutes
             ),
+            reminder=bool(self.reminder),
+            reminder_at=self.reminder_at if clock_time(self.reminder_at) else plain.reminder_at,
+            reminded_on=self.reminded_on if _is_day(self.reminded_on) else "",
         )
+
+
+def clock_time(text: str) -> time | None:
+    """A time of day as people type it, such as 20:00, 8.30 or 8 pm; None where it is none."""
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()[:1]
+    if half and not 1 <= hour <= _HALF_DAY:
+        return None
+    if half:
+        hour = hour % _HALF_DAY + (_HALF_DAY if half == "p" else 0)
+    return time(hour, minute) if hour < 2 * _HALF_DAY and minute < 60 else None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _one_of(value: str, known: tuple[str, ...], default: str) -> str:

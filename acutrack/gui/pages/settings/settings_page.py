@@ -28,6 +28,7 @@ from acutrack.gui.pages.settings.choices import (
 from acutrack.gui.pages.settings.copies_card import copies_card
 from acutrack.gui.pages.settings.lock_card import lock_card
 from acutrack.gui.pages.settings.record_card import file_card
+from acutrack.gui.pages.settings.reminder_card import reminder_card
 from acutrack.gui.pages.settings.removed_section import RemovedSection
 from acutrack.gui.record_names import SHOWN_KINDS
 from acutrack.gui.widgets.page import Scaffold
@@ -54,9 +55,7 @@ class SettingsPage(Page):
         self._details.closed.connect(self._show_details)
         self._details.wanted_versions.connect(self.show_versions)
         self._scaffold.add(self._details)
-        self._scaffold.add(safety_card(words, lambda: settings.current, self._change))
-        self._scaffold.add(report_card(words, lambda: settings.current, self._change))
-        self._scaffold.add(practice_card(words, lambda: settings.current, self._change))
+        self._add_choices()
         self._scaffold.add(self._history())
         self._lock = QVBoxLayout()
         self._scaffold.body.addLayout(self._lock)
@@ -79,6 +78,19 @@ class SettingsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scaffold)
+
+    def _add_choices(self) -> None:
+        context = self.context
+        words = context.words
+
+        def now() -> Settings:
+            return context.settings.current
+
+        can_show = context.can_remind()
+        self._scaffold.add(reminder_card(words, now, self._change, can_show=can_show))
+        self._scaffold.add(safety_card(words, now, self._change))
+        self._scaffold.add(report_card(words, now, self._change))
+        self._scaffold.add(practice_card(words, now, self._change))
 
     def _history(self) -> QWidget:
         casebook = self.context.casebook
