@@ -115,7 +115,9 @@ def test_arabic_turns_the_window_round(desk: Desk) -> None:
     assert rail.mapTo(desk.window, rail.rect().center()).x() > desk.window.width() / 2
 
 
-@pytest.mark.parametrize("key", ["today", "charts", "settings", "report", "help", "treatments"])
+@pytest.mark.parametrize(
+    "key", ["today", "charts", "settings", "report", "known", "help", "treatments"]
+)
 def test_nothing_on_a_page_or_round_it_stays_english(desk: Desk, key: str) -> None:
     desk.go(key)
 

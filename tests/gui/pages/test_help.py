@@ -202,8 +202,11 @@ def test_signs_of_back_pain_send_to_a_doctor_and_not_to_a_practitioner(desk: Des
 
 def test_every_source_that_is_named_stands_in_full(desk: Desk) -> None:
     shown = " ".join(words(desk))
-    for author, year in re.findall(r"\(?([A-Z][a-zäöü]+) (\d{4})", shown):
+    named = re.findall(r"[(,] ?([A-Z][\wäöü]+)(?: (?:J|Emerg|Med))* (\d{4})[,)]", shown)
+    assert len(named) > 8
+    for author, year in named:
         assert any(author in source and year in source for source in SOURCES), author
+    assert "(NHS)" in " ".join(SOURCES)
 
 
 class TestThePageToTakeAlong:

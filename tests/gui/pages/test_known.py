@@ -50,7 +50,7 @@ def test_every_statement_stands_there_with_its_source(desk: Desk) -> None:
     texts = shown(desk)
     for one in STATEMENTS:
         assert desk.context.words(one.claim) in texts, one.key
-        assert "; ".join(source.short for source in one.sources) in texts
+        assert f"Source: {'; '.join(source.short for source in one.sources)}" in texts
     for topic in Topic:
         assert desk.context.words(TOPIC_WORDS[topic]) in texts
 

@@ -92,16 +92,21 @@ WHERE: dict[str, Message] = {
 
 #: Studies and notes named on this page by author and year; as they are printed, in any language.
 SOURCES: tuple[str, ...] = (
+    "Acupuncture Association of Chartered Physiotherapists (AACP). AACP guidelines for safe "
+    "practice. Version 2. 2012.",
     "Bäumler P et al. BMJ Open 2021;11:e045961. doi:10.1136/bmjopen-2020-045961",
-    "Dworkin RH et al. J Pain 2008;9:105.",
-    "Farrar JT et al. Pain 2001;94:149.",
+    "Dworkin RH et al. J Pain 2008;9:105-121. doi:10.1016/j.jpain.2007.09.005",
+    "Farrar JT et al. Pain 2001;94:149-158. doi:10.1016/S0304-3959(01)00349-9",
     "Filshie J, Hester J. Acupunct Med 2006;24:172-182.",
     "Finucane LM et al. J Orthop Sports Phys Ther 2020;50:350-372.",
     "Hsieh et al. 2023. doi:10.1016/j.ctim.2023.102951",
     "Int J Emerg Med 2022. doi:10.1186/s12245-022-00455-z",
     "MacPherson H et al. BMJ 2001;323:486. doi:10.1136/bmj.323.7311.486",
     "McCulloch M et al. Perm J 2015;19:68-73.",
+    "National Health Service (NHS), United Kingdom. Acupuncture.",
     "Witt CM et al. Forsch Komplementmed 2009;16:91-97. doi:10.1159/000209315",
+    "World Health Organization (WHO). Guidelines on basic training and safety in acupuncture. "
+    "1999. WHO/EDM/TRM/99.1.",
 )
 
 REPORT: tuple[Message, ...] = (

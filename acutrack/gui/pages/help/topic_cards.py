@@ -95,7 +95,7 @@ def _card(
         card.body.addLayout(_keys(context))
     if topic.key == "sources":
         for source in SOURCES:
-            card.add(Text(source, TextStyle.SMALL))
+            card.add(Text(words(say("Source: {source}", source=source)), TextStyle.SMALL))
     yield from places
 
 
