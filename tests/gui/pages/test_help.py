@@ -227,3 +227,25 @@ class TestThePageToTakeAlong:
         desk.click("Print or save this list")
         desk.dialog(VisitSheetDialog).reject()
         assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_undo_reaches_the_diary_from_the_empty_field_and_the_field_once_typed_in(
+    desk: Desk,
+) -> None:
+    desk.go("today")
+    desk.person.key(Qt.Key.Key_5)
+    desk.settle()
+    offered = desk.offered()
+    assert offered
+    desk.go("help")
+    page = desk.page(HelpPage)
+    desk.person.writes("lock")
+    desk.ctrl(Qt.Key.Key_Z)
+    assert page.search.text() != "lock"
+    assert desk.offered() == offered
+
+    desk.go("today")
+    desk.go("help")
+    page.search.setText("")
+    desk.ctrl(Qt.Key.Key_Z)
+    assert desk.offered() != offered

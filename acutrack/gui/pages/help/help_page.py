@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,25 +16,10 @@ from acutrack.gui.pages.help.topic_cards import topic_widgets
 from acutrack.gui.pages.help.topics import help_topics
 from acutrack.gui.pages.page import Page
 from acutrack.gui.widgets.buttons import Button
-from acutrack.gui.widgets.fields import TextField
 from acutrack.gui.widgets.form_field import FormField
 from acutrack.gui.widgets.page import BETWEEN_CARDS, Scaffold
+from acutrack.gui.widgets.search_field import SearchField
 from acutrack.text.finding import search_words
-
-
-class SearchField(TextField):
-    """Down goes on to what was found, Enter opens the first, Escape empties the field."""
-
-    stepped_down = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.stepped_down.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class HelpPage(Page):

@@ -29,11 +29,11 @@ from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.announce import announce
 from acutrack.gui.widgets.buttons import QuietLink
 from acutrack.gui.widgets.cards import Card
-from acutrack.gui.widgets.fields import TextField
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.form_field import FormField
 from acutrack.gui.widgets.labels import Heading, Text
 from acutrack.gui.widgets.page import Scaffold
+from acutrack.gui.widgets.search_field import SearchField
 from acutrack.text.finding import found, search_words
 
 _READABLE = 900
@@ -49,7 +49,7 @@ class KnownPage(Page):
             self.words(HEAD),
             widest=_READABLE,
         )
-        self.search = TextField(self.words(say("Such as tablets, a year later, or drive")))
+        self.search = SearchField(self.words(say("Such as tablets, a year later, or drive")))
         self.search.textChanged.connect(self._filter)
         self._scaffold.add(FormField(self.words(say("Find")), self.search))
         self._ways = flow(*map(self._way_to, Topic), gap=8)
