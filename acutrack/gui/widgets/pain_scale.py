@@ -117,7 +117,9 @@ class PainScale(RadioKeys[PainKey]):
             (most, Qt.AlignmentFlag.AlignRight),
         ):
             anchor = Text(words, TextStyle.SMALL, Role.INK2)
-            anchor.setAlignment(align | Qt.AlignmentFlag.AlignTop)
+            # Under its own end of the scale, whichever way the words run.
+            absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+            anchor.setAlignment(align | absolute)
             ends.addWidget(anchor)
         below.addLayout(ends)
         column.addWidget(row)

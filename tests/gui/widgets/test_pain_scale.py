@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from acutrack.gui.theme import Theme, ThemeChoice
@@ -172,6 +172,29 @@ def test_0_stays_on_the_left_when_reading_goes_right_to_left(scale: PainScale) -
     lefts = [key.mapTo(scale.window(), key.rect().topLeft()).x() for key in scale.keys]
 
     assert lefts == sorted(lefts)
+
+
+def test_words_from_right_to_left_stand_under_their_own_end(show: Show) -> None:
+    scale = PainScale("ما متوسط شدة ألمك؟", "لا ألم", "أسوأ ألم")
+    show(scale).setLayoutDirection(RTL)
+    at_rest()
+    least, most = (
+        label for label in scale.findChildren(QLabel) if label.text() in {"لا ألم", "أسوأ ألم"}
+    )
+    assert ink_of(least)[1] < least.width() / 2
+    assert ink_of(most)[0] > most.width() / 2
+
+
+def ink_of(label: QLabel) -> tuple[int, int]:
+    """The first and the last column of a label that letters stand in."""
+    drawn = picture(label)
+    ground = drawn.pixel(drawn.width() // 2, 0)
+    columns = [
+        x
+        for x in range(drawn.width())
+        if any(drawn.pixel(x, y) != ground for y in range(drawn.height()))
+    ]
+    return columns[0], columns[-1]
 
 
 @pytest.mark.parametrize(("width", "text_scale"), [(700, 1.0), (900, 2.0), (440, 1.0), (500, 2.0)])
