@@ -7,6 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from typing_extensions import override
 
+from acutrack.gui.widgets.accessible_role import kept
+
 
 class AccessibleChart(QAccessibleWidget):
     """A chart to a screen reader: no parts, so that it does not meet nameless ones."""
@@ -32,8 +34,6 @@ class ChartWidget(QWidget):
         _install()
 
 
-#: Qt asks again and again and does not keep what Python made: one interface a living widget.
-_interfaces: dict[int, AccessibleChart] = {}
 _installed: list[bool] = []
 
 
@@ -46,8 +46,4 @@ def _install() -> None:
 def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface:
     if not isinstance(thing, ChartWidget):
         return None  # type: ignore[return-value]
-    key = id(thing)
-    if key not in _interfaces:
-        _interfaces[key] = AccessibleChart(thing)
-        thing.destroyed.connect(lambda: _interfaces.pop(key, None))
-    return _interfaces[key]
+    return kept(AccessibleChart(thing), thing)
