@@ -83,10 +83,14 @@ class Listener:
         self._display = display
         self._log = log
 
-    def start(self, folder: Path, *arguments: str) -> None:
-        """Start AcuTrack on the records in `folder`."""
-        command = [sys.executable, "-m", "acutrack", "--data-dir", str(folder), *arguments]
-        self._ask("start", command=command, called="AcuTrack")
+    def start(self, folder: Path, *, heard: bool = True) -> None:
+        """Start AcuTrack on the records in `folder`; nobody listens to it unless it is `heard`."""
+        command = [sys.executable, "-m", "acutrack", "--data-dir", str(folder)]
+        self._ask("start", command=command, called="AcuTrack" if heard else "")
+
+    def listens(self) -> None:
+        """Turn the screen reader on, for a program that runs."""
+        self._ask("attach", called="AcuTrack")
 
     def read(self) -> list[Thing]:
         """All that is shown in the window on top, in order."""
@@ -156,11 +160,20 @@ class Listener:
         until(lambda: f"{role} {name!r} is shown", there)
         return found[0]
 
+    def gives_the_keyboard(self) -> None:
+        """Give the keyboard to the window, as the click that opened it would have done."""
+        seen = ["search", "--sync", "--onlyvisible", "--name", "AcuTrack"]
+        self._xdotool(*seen, "windowfocus", "--sync")
+
     def press(self, *keys: str) -> None:
-        """Press keys, as xdotool names them."""
-        told = {**os.environ, "DISPLAY": self._display}
+        """Press keys, as xdotool names them, with the calm of a person."""
         for key in keys:
-            subprocess.run(["xdotool", "key", key], env=told, check=True, timeout=PATIENCE_S)
+            self._xdotool("key", key)
+            time.sleep(0.4)
+
+    def _xdotool(self, *words: str) -> None:
+        told = {**os.environ, "DISPLAY": self._display}
+        subprocess.run(["xdotool", *words], env=told, check=True, timeout=PATIENCE_S)
 
     def end(self) -> None:
         """End the program; it must not have ended by itself."""

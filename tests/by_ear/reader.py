@@ -63,9 +63,9 @@ class Reader:
         self._listener.register("object:announcement")
 
     def start(self, command: list[str], called: str) -> Answer:
-        """Start a program and wait until it is on the bus."""
+        """Start a program and wait until it is on the bus; without a name, do not listen yet."""
         self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sys.stderr)
-        return self.attach(called)
+        return self.attach(called) if called else {}
 
     def attach(self, called: str) -> Answer:
         """Turn on reading aloud for the whole session, and wait for a program that runs in it."""
@@ -227,10 +227,11 @@ def _shown(top: Thing) -> Iterator[_Met]:
     while waiting:
         thing, path = waiting.pop()
         try:
-            states = thing.get_state_set()
-            if not states.contains(Atspi.StateType.SHOWING):
+            states, kind = thing.get_state_set(), thing.get_role()
+            # The lines of a list that is shown are there, also those that are scrolled away.
+            if not states.contains(Atspi.StateType.SHOWING) and kind != Atspi.Role.LIST_ITEM:
                 continue
-            met = _Met(thing, thing.get_name(), thing.get_role(), states, path)
+            met = _Met(thing, thing.get_name(), kind, states, path)
             yield met
             if met.kind in _NOT_WALKED:
                 continue
@@ -242,9 +243,18 @@ def _shown(top: Thing) -> Iterator[_Met]:
 
 
 def _is(met: _Met, name: str, role: str) -> bool:
-    if met.name != name:
+    """Whether this is the thing of that name; a choice goes by its label too."""
+    if name not in (met.name, _label(met)):
         return False
     return _role(met) == role if role else met.kind != Atspi.Role.LABEL
+
+
+def _label(met: _Met) -> "str | None":
+    if met.kind != Atspi.Role.COMBO_BOX:
+        return None
+    ties = met.thing.get_relation_set() or []
+    labels = [t for t in ties if t.get_relation_type() == Atspi.RelationType.LABELLED_BY]
+    return labels[0].get_target(0).get_name() if labels else None
 
 
 def _takes_keys(met: _Met) -> bool:
@@ -264,10 +274,8 @@ def _told(met: _Met) -> Answer:
         "states": [s for s in _STATES if met.states.contains(getattr(Atspi.StateType, s.upper()))],
         "path": met.path,
     }
-    if met.kind == Atspi.Role.COMBO_BOX:
-        for tie in thing.get_relation_set() or []:
-            if tie.get_relation_type() == Atspi.RelationType.LABELLED_BY:
-                told["label"] = tie.get_target(0).get_name()
+    if (label := _label(met)) is not None:
+        told["label"] = label
     if met.kind in _WITH_VALUE and (value := thing.get_value_iface()) is not None:
         told["value"] = Atspi.Value.get_current_value(value)
     if met.kind == Atspi.Role.TEXT and (text := thing.get_text_iface()) is not None:

@@ -81,6 +81,7 @@ SAMPLE = (
     way("Choose the parts", "Hide the parts", "Hide the parts"),
     way("Save somewhere else", "File name:", "Cancel"),
     way("Paper diary for days away", "Paper diary for four weeks", "Close"),
+    way("What is known", "Last checked"),
     way("Help and safety", "What is protected"),
     way("What is protected", "For security reviewers"),
     way("For security reviewers", "Back to"),
