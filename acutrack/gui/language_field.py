@@ -27,6 +27,8 @@ class LanguageField(ChoiceField):
         super().__init__([(language.code, language.name) for language in known])
         self.setObjectName("language")
         self.setAccessibleName(name)
+        # On Linux a choice is named by what is chosen: there this says of what.
+        self.setAccessibleDescription(name)
         self.show_choice(spoken)
 
     @override

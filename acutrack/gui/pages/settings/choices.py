@@ -14,6 +14,7 @@ from acutrack.gui.widgets.chips import Chip, SegmentedChoice
 from acutrack.gui.widgets.fields import TextField
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.form_field import FormField
+from acutrack.gui.widgets.labels import Heading
 from acutrack.settings.settings import EMERGENCY_NUMBERS, TEXT_SIZES, Settings
 from acutrack.text.catalogue import Catalogue
 
@@ -54,6 +55,9 @@ def language_card(words: Catalogue, now: Callable[[], Settings], change: Change)
     field = LanguageField(words(say("Language")), words.language)
     field.picked.connect(lambda code: change(replace(now(), language=str(code))))
     card.add(field)
+    # On Linux a choice is known by what is chosen; what it is about is said by its label.
+    if (title := card.findChild(Heading)) is not None:
+        title.setBuddy(field)
     return card
 
 
