@@ -15,9 +15,10 @@ from acutrack.report.page import Page
 from acutrack.report.sheet import Style
 
 _CARD_HEAD = Style(12, Face.BOLD, Role.SURFACE)
-_CARD = Style(10, Face.SEMIBOLD)
-_CARD_FOOT = Style(10)
-_CARD_LEADING = 4.4
+#: Sizes of the type in points: the largest that leaves the page its own words.
+CARD_SIZES = (10.0, 9.6, 9.2, 8.8, 8.4)
+_LEADING_OF_SIZE = 0.44
+"""Millimetres from line to line for each point."""
 
 
 @dataclass(frozen=True)
@@ -29,30 +30,42 @@ class Card:
     foot: str
     role: Role
     ground: Role
+    size: float = CARD_SIZES[0]
+
+    @property
+    def leading(self) -> float:
+        """Millimetres from line to line."""
+        return _LEADING_OF_SIZE * self.size
 
     @property
     def height(self) -> float:
         """Height in mm."""
-        return 8.2 + _CARD_LEADING * (len(self.lines) + 1) + 5.0
+        return 8.2 + self.leading * (len(self.lines) + 1) + 5.0
 
 
-def care_cards(page: Page, emergency_number: str) -> list[Card]:
-    """Both cards, the more urgent one first."""
+def care_cards(page: Page, emergency_number: str, size: float) -> list[Card]:
+    """Both cards, the more urgent one first, in one of CARD_SIZES."""
+    number = emergency_number
     return [
-        _card(page, Urgency.EMERGENCY, emergency_number, Role.URGENT, Role.URGENT_GROUND),
-        _card(page, Urgency.SAME_DAY, emergency_number, Role.CAUTION, Role.CAUTION_GROUND),
+        _card(page, Urgency.EMERGENCY, number, (Role.URGENT, Role.URGENT_GROUND), size),
+        _card(page, Urgency.SAME_DAY, number, (Role.CAUTION, Role.CAUTION_GROUND), size),
     ]
 
 
-def _card(page: Page, urgency: Urgency, number: str, role: Role, ground: Role) -> Card:
+def _card(page: Page, urgency: Urgency, number: str, look: tuple[Role, Role], size: float) -> Card:
+    style = _signs_in(size)
     width = page.sheet.width - 2 * MARGIN - 14
     lines: list[tuple[bool, str]] = []
     for sign in ALL_SIGNS:
         if sign.urgency is urgency:
-            wrapped = _CARD.wrap(" ".join(map(page.say, _said(sign))), width)
+            wrapped = style.wrap(" ".join(map(page.say, _said(sign))), width)
             lines += [(at == 0, line) for at, line in enumerate(wrapped)]
     title = page.say(say("{title}, if this is so", title=card_title(urgency, number)))
-    return Card(title, tuple(lines), page.say(CARD_SAY_WHEN), role, ground)
+    return Card(title, tuple(lines), page.say(CARD_SAY_WHEN), *look, size)
+
+
+def _signs_in(size: float) -> Style:
+    return Style(size, Face.SEMIBOLD)
 
 
 def _said(sign: Sign) -> tuple[Message, ...]:
@@ -74,7 +87,7 @@ def draw_card(page: Page, card: Card, top: float) -> None:
         if first:
             sheet.discs([(MARGIN + 6, y - 1.2)], Role.INK, 3.2)
         with sheet.element("P"):
-            sheet.text(MARGIN + 9, y, words, _CARD)
-        y += _CARD_LEADING
+            sheet.text(MARGIN + 9, y, words, _signs_in(card.size))
+        y += card.leading
     with sheet.element("P"):
-        sheet.text(MARGIN + 5, y + 0.8, card.foot, _CARD_FOOT)
+        sheet.text(MARGIN + 5, y + 0.8, card.foot, Style(card.size))

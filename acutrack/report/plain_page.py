@@ -6,7 +6,7 @@ from acutrack import __version__
 from acutrack.charts.palette import Role
 from acutrack.domain.message import NOTHING, say
 from acutrack.report.blocks import MARGIN, TOP
-from acutrack.report.care_cards import care_cards, draw_card
+from acutrack.report.care_cards import CARD_SIZES, Card, care_cards, draw_card
 from acutrack.report.faces import Face
 from acutrack.report.number_line import draw_number_line
 from acutrack.report.page import Page
@@ -33,12 +33,12 @@ _FOOT_STRONG = Style(8, Face.BOLD)
 def draw_plain_page(page: Page, number: int, total: int, emergency_number: str) -> None:
     """Draw the page; the cards stand at its foot, the rest is cut to the room above them."""
     page.sheet.new_page()
-    cards = care_cards(page, emergency_number)
     foot = page.sheet.height - 17.0
-    first_card = foot - sum(card.height + 3.0 for card in cards)
     y = _head(page)
     y = _answer(page, y)
     y = draw_number_line(page, y)
+    cards = _cards(page, emergency_number, foot - y)
+    first_card = foot - _height(cards)
     for section, most in _fitted(page, first_card - y):
         y = _section(page, y, section, most)
     y = first_card
@@ -46,6 +46,21 @@ def draw_plain_page(page: Page, number: int, total: int, emergency_number: str) 
         draw_card(page, card, y)
         y += card.height + 3.0
     _foot(page, foot, number, total)
+
+
+def _cards(page: Page, emergency_number: str, room: float) -> list[Card]:
+    """The cards in the largest type that leaves all sections a place."""
+    cards: list[Card] = []
+    for size in CARD_SIZES:
+        cards = care_cards(page, emergency_number, size)
+        free = _free(page, list(plain_sections(page)), room - _height(cards))
+        if _lines_within(page, free) >= _LEAST_LINES:
+            break
+    return cards
+
+
+def _height(cards: list[Card]) -> float:
+    return sum(card.height + 3.0 for card in cards)
 
 
 def _head(page: Page) -> float:
@@ -98,17 +113,18 @@ def _fitted(page: Page, room: float) -> list[tuple[PlainSection, int]]:
     as well. Side effects and the questions to ask always stay.
     """
     sections = list(plain_sections(page))
-    free = (
-        room
-        + _LEADING
-        - _LAST_GAP
-        - sum(_needed(page, one) for one in sections if not one.flexible)
-    )
+    free = _free(page, sections, room)
     lines = _lines_within(page, free)
     if lines < _LEAST_LINES:
         dropped = sections.pop(0)
         lines = _lines_within(page, free + _needed(page, dropped))
     return [(one, max(lines, 1) if one.flexible else _MOST_LINES) for one in sections]
+
+
+def _free(page: Page, sections: list[PlainSection], room: float) -> float:
+    """Height in mm that is left for the section that gives way."""
+    needed = sum(_needed(page, one) for one in sections if not one.flexible)
+    return room + _LEADING - _LAST_GAP - needed
 
 
 def _lines_within(page: Page, room: float) -> int:
