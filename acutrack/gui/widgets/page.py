@@ -107,6 +107,11 @@ class Scaffold(QScrollArea):
         self._beginning = widget
         self._begin_there()
 
+    def begin_at_top(self) -> None:
+        """Scroll all the way up."""
+        self._begin_nowhere()
+        self.verticalScrollBar().setValue(0)
+
     def _begin_there(self) -> None:
         content, widget = self.widget(), self._beginning
         if content is not None and widget is not None and content.isAncestorOf(widget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from acutrack.domain.evidence import (
     Topic,
 )
 from acutrack.gui.pages.known import KnownPage
+from acutrack.gui.pages.known.guideline_table import shared_out
 from acutrack.gui.pages.known.statement_card import StatementCard
 from acutrack.gui.widgets.page import Scaffold
 from tests.gui.conftest import Clock
@@ -155,3 +157,33 @@ def test_nothing_on_it_is_about_the_person(desk: Desk) -> None:
     assert "rosa" not in texts
     assert "your pain" not in texts
     assert "It is not advice." in desk.page(KnownPage).findChildren(Scaffold)[0].context.text()
+
+
+@pytest.mark.parametrize(
+    ("width", "least", "wide"),
+    [
+        (500, (0, 0, 0), [100, 150, 250]),
+        (500, (140, 0, 0), [140, 135, 225]),
+        (500, (140, 200, 100), [140, 200, 160]),
+    ],
+)
+def test_a_column_gets_at_least_its_widest_word(
+    width: int, least: tuple[int, ...], wide: list[int]
+) -> None:
+    assert shared_out(width, (2, 3, 5), least) == wide
+
+
+@pytest.mark.parametrize("code", ["en", "de", "fr", "ar", "zh_CN"])
+def test_no_word_of_the_table_is_cut_in_any_language(desk: Desk, code: str) -> None:
+    settings = desk.programme.settings
+    for size in ((1280, 800), (960, 640)):
+        settings.change(replace(settings.current, language=code))
+        desk.window.resize(*size)
+        desk.settle()
+        desk.go("known")
+        table = desk.page(KnownPage).table
+        if not table.guidelines.stacked:
+            widths = [table.columnWidth(c) for c in range(5)]
+            assert all(
+                w >= least for w, least in zip(widths, table.guidelines.least_widths(), strict=True)
+            )

@@ -50,6 +50,7 @@ class DecidesPage(Page):
     def arrive(self, argument: str) -> None:
         """Begin at a section, by its English heading, or at the top."""
         self._wanted = argument
+        self._scaffold.begin_at_top()
         QTimer.singleShot(0, self, self._show_wanted)
 
     @override

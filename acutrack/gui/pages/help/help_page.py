@@ -58,6 +58,7 @@ class HelpPage(Page):
         """Begin at a topic, as F1 and a found line ask for; without one, at the top."""
         self._wanted = argument
         self.search.clear()
+        self._scaffold.begin_at_top()
         if self._numbers != self._numbers_now():
             self.refresh_if_shown()
         QTimer.singleShot(0, self, self._show_wanted)
@@ -103,12 +104,11 @@ class HelpPage(Page):
         place, self._wanted = self._wanted, ""
         if place in self.places:
             self._scaffold.begin_at(self.places[place])
-        elif not self.search.text():
-            self._scaffold.verticalScrollBar().setValue(0)
 
     def _look_for(self, typed: str) -> None:
         looking = bool(search_words(typed))
         if looking:
+            self._scaffold.begin_at_top()
             self._lines = self._lines or all_lines(self.context.words)
             self.found.show_lines(find_lines(typed, self._lines))
         self.found.setVisible(looking)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import (
@@ -22,6 +23,7 @@ from typing_extensions import override
 from acutrack.charts.palette import Role
 from acutrack.domain.evidence import GUIDELINES, Guideline
 from acutrack.domain.message import Message, say
+from acutrack.gui import paint
 from acutrack.gui.theme import TextStyle, follow_look, look
 from acutrack.gui.widgets.table import Table
 from acutrack.text.catalogue import Catalogue
@@ -34,6 +36,24 @@ _SIDE_BY_SIDE_FROM = 700
 #: How the columns share the width: who, year, country, what, for whom.
 _SHARES = (10, 4, 7, 17, 13)
 _SHARES_STACKED = (1, 3)
+
+
+#: Px of a cell that its words do not get.
+_BESIDE_WORDS = 20
+
+
+def shared_out(width: int, shares: Sequence[int], least: Sequence[int]) -> list[int]:
+    """Share a width out; a column that would get less than it needs gets that, from the others."""
+    fixed: dict[int, int] = {}
+    while True:
+        rest = width - sum(fixed.values())
+        free = [at for at in range(len(shares)) if at not in fixed]
+        parts = sum(shares[at] for at in free)
+        wide = {at: rest * shares[at] // parts for at in free} | fixed
+        short = [at for at in free if wide[at] < least[at]]
+        if not short or len(short) == len(free):
+            return [wide[at] for at in range(len(shares))]
+        fixed |= {at: least[at] for at in short}
 
 
 @dataclass(frozen=True)
@@ -108,6 +128,15 @@ class GuidelineModel(QAbstractTableModel):
             return None
         return self._words(_FACTS[section].heading)
 
+    def least_widths(self) -> tuple[int, ...]:
+        """What each column needs in px so that no word of it is cut."""
+        font = look().font(TextStyle.STRONG)
+        return tuple(
+            ceil(max(paint.widest_word(font, self._written(fact, row)) for row in GUIDELINES))
+            + _BESIDE_WORDS
+            for fact in _FACTS
+        )
+
     def _looks(self, role: int, *, first: bool, heading: bool) -> object:
         match role:
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -160,12 +189,14 @@ class GuidelineTable(Table):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        self.guidelines.stack(self.viewport().width() < look().px(_SIDE_BY_SIDE_FROM))
+        least, width = self.guidelines.least_widths(), self.viewport().width()
+        beside = width >= max(look().px(_SIDE_BY_SIDE_FROM), sum(least))
+        self.guidelines.stack(not beside)
         stacked = self.guidelines.stacked
         head = self.horizontalHeader()
         head.setVisible(not stacked)
         shares = _SHARES_STACKED if stacked else _SHARES
-        for column, share in enumerate(shares):
-            head.resizeSection(column, self.viewport().width() * share // sum(shares))
+        for column, wide in enumerate(shared_out(width, shares, (0, 0) if stacked else least)):
+            head.resizeSection(column, wide)
         self.resizeRowsToContents()
         self.setFixedHeight(self.verticalHeader().length() + (0 if stacked else head.height()) + 4)

@@ -71,6 +71,7 @@ class KnownPage(Page):
         self._wanted = argument
         if argument:
             self.search.clear()
+        self._scaffold.begin_at_top()
         QTimer.singleShot(0, self, self._show_wanted)
 
     @override
