@@ -18,7 +18,7 @@ from tests.languages.sentences import Sentence, sentences
 
 #: The languages with every sentence translated; nothing may be open, stale or a guess in them.
 #: At the release it holds every language that is shipped.
-COMPLETE: tuple[str, ...] = ()
+COMPLETE: tuple[str, ...] = ("ar", "de", "es", "fr", "pt_BR", "zh_CN")
 
 SHIPPED = ("ar", "de", "es", "fr", "pt_BR", "zh_CN")
 _MOST_NAMED = 20
