@@ -30,7 +30,7 @@ def draw_calendar(page: Page, block: Block) -> None:
     wide = (block.w - _LABEL) * columns / WEEKS
     area = Block(block.x + _LABEL, block.y + _HEAD, wide, block.h - _HEAD)
     plot = Plot(area, chart.x, chart.y)
-    with page.sheet.element("Figure", chart.summary):
+    with page.sheet.element("Figure", chart.summary, (block.x, block.right)):
         for tick in chart.y.ticks[::2]:
             page.sheet.text(block.x, plot.y(tick.at) + 0.75, tick.text, look.AXIS)
         for mark in chart.marks:

@@ -236,12 +236,14 @@ def _arrow(sheet: Sheet, plot: Plot, chart: Chart) -> None:
 
 
 def _side_labels(sheet: Sheet, plot: Plot, chart: Chart, room: float) -> None:
-    style = Style(look.AXIS_STRONG.size, look.AXIS_STRONG.face)
-    labels = [
-        SideLabel(label.y, _in_lines(label.lines, style, room), label.role)
-        for label in _labels_of(plot, chart)
-    ]
-    step = 2.9
+    style, step = look.AXIS_STRONG, 2.9
+    found = _labels_of(plot, chart)
+    words = [word for label in found for part in label.lines for word in part.split()]
+    widest = max(map(style.width, words), default=0.0)
+    # A long word is smaller rather than broken.
+    size = style.size * min(1.0, room / widest) if widest else style.size
+    style = Style(size, style.face)
+    labels = [SideLabel(of.y, _in_lines(of.lines, style, room), of.role) for of in found]
     for label, top in zip(labels, _apart(labels, plot, step), strict=True):
         own = Style(style.size, style.face, label.role)
         sheet.lines(plot.area.right + 2.2, top, label.lines, own, step)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import assert_never
 
 from acutrack.charts.palette import PAPER, Role
@@ -30,6 +31,8 @@ Span = tuple[float, float]
 
 _WORDS = Style(look.AXIS.size, Face.REGULAR, Role.INK)
 _MARK = 11.0
+#: Left edge of the page's words, and the size of letters of which two lines fit in a lane.
+_MARGIN, _SMALL = 14.0, 6.0
 _GROUNDS = {Role.OTHER_CARE: Role.OTHER_CARE_GROUND, Role.SESSION: Role.SESSION_GROUND}
 
 
@@ -37,11 +40,25 @@ def draw_lanes(sheet: Sheet, plot: Plot, lanes: tuple[Lane, ...], top: float, hi
     """Draw each lane `high` mm high from `top` on; returns the y under the last."""
     for lane in lanes:
         middle = top + high / 2
-        sheet.text(plot.area.x - 1.4, middle + 0.9, lane.name, look.AXIS_STRONG, Align.RIGHT)
+        _name(sheet, plot, lane.name, middle)
         _marks(sheet, plot, lane, middle, high)
         top += high
         sheet.rule((plot.area.x, top), (plot.area.right, top), Role.GRID, 0.4)
     return top
+
+
+def _name(sheet: Sheet, plot: Plot, name: str, middle: float) -> None:
+    """The lane's name before it; in two small lines where the margin is too narrow for one."""
+    style, right = look.AXIS_STRONG, plot.area.x - 1.4
+    room = right - _MARGIN
+    if style.width(name) <= room:
+        sheet.text(right, middle + 0.9, name, style, Align.RIGHT)
+        return
+    style = replace(style, size=_SMALL)
+    lines = style.wrap_within(name, room, 2)
+    for line, words in enumerate(lines):
+        y = middle + (0.8 if len(lines) == 1 else -0.2 + 2.1 * line)
+        sheet.text(right, y, words, style, Align.RIGHT)
 
 
 def _marks(sheet: Sheet, plot: Plot, lane: Lane, middle: float, high: float) -> None:

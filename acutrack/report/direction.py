@@ -5,6 +5,7 @@ Source: Unicode Standard Annex 9, the bidirectional algorithm, as python-bidi ca
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from typing import Any
 TO_THE_LEFT = "\u200f"
 #: Ends words that run to the left, or a figure after them would join them; draws nothing.
 TO_THE_RIGHT = "\u200e"
+_ISOLATE_END = "\u2069"
+_SIGNED = re.compile(r"(?<![0-9])(?=[−+][0-9])")
 #: Zero-width non-joiner and joiner print nothing, but letters beside them do not look the same.
 JOINERS = "\u200c\u200d"
 _STRONG_LEFT = frozenset({"R", "AL"})
@@ -57,6 +60,19 @@ def as_in(paragraph: str, line: str) -> str:
     if runs_left(paragraph) and not runs_left(line):
         return TO_THE_LEFT + line
     return line
+
+
+def in_a_leftward_page(line: str) -> str:
+    """A line on a page that runs to the left, marked so that every part stays in its place.
+
+    A catalogue marks what it fills in by an isolate, and closes brackets by Unicode's rule for
+    pairs; python-bidi has neither. A mark that runs to the left does the same for both.
+    """
+    if not runs_anywhere_left(line):
+        return line
+    marked = line.replace(_ISOLATE_END, TO_THE_LEFT).replace(")", f"){TO_THE_LEFT}")
+    marked = _SIGNED.sub(TO_THE_RIGHT, marked)  # a sign stands at the left of its number
+    return marked if marked.startswith(TO_THE_LEFT) else TO_THE_LEFT + marked
 
 
 def stretches(text: str, *, leftward: bool) -> tuple[Stretch, ...]:

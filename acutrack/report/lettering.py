@@ -11,13 +11,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from acutrack.report.direction import JOINERS, TO_THE_RIGHT, Stretch, runs_left, stretches
+from acutrack.report.direction import (
+    JOINERS,
+    TO_THE_LEFT,
+    TO_THE_RIGHT,
+    Stretch,
+    runs_left,
+    stretches,
+)
 from acutrack.report.faces import Face, LoadedFont, font_for, fonts_of
 from acutrack.report.scripts import SHAPED, is_japanese, is_mark, within
 from acutrack.report.shaping import PlacedGlyph, shape
 
 #: Categories that print nothing: controls, format marks, surrogates.
 _SILENT = frozenset({"Cc", "Cf", "Cs"})
+#: They say which way what is beside them runs, and draw nothing.
+DIRECTIONS = (TO_THE_LEFT, TO_THE_RIGHT)
 #: More marks on a letter than any language writes would climb out of the line.
 _MOST_MARKS = 4
 
@@ -77,7 +86,7 @@ def _set(clusters: tuple[_Cluster, ...], *, leftward: bool) -> Lettering:
     for stretch in stretches(written, leftward=leftward):
         parts = list(_one_font_each(owner, stretch))
         for start, end in reversed(parts) if stretch.leftward else parts:
-            text = written[start:end].replace(TO_THE_RIGHT, "")
+            text = written[start:end].replace(TO_THE_RIGHT, "").replace(TO_THE_LEFT, "")
             if text:
                 piece = _piece(text, owner[start], x, leftward=stretch.leftward)
                 pieces.append((start, piece))
@@ -108,7 +117,7 @@ def _clusters(text: str, face: Face) -> Iterator[_Cluster]:
     preferred = fonts_of(face)[0]
     before: _Cluster | None = None
     for cluster in _with_marks(text):
-        if cluster == TO_THE_RIGHT:
+        if cluster in DIRECTIONS:
             near = before or _Cluster(cluster, preferred, shaped=False)
             before = _Cluster(cluster, near.font, near.shaped)
         else:
@@ -155,7 +164,7 @@ def _printing(text: str) -> Iterator[str]:
     for character in text:
         if character.isspace():
             yield " "
-        elif character in JOINERS or character == TO_THE_RIGHT:
+        elif character in JOINERS or character in DIRECTIONS:
             yield character
         elif unicodedata.category(character) in _SILENT or _varies(ord(character)):
             continue

@@ -40,7 +40,10 @@ def draw_main_chart(page: Page, block: Block, plot_height: float) -> None:
     page.heading(block, title, y=baseline)
     heading = look.HEAD.width(page.say(title))
     with page.sheet.element("Figure", chart.summary):
-        draw_legend(page.sheet, chart, block.right, block.x + heading + 4, baseline)
+        ends = (block.x + heading + 4, block.right)
+        if page.words.right_to_left:  # the heading is at the other side
+            ends = (block.x, block.right - heading - 4)
+        draw_legend(page.sheet, chart, ends[1], ends[0], baseline)
         area = Block(
             block.x + _AXIS_ROOM,
             block.y + 9.0,

@@ -11,7 +11,7 @@ from acutrack.domain.message import Message, say
 from acutrack.report import look
 from acutrack.report.blocks import Block
 from acutrack.report.content import Content
-from acutrack.report.direction import kept_apart
+from acutrack.report.direction import TO_THE_RIGHT, kept_apart
 from acutrack.report.fitting import ELLIPSIS
 from acutrack.report.options import ReportOptions
 from acutrack.report.sheet import Align, Sheet, Style
@@ -44,6 +44,8 @@ class Page:
 
     def say(self, message: Message) -> str:
         """The words of a message; a name in Hebrew or Arabic leaves what follows in its place."""
+        if self.words.right_to_left:
+            return self.words(message)  # the catalogue keeps what it fills in apart
         values = tuple(
             (place, kept_apart(value) if isinstance(value, str) else value)
             for place, value in message.values
@@ -61,7 +63,8 @@ class Page:
     def signed(self, value: float, decimals: int | None = None) -> str:
         """A change with its sign, such as "+1.2"; no change has none."""
         written = self.number(value or 0, decimals)  # never "−0.0"
-        return f"+{written}" if value > 0 else written
+        plus = f"{TO_THE_RIGHT}+" if self.words.right_to_left else "+"  # as its minus has it
+        return f"{plus}{written}" if value > 0 else written
 
     def day(self, day: date) -> str:
         """Such as "4 Aug 2025"."""

@@ -150,7 +150,7 @@ def _draw(page: Page, block: Block, chart: Chart, notes: list[str]) -> None:
     area = Block(block.x + _AXIS, block.y + 11.6, block.w - _AXIS, block.h - 19.4 - more)
     # The words over the chart say which way is better; in so small a plot an arrow hides days.
     plain = replace(chart, better="")
-    with page.sheet.element("Figure", chart.summary):
+    with page.sheet.element("Figure", chart.summary, (block.x, block.right)):
         plot = draw_chart(page.sheet, plain, area, label_room=0)
         draw_x_ticks(page.sheet, plot, area.bottom + 3.4)
     y = area.bottom + 6.6

@@ -43,8 +43,18 @@ def draw_header(page: Page, block: Block) -> None:
             look.PERIOD,
             Align.RIGHT,
         )
-        sheet.text(block.right, block.y + 7.0, page.say(_made(page)), look.TEXT_QUIET, Align.RIGHT)
+        _draw_made(page, block, block.x + look.TITLE.width(title) + 4)
     sheet.rule((block.x, block.bottom), (block.right, block.bottom), Role.INK, 1.4)
+
+
+def _draw_made(page: Page, block: Block, left: float) -> None:
+    """When it was made, beside the title: in two lines where one would run into it."""
+    words, style = page.say(_made(page)), look.TEXT_QUIET
+    if block.right - style.width(words) >= left:
+        page.sheet.text(block.right, block.y + 7.0, words, style, Align.RIGHT)
+        return
+    for line, words_of_it in enumerate(style.wrap_within(words, block.right - left, 2)):
+        page.sheet.text(block.right, block.y + 5.6 + 2.7 * line, words_of_it, style, Align.RIGHT)
 
 
 def _made(page: Page) -> Message:

@@ -23,7 +23,7 @@ def draw_days_by_level(page: Page, block: Block) -> None:
         say("Before ({n})", n=numbers.before.days_recorded),
         say("Since ({n})", n=numbers.since.days_recorded if numbers.since else 0),
     )
-    with page.sheet.element("Figure", chart.summary):
+    with page.sheet.element("Figure", chart.summary, (block.x, block.right)):
         for mark in chart.marks:
             draw_mark(page.sheet, plot, mark)
         for tick, name in zip(chart.x.ticks, names, strict=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from acutrack.analysis.overview import Overview
 from acutrack.charts.palette import Role
 from acutrack.domain.message import NOTHING, Message, say, say_count
@@ -9,7 +11,7 @@ from acutrack.report import look
 from acutrack.report.blocks import Block
 from acutrack.report.key_rows import NOT_ASKED, NOT_RECORDED, TOO_FEW, KeyRow, key_rows
 from acutrack.report.page import Page
-from acutrack.report.sheet import Align, Style
+from acutrack.report.sheet import Align
 
 #: Right edges of the three columns, from the block's left.
 _BEFORE, _SINCE, _CHANGE = 58.0, 80.0, 102.0
@@ -21,19 +23,35 @@ _APART = 2.0
 def draw_key_numbers(page: Page, block: Block) -> None:
     """Before the first session, since, and the plain difference."""
     page.heading(block, say("Key numbers"))
+    rows = list(key_rows(page))
+    edges = _edges(page, rows)
     with page.sheet.group("Table"):
-        y = _column_heads(page, block)
-        for place, row in enumerate(key_rows(page)):
+        y = _column_heads(page, block, edges)
+        for place, row in enumerate(rows):
             y += _ROW
-            _row(page, block, y, row, look.TABLE_STRONG if place == 0 else look.TABLE)
+            _row(page, block, y, row, edges, first=place == 0)
 
 
-def _column_heads(page: Page, block: Block) -> float:
+def _edges(page: Page, rows: Sequence[KeyRow]) -> tuple[float, float, float]:
+    """Right edges of the columns: the usual ones, moved where a language has longer words."""
+
+    def widest(wanted: Callable[[KeyRow], Message], beside: Callable[[KeyRow], Message]) -> float:
+        # Words that may reach into the empty column before need none of their own.
+        full = (row for row in rows if beside(row) != NOTHING)
+        return max((look.TABLE.width(page.say(wanted(row))) for row in full), default=0.0)
+
+    change = widest(lambda row: row.change, lambda row: row.since)
+    since = min(_SINCE, _CHANGE - change - _APART)
+    among = widest(lambda row: row.since, lambda row: row.before)
+    return min(_BEFORE, since - among - _APART), since, _CHANGE
+
+
+def _column_heads(page: Page, block: Block, edges: tuple[float, float, float]) -> float:
     numbers = page.content.numbers
     heads = (
-        (_BEFORE, say("Before first"), _head_before(numbers)),
-        (_SINCE, *_head_since(page, numbers)),
-        (_CHANGE, NOTHING, say("Difference")),
+        (edges[0], say("Before first"), _head_before(numbers)),
+        (edges[1], *_head_since(page, numbers)),
+        (edges[2], NOTHING, say("Difference")),
     )
     first, second = block.y + 6.6, block.y + 9.8
     with page.sheet.group("TR"):
@@ -62,8 +80,17 @@ def _head_since(page: Page, numbers: Overview) -> tuple[Message, Message]:
     return say("Last {count}", count=since.days), say_count("day", "days", since.days)
 
 
-def _row(page: Page, block: Block, y: float, row: KeyRow, style: Style) -> None:
-    cells = ((_BEFORE, row.before), (_SINCE, row.since), (_CHANGE, row.change))
+def _row(
+    page: Page,
+    block: Block,
+    y: float,
+    row: KeyRow,
+    edges: tuple[float, float, float],
+    *,
+    first: bool,
+) -> None:
+    style = look.TABLE_STRONG if first else look.TABLE
+    cells = tuple(zip(edges, (row.before, row.since, row.change), strict=True))
     wide = [style.width(page.say(message)) for _, message in cells]
     # A long word in a column may reach into the one before, where that is empty.
     room = next(right - width for (right, _), width in zip(cells, wide, strict=True) if width > 0)

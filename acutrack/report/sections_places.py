@@ -48,7 +48,8 @@ def draw_places(page: Page, block: Block) -> None:
     # A place on a hand, a foot or the head counts for the region that is drawn here.
     pain = atlas().rolled_up(marked)
     skin = atlas().rolled_up(most_severe(marks, MarkKind.SKIN))
-    with page.sheet.element("Figure", page.say(_spoken(page, marked))):
+    across = (block.x, block.right)
+    with page.sheet.element("Figure", page.say(_spoken(page, marked)), across):
         for view in View:
             figure = _figure(body, block, view)
             for region in body.of(view):
@@ -58,7 +59,7 @@ def draw_places(page: Page, block: Block) -> None:
     below = block.y + _HEAD + body.height * _scale(body, block)
     for view, words in _TITLES.items():
         x, _ = _figure(body, block, view).at((0, 0))
-        with page.sheet.element("P"):
+        with page.sheet.element("P"), page.sheet.unturned(across):
             page.sheet.text(x, below + 2.9, page.say(words), look.SUBHEAD, Align.CENTRE)
     _draw_legend(page, block, below + 6.0, skin=bool(skin))
 

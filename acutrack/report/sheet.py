@@ -7,7 +7,7 @@ its baseline.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -18,12 +18,14 @@ from acutrack import __version__
 from acutrack.charts.palette import PAPER, Role
 from acutrack.report import operators
 from acutrack.report.compact_file import compact_file
+from acutrack.report.direction import in_a_leftward_page
 from acutrack.report.faces import Face, fonts_of
 from acutrack.report.fitting import ELLIPSIS, cut, wrap
 from acutrack.report.lettering import lettering, text_width
 from acutrack.report.options import Paper
 from acutrack.report.piece_drawing import draw_piece
 from acutrack.report.structure import Element, Structure
+from acutrack.text.languages import from_right_to_left
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -34,6 +36,8 @@ PAPER_MM: dict[Paper, tuple[float, float]] = {
 }
 
 Point = tuple[float, float]
+#: Left and right end.
+Span = tuple[float, float]
 
 
 class Align(Enum):
@@ -99,6 +103,8 @@ class Sheet:
         self._canvas.setSubject("")
         self._canvas.setCreator(f"AcuTrack {__version__}")
         self._structure = Structure(self._canvas)
+        self._from_right = from_right_to_left(language)
+        self._shift: float | None = None
         self._pages = 0
         self._filled = ""
         self._stroked: tuple[str, float, tuple[float, ...]] = ("", 0.0, ())
@@ -143,21 +149,44 @@ class Sheet:
             yield
 
     @contextmanager
-    def element(self, role: str, spoken: str = "") -> Iterator[None]:
-        """A structure element with content: H1, H2, P, TH, TD, or Figure with its description."""
-        with self._structure.words(role, spoken):
+    def element(self, role: str, spoken: str = "", across: Span | None = None) -> Iterator[None]:
+        """A structure element with content: H1, H2, P, TH, TD, or Figure with its description.
+
+        A figure is drawn the same way round in every language; `across` as in `unturned`.
+        """
+        turned = self.unturned(across) if role == "Figure" else nullcontext()
+        with turned, self._structure.words(role, spoken):
             yield
+
+    @contextmanager
+    def unturned(self, across: Span | None = None) -> Iterator[None]:
+        """Draw from left to right also on a page that is laid out from the right.
+
+        `across` is the left and the right of the place it has among the others, where that is not
+        the whole page.
+        """
+        before = self._shift
+        if self._from_right:
+            left, right = across or (0.0, self.width)
+            self._shift = self.width - left - right
+        try:
+            yield
+        finally:
+            self._shift = before
 
     def text(
         self, x: float, y: float, words: str, style: Style, align: Align = Align.LEFT
     ) -> float:
         """Draw one line of text; returns its width."""
-        line = lettering(words, style.face)
+        line = lettering(in_a_leftward_page(words) if self._from_right else words, style.face)
         width = line.width * style.size / 1000 / MM
         if not line.pieces:
             return width
         self._fill(PAPER[style.role])
-        left, baseline = self._at(x - width * align.value, y)
+        # Seen from the other side, a text that ended at its x begins there.
+        start = width * (1 - align.value if self._is_turned else align.value)
+        anchor, baseline = self._at(x, y)
+        left = anchor - start * MM
         for piece in line.pieces:
             draw_piece(self._canvas, piece, (left, baseline), style.size)
         self._structure.note(words)
@@ -200,7 +229,8 @@ class Sheet:
             self._fill(fill)
         if edge:
             self._stroke(edge, width, dash)
-        left, top = self._at(*corner)
+        far = size[0] if self._is_turned else 0.0
+        left, top = self._at(corner[0] + far, corner[1])
         wide, high = size[0] * MM, size[1] * MM
         filled, edged = bool(fill), bool(edge)
         if radius:
@@ -244,12 +274,20 @@ class Sheet:
         for centre in self._all_at(centres):
             self._canvas.addLiteral(operators.ring(centre, (diameter - width) / 2))
 
+    @property
+    def _is_turned(self) -> bool:
+        """Whether the page is laid out from the right; figures are not."""
+        return self._from_right and self._shift is None
+
     def _all_at(self, points: Sequence[Point]) -> list[Point]:
         high = self.height
+        if self._from_right:
+            return [self._at(x, y) for x, y in points]
         return [(x * MM, (high - y) * MM) for x, y in points]
 
     def _at(self, x: float, y: float) -> Point:
-        return x * MM, (self.height - y) * MM
+        across = self.width - x if self._is_turned else x + (self._shift or 0.0)
+        return across * MM, (self.height - y) * MM
 
     def _fill(self, colour: str) -> None:
         if colour != self._filled:

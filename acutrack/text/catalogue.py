@@ -61,7 +61,10 @@ class Catalogue:
         pattern = english if self._found is None else self._found.pattern(message) or english
         if not message.values:
             return pattern
-        values = {name: self._write(value) for name, value in message.values}
+        values = {
+            name: self._before_a_stop(self._write(value), f"{{{name}}}.", pattern)
+            for name, value in message.values
+        }
         try:
             return pattern.format_map(values)
         except (LookupError, ValueError, AttributeError):
@@ -73,6 +76,12 @@ class Catalogue:
     def knows(self, message: Message) -> bool:
         """Whether it is said in this language, and not in English for want of a translation."""
         return self._found is None or self._found.pattern(message) is not None
+
+    @staticmethod
+    def _before_a_stop(written: str, place: str, pattern: str) -> str:
+        """A date such as "2. Dez." ends the sentence it stands at the end of."""
+        doubled = written.endswith(".") and not written.endswith("..") and place in pattern
+        return written[:-1] if doubled else written
 
     def _write(self, value: object) -> str:
         match value:

@@ -1,0 +1,114 @@
+"""The report in every language: within its page, in its own words, and turned round in Arabic."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+from pypdf import PdfReader
+
+from acutrack.casebook.casebook import Casebook
+from acutrack.domain.message import say
+from acutrack.domain.patient import Patient
+from acutrack.report.blocks import MARGIN
+from acutrack.report.direction import TO_THE_LEFT, TO_THE_RIGHT, in_a_leftward_page
+from acutrack.report.options import Paper, ReportOptions
+from acutrack.report.report import write_report
+from acutrack.report.sheet import MM, PAPER_MM, Sheet
+from acutrack.sample.margaret import record_sample
+from acutrack.storage.open_casebook import open_casebook
+from acutrack.text.catalogue import Catalogue
+from acutrack.text.languages import languages
+
+NOW = datetime.fromisoformat("2026-11-30T10:00:00+01:00")
+CODES = [language.code for language in languages()]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("languages")
+
+
+@cache
+def report(folder: Path, language: str, paper: Paper = Paper.A4) -> Path:
+    """The invented patient's report."""
+    written = folder / f"{language}-{paper.value}.pdf"
+    if written.exists():
+        return written
+    with open_casebook(folder / f"{language}-{paper.value}.acutrack") as opened:
+        casebook = Casebook(opened.store, lambda: NOW)
+        patient = casebook.load(Patient, record_sample(casebook, NOW))[0]
+        options = ReportOptions(paper=paper)
+        written.write_bytes(write_report(casebook, patient, options, Catalogue(language), NOW))
+    return written
+
+
+def places(path: Path, page: int) -> list[tuple[float, float, str]]:
+    """Left and right of each text on a page, in mm, and the text."""
+    shown = pypdfium2.PdfDocument(path)[page]
+    words = shown.get_textpage()
+    found = []
+    for thing in shown.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+        left, bottom, right, top = thing.get_bounds()
+        found.append((left / MM, right / MM, words.get_text_bounded(left, bottom, right, top)))
+    return found
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("language", CODES)
+def test_no_word_runs_off_the_page(folder: Path, language: str, paper: Paper) -> None:
+    path = report(folder, language, paper)
+    right_edge = PAPER_MM[paper][0] - MARGIN
+    off = [
+        (page + 1, round(left), round(right), words)
+        for page in range(len(PdfReader(path).pages))
+        for left, right, words in places(path, page)
+        if left < MARGIN - 1 or right > right_edge + 1
+    ]
+
+    assert off == []
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_file_says_its_language(folder: Path, language: str) -> None:
+    root = PdfReader(report(folder, language)).root_object
+
+    assert str(root["/Lang"]) == language
+
+
+def test_the_title_stands_where_reading_begins(folder: Path) -> None:
+    def middle(language: str) -> float:
+        left, right, _ = max(places(report(folder, language), 0)[:6], key=lambda p: p[1] - p[0])
+        return (left + right) / 2
+
+    assert middle("en") < PAPER_MM[Paper.A4][0] / 2 < middle("ar")
+
+
+def test_what_is_drawn_as_a_figure_runs_the_same_way_in_every_language() -> None:
+    sheet = Sheet(Paper.A4, "", "ar", NOW)
+    assert sheet._at(10, 0)[0] > sheet._at(20, 0)[0]
+
+    with sheet.element("Figure", "a scale", (14, 60)):
+        left, right = sheet._at(14, 0)[0] / MM, sheet._at(60, 0)[0] / MM
+    # The place of the figure is turned round, the figure is not.
+    assert (round(left), round(right)) == (210 - 60, 210 - 14)
+
+
+def test_a_date_at_the_end_of_a_sentence_brings_no_second_full_stop() -> None:
+    german = Catalogue("de")
+
+    assert german(say("{what}.", what="2. Dez.")) == "2. Dez."
+    assert german(say("{what}.", what="wait...")) == "wait...."
+
+
+def test_brackets_signs_and_what_is_filled_in_keep_their_places() -> None:
+    line = "الألم \u2068PEG\u2069 (PEG)، −2"
+
+    assert in_a_leftward_page(line) == (
+        f"{TO_THE_LEFT}الألم \u2068PEG{TO_THE_LEFT} (PEG){TO_THE_LEFT}، {TO_THE_RIGHT}−2"
+    )
+    assert in_a_leftward_page("Naproxen (250 mg) −2") == "Naproxen (250 mg) −2"
