@@ -9,6 +9,7 @@ import pytest
 
 from tests.words import levels, refused_words, typesetting
 from tests.words.names_in_sentences import names_in, names_it
+from tests.words.no_lost_not import denies, has_a_denial
 from tests.words.told import LANGUAGES, Told, by_english, told
 
 _WORDS_THAT_SAY_SOMETHING = 8
@@ -151,6 +152,29 @@ def test_quotation_marks_and_brackets_come_in_pairs(language: str) -> None:
 )
 def test_a_slip_of_the_printer_is_found(language: str, rule: str, text: str) -> None:
     assert typesetting.slips(language, rule, text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_not_is_lost(language: str) -> None:
+    turned = [
+        one.name
+        for one in told(language)
+        if denies(one.english[-1]) and not has_a_denial(language, one.forms[-1])
+    ]
+
+    assert turned == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ar", "القيادة تنتظر حتى اليقظة التامة."),
+        ("de", "Setzen Sie sich erst ans Steuer, wenn Sie ganz wach sind."),
+    ],
+)
+def test_a_lost_not_is_found(language: str, said: str) -> None:
+    assert denies("Do not drive until you feel fully awake.")
+    assert not has_a_denial(language, said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
