@@ -43,7 +43,11 @@ def desk(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[Desk]:
 
 
 def shown(desk: Desk, kind: type[ProtectedPage | SecurityPage]) -> list[str]:
-    return [t.text() for t in desk.page(kind).findChildren(QLabel) if t.isVisible()]
+    return [
+        t.text().replace("\u200b", "")
+        for t in desk.page(kind).findChildren(QLabel)
+        if t.isVisible()
+    ]
 
 
 class TestWhatIsProtected:
