@@ -25,9 +25,9 @@ TODAY = [
     "0",
     "Fill in a longer gap",
     "Log a session",
-    "Make report",
     "Gone: Is the bruise on your right calf gone?",
     "Still there: Is the bruise on your right calf gone?",
+    "Make report",
 ]
 SESSION_FORM = [
     "0, pain just before",

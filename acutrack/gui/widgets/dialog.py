@@ -72,17 +72,18 @@ class Dialog(QDialog):
 
     @override
     def sizeHint(self) -> QSize:
-        width = look().px(560)
+        room = self._room()
+        wished = max(look().px(560), self._content.minimumSizeHint().width() + 2 * _EDGE)
+        width = min(wished, room.width())
         inner = width - 2 * _EDGE
         tall = self._content.heightForWidth(inner) if self._content.hasHeightForWidth() else 0
         # A field's least height is more than the height it says it has for a width.
         least = self._content.minimumSizeHint().height()
         tall = max(tall, least, self._content.sizeHint().height())
         around = super().sizeHint().height() - self._scroll.sizeHint().height()
-        wished = QSize(
-            max(width, self._content.minimumSizeHint().width() + 2 * _EDGE), tall + around
-        )
-        return wished.boundedTo(self._room())
+        # Qt counts on the width the title would like, which may be more than there is.
+        around += max(0, self.title.heightForWidth(inner) - self.title.sizeHint().height())
+        return QSize(width, tall + around).boundedTo(room)
 
     def _room(self) -> QSize:
         return self.screen().availableSize() - QSize(32, 64)

@@ -35,6 +35,7 @@ from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.labels import Heading, IconText, Rule, Text
 from acutrack.gui.widgets.page import Scaffold
 from acutrack.gui.widgets.pain_scale import PainScale
+from acutrack.gui.widgets.reading_order import read_in_order
 
 
 class GapPage(Page):
@@ -151,6 +152,7 @@ class GapPage(Page):
         self._place_of_grid.addWidget(self.grid)
         # The layout would show it in a moment; the keyboard can only go to what is shown.
         self.grid.show()
+        read_in_order(self.grid, self.scale, self.before, self.after)
         self._first_row = days.index(min(day, diary.today))
         self.after.setEnabled(days[-1] < diary.today)
         self.span.setText(self._span(days[0], days[-1]))

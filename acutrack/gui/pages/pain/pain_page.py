@@ -29,6 +29,7 @@ from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.cards import Card, EmptyState
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.page import Scaffold
+from acutrack.gui.widgets.reading_order import read_in_order
 
 _LEAST_TABLE = 420
 #: What the page is opened with to see the questionnaires.
@@ -110,6 +111,7 @@ class PainPage(FormPage[PainScore]):
         due = frozenset(standing.measure.key for standing in standings if standing.due)
         self.answers.show_answers(answers, due)
         self.answers.setVisible(bool(answers))
+        read_in_order(self.form, self.questions, self.answers, self._empty, self._card)
 
     def _on_wish(self, key: str, asked: bool) -> None:
         try:

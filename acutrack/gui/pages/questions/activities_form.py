@@ -19,6 +19,7 @@ from acutrack.gui.pages.questions.scale_form import follow_each_other
 from acutrack.gui.pages.questions.scale_question import ScaleQuestion
 from acutrack.gui.widgets.buttons import Button, QuietLink
 from acutrack.gui.widgets.labels import IconText
+from acutrack.gui.widgets.reading_order import read_in_order
 from acutrack.text.catalogue import Catalogue
 
 _AT_FIRST = 3
@@ -132,6 +133,7 @@ class ActivitiesForm(AnswerForm):
         follow_each_other(self.questions, self)
         self.more.hide()
         self.other.show()
+        read_in_order(*self.questions, self.other)
 
     def _ask_new(self) -> None:
         self._names = ()

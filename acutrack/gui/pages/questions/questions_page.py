@@ -36,6 +36,7 @@ from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import IconText, Text
 from acutrack.gui.widgets.page import Scaffold
+from acutrack.gui.widgets.reading_order import read_in_order
 from acutrack.text.wording import is_foreign, language_of
 
 #: Wide lines of large keys are slower to hit and to read.
@@ -156,6 +157,7 @@ class QuestionsPage(Page):
         form.complete.connect(self._on_save)
         self._place.addWidget(form)
         form.show()
+        read_in_order(form, self.open_still, self.save, self.source)
         self.form = form
         self._instruct()
 

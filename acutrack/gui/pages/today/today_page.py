@@ -45,6 +45,7 @@ from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.announce import announce
 from acutrack.gui.widgets.labels import IconText
 from acutrack.gui.widgets.page import Columns, Scaffold
+from acutrack.gui.widgets.reading_order import read_in_order
 
 if TYPE_CHECKING:
     from acutrack.domain.measure_files import MeasureFolder
@@ -125,6 +126,8 @@ class TodayPage(Page):
             self.trend.show_diary(diary)
         self._show_session_draft()
         self._show_questions(answered=diary.answer is not None)
+        main = (self.answer, self.days, self.session, self.follow_ups, self.carry_on.card)
+        read_in_order(*main, self.questions, self.trend, self.course, self.coming_up)
 
     @override
     def arrive(self, argument: str) -> None:
