@@ -167,6 +167,8 @@ class Theme(QObject):
         # Qt does not own what Python made: a style without a reference is collected and then used.
         self._style = _style_of(self._application)
         self._dress()
+        hints = self._application.styleHints().accessibility()
+        hints.contrastPreferenceChanged.connect(self._follow_the_desktop)
         self._follow_the_desktop()
 
     def choose(self, choice: ThemeChoice, text_scale: float | None = None) -> None:
@@ -202,7 +204,11 @@ class Theme(QObject):
 
     def retire(self) -> None:
         """Follow the desktop no longer: another theme dresses the application now."""
-        self._application.styleHints().colorSchemeChanged.disconnect(self._follow_the_desktop)
+        hints = self._application.styleHints()
+        hints.colorSchemeChanged.disconnect(self._follow_the_desktop)
+        if self._style is not None:
+            strong = hints.accessibility().contrastPreferenceChanged
+            strong.disconnect(self._follow_the_desktop)
 
     def _follow_the_desktop(self) -> None:
         palette = self._palette_now()

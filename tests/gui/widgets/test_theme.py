@@ -1,12 +1,14 @@
 """The look follows the person's choice at once, with the bundled faces."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from acutrack.charts.palette import CONTRAST_DARK, DARK, LIGHT, Role
+from acutrack.charts.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette, Role
 from acutrack.gui import icons
 from acutrack.gui.theme import TextStyle, Theme, ThemeChoice
 from acutrack.gui.theme import look as current_look
@@ -46,6 +48,40 @@ def test_system_follows_day_and_night_of_the_desktop(qapp: QApplication, look: T
     scheme = qapp.styleHints().colorScheme()
 
     assert look.palette is (DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [(Qt.ColorScheme.Dark, CONTRAST_DARK), (Qt.ColorScheme.Light, CONTRAST_LIGHT)],
+    ids=["dark", "light"],
+)
+def test_system_follows_the_contrast_of_the_desktop_while_it_runs(
+    qapp: QApplication,
+    look: Theme,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: tuple[Qt.ColorScheme, Palette],
+) -> None:
+    scheme, strong = asked
+    look.choose(ThemeChoice.SYSTEM)
+    wanted = [Qt.ContrastPreference.NoPreference]
+    hints = SimpleNamespace(
+        colorScheme=lambda: scheme,
+        accessibility=lambda: SimpleNamespace(contrastPreference=lambda: wanted[0]),
+    )
+    desktop = SimpleNamespace(
+        styleHints=lambda: hints, setPalette=qapp.setPalette, setFont=qapp.setFont
+    )
+    monkeypatch.setattr(look, "_application", desktop)
+    wanted[0] = Qt.ContrastPreference.HighContrast
+
+    with qtbot.waitSignal(look.changed):
+        real = qapp.styleHints().accessibility()
+        real.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+
+    assert look.palette is strong
+    look.choose(ThemeChoice.DARK)
+    assert look.palette is DARK
 
 
 @pytest.mark.parametrize("style", list(TextStyle))
