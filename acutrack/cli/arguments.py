@@ -122,6 +122,8 @@ class _Parts:
         self._patient(command)
         whom = say("physician, acupuncturist, insurer or myself; everything without it")
         self._option(command, "--for", "WHOM", whom, dest="audience")
+        spoken = say("its language, such as de; without it that of AcuTrack")
+        self._option(command, "--language", "CODE", spoken)
         parts = say("sections by name, with commas; all, or none for page 1 alone")
         self._option(command, "--sections", "LIST", parts)
         self._option(command, "--names", "HOW", say("full, initials or none"))

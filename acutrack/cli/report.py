@@ -36,6 +36,7 @@ def run(
     sections: str | None,
     names: str | None,
     birth: str | None,
+    language: str | None,
     as_text: bool,
     password_stdin: bool,
     overwrite: bool,
@@ -46,6 +47,7 @@ def run(
             say("Plain text cannot have a password. Leave out --text or --password-stdin."),
             "--password-stdin",
         )
+    words = _words_in(language, desk.voice.words)
     start, end = read_span(first, last, desk.now().date())
     base = ReportOptions(
         paper=Paper.named(desk.settings.paper if paper is None else paper),
@@ -64,17 +66,31 @@ def run(
         from acutrack.report.saving import save_report
 
         content = gather(casebook, whose, options, desk.now())
-        data = _written(content, options, desk.voice.words, as_text=as_text)
+        data = _written(content, options, words, as_text=as_text)
         save_report(file, data, overwrite=overwrite)
         chosen = None if audience is None else audience_named(audience)
         with suppress(Obstacle):  # the file is there, also of a record that can only be looked at
-            casebook.record(_noted(desk, content, options, chosen, as_text=as_text))
+            casebook.record(_noted(words, content, options, chosen, as_text=as_text))
     desk.voice.tell(say("{file}", file=file))
     return 0
 
 
+def _words_in(language: str | None, spoken: Catalogue) -> Catalogue:
+    """The words of the language asked for. Raises InvalidEntry for one that is not there."""
+    from acutrack.text.catalogue import Catalogue
+    from acutrack.text.languages import languages
+
+    if language is None:
+        return spoken
+    known = [one.code for one in languages()]
+    if language not in known:
+        there = say("AcuTrack speaks {languages}.", languages=", ".join(known))
+        raise InvalidEntry(there, "--language")
+    return Catalogue(language)
+
+
 def _noted(
-    desk: Desk,
+    words: Catalogue,
     content: Content,
     options: ReportOptions,
     audience: Audience | None,
@@ -84,7 +100,6 @@ def _noted(
     from acutrack.report.listing import as_made
 
     way = ReportWay.COMMAND_LINE
-    words = desk.voice.words
     return note_report(
         as_made(content, options, words, audience=audience, way=way, as_text=as_text)
     )

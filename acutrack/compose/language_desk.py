@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from acutrack.settings.settings import Settings
     from acutrack.text.catalogue import Catalogue, Translations
 
-#: Qt's dates would put the month first for plain "en"; those of the source language do not.
-_ENGLISH = "en_GB"
+#: Qt's dates would put the month first for plain "en", and write other digits for plain "ar".
+_WITH_OUR_DIGITS = {"ar": "ar_AE", "en": "en_GB"}
 
 
 class House(Protocol):
@@ -95,8 +95,9 @@ class LanguageDesk(QObject):
 
 def _locale_of(language: str) -> QLocale:
     """Qt's locale for a language, in the region where the person lives if it is spoken there."""
-    own = QLocale(_ENGLISH if language == "en" else language)
+    own = QLocale(_WITH_OUR_DIGITS.get(language, language))
     region = region_of_window()
     there = QLocale(f"{language.split('_', maxsplit=1)[0]}_{region}") if region else own
     spoken_there = there.language() == own.language() and there.name().endswith(f"_{region}")
-    return there if spoken_there else own
+    # Digits are the same in the whole window, as the pain scale has them.
+    return there if spoken_there and there.zeroDigit() == own.zeroDigit() else own

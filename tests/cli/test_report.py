@@ -9,9 +9,11 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from acutrack.domain.message import say
 from acutrack.domain.report_made import Audience, Names, ReportMade, ReportWay
 from acutrack.settings.settings import Settings
 from acutrack.storage.open_casebook import open_casebook
+from acutrack.text.catalogue import Catalogue
 from tests.builders import NOW, PATIENT, a_patient, a_session, daily_scores, day
 from tests.cli.conftest import Terminal
 from tests.cli.records import write
@@ -183,6 +185,7 @@ def test_it_can_be_locked_with_a_password_from_standard_input(
         (["--sections", "weeks,pages"], "side-effects"),
         (["--names", "all"], "initials"),
         (["--birth", "month"], "year"),
+        (["--language", "xx"], "pt_BR"),
         (["--text", "--password-stdin"], "--text"),
         (["--password-stdin"], "empty"),
     ],
@@ -240,3 +243,11 @@ def test_a_record_that_can_only_be_looked_at_gives_its_report_all_the_same(
 
     assert diary("report", "--patient", "ann", "--out", file).code == 0
     assert file.exists()
+
+
+def test_a_report_speaks_the_language_asked_for(diary: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "bericht.txt"
+
+    diary("report", "--patient", "ann", "--text", "--language", "de", "--out", file)
+
+    assert Catalogue("de")(say("Key numbers")) in file.read_text(encoding="utf-8")

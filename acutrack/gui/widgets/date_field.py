@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTime, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from typing_extensions import override
 
 from acutrack.gui.widgets.calendar_popup import CalendarPopup
 from acutrack.gui.widgets.field_button import FieldButton
 from acutrack.gui.widgets.fields import TextField
-from acutrack.gui.widgets.typed_date import Towards, read_date, read_time
+from acutrack.gui.widgets.typed_date import Towards, read_date, read_time, write_date
 
 
 class DateField(TextField):
@@ -175,4 +175,4 @@ class TimeField(TextField):
 
 
 def _as_the_locale_writes(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
+    return write_date(day, QLocale())

@@ -12,6 +12,14 @@ from acutrack.gui import icons, paint
 from acutrack.gui.stock_parts import control_height
 from acutrack.gui.theme import TextStyle, follow_look, look
 
+#: Icons that point where reading goes, or where it came from.
+_OTHER_WAY = {
+    "chevron-left": "chevron-right",
+    "chevron-right": "chevron-left",
+    "redo-2": "undo-2",
+    "undo-2": "redo-2",
+}
+
 
 class PaintedButton(QPushButton):
     """A push button that draws itself and grows with its words.
@@ -165,10 +173,10 @@ class PaintedButton(QPushButton):
     def paint_icon(self, painter: QPainter, box: QRectF) -> None:
         """Draw the icon at the side of ``box`` away from the words."""
         side = self.icon_size()
-        drawn = icons.pixmap(
-            self.shown_icon() or "", look()[self.icon_role()], side, self.devicePixelRatioF()
-        )
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        name = self.shown_icon() or ""
+        pointing = _OTHER_WAY.get(name, name) if right else name
+        drawn = icons.pixmap(pointing, look()[self.icon_role()], side, self.devicePixelRatioF())
         painter.drawPixmap(
             round(box.right() - side if right else box.left()), round(box.top()), drawn
         )

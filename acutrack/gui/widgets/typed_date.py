@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from datetime import date, time, timedelta
 from enum import Enum
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 
-_TOKEN = re.compile(r"\d+|[^\W\d_]+", re.UNICODE)
+#: Signs that stand behind the numbers of a date in Chinese and Japanese.
+_SIGNS = "年月日号"
+_TOKEN = re.compile(rf"\d+|[{_SIGNS}]|[^\W\d_{_SIGNS}]+", re.UNICODE)
 _CENTURY = 2000
 _TWO_DIGITS = 100
 
@@ -43,15 +45,28 @@ def read_date(
     if words and plain in {word.casefold() for word in words}:
         offset = next(days for word, days in words.items() if word.casefold() == plain)
         return today + timedelta(days=offset)
-    tokens = _TOKEN.findall(plain)
+    months, weekdays = _months(locale), _weekdays(locale)
+    tokens = [token for token in _TOKEN.findall(plain) if token not in _SIGNS]
+    # A Spanish "mar" is a Tuesday before a number, and March after one.
+    if len(tokens) > 1 and tokens[0] in weekdays and tokens[1].isdecimal():
+        del tokens[0]
+    tokens = [token for token in tokens if token in months or token not in weekdays]
     numbers = [int(token) for token in tokens if token.isdecimal()]
-    months = _months(locale)
     named = [months[token] for token in tokens if token in months]
     if len(named) == 1:
         return _with_named_month(numbers, named[0], today, towards)
     if len(numbers) == len(tokens):
         return _with_numbers(tokens, numbers, today, locale, towards)
     return None
+
+
+def write_date(day: date, locale: QLocale, *, weekday: bool = True, year: bool = True) -> str:
+    """A date as it stands in a field: `read_date` reads it back."""
+    if locale.language() in {QLocale.Language.Chinese, QLocale.Language.Japanese}:
+        pattern = ("yyyy年" if year else "") + "M月d日" + (" ddd" if weekday else "")
+    else:
+        pattern = ("ddd " if weekday else "") + "d MMM" + (" yyyy" if year else "")
+    return locale.toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def read_time(text: str) -> time | None:
@@ -124,6 +139,14 @@ def _months(locale: QLocale) -> dict[str, int]:
             for name in (locale.monthName(number, form), locale.standaloneMonthName(number, form)):
                 names[name.casefold().rstrip(".")] = number
     return names
+
+
+def _weekdays(locale: QLocale) -> set[str]:
+    forms = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+    days = range(1, 8)
+    names = {name(day, form) for day in days for form in forms
+             for name in (locale.dayName, locale.standaloneDayName)}  # fmt: skip
+    return {token for name in names for token in _TOKEN.findall(name.casefold())}
 
 
 def _day_comes_first(locale: QLocale) -> bool:

@@ -1,11 +1,11 @@
 """Dates and times as people type them, in their own language."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale
 
-from acutrack.gui.widgets.typed_date import Towards, read_date, read_time
+from acutrack.gui.widgets.typed_date import Towards, read_date, read_time, write_date
 
 TODAY = date(2025, 3, 1)
 BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
@@ -70,3 +70,19 @@ def test_words_for_days_are_given_by_the_language() -> None:
 )
 def test_forms_of_a_time(text: str, read: time | None) -> None:
     assert read_time(text) == read
+
+
+@pytest.mark.parametrize("language", ["en_GB", "de", "fr", "es", "pt_BR", "zh_CN", "ar_AE", "ja"])
+@pytest.mark.parametrize(("weekday", "year"), [(True, True), (True, False), (False, True)])
+def test_what_a_field_writes_it_also_reads(language: str, weekday: bool, year: bool) -> None:
+    locale = QLocale(language)
+    today = date(2025, 12, 31)
+    for back in range(0, 365, 5):
+        day = today - timedelta(days=back)
+        written = write_date(day, locale, weekday=weekday, year=year)
+        assert read_date(written, today, locale) == day, written
+
+
+def test_a_weekday_before_numbers_is_no_hindrance() -> None:
+    for language, typed in (("de", "Di. 28.10.2025"), ("zh_CN", "2025年10月28日星期二")):
+        assert read_date(typed, date(2025, 12, 1), QLocale(language)) == date(2025, 10, 28)

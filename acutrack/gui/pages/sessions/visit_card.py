@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
 from acutrack.charts.palette import Role
 from acutrack.domain.message import say
@@ -18,7 +18,7 @@ from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.date_field import DateField
 from acutrack.gui.widgets.labels import IconText
-from acutrack.gui.widgets.typed_date import Towards
+from acutrack.gui.widgets.typed_date import Towards, write_date
 
 
 class VisitCard(Card):
@@ -98,8 +98,6 @@ def short_day(context: GuiContext) -> Callable[[date], str]:
 
     def written(day: date) -> str:
         this_year = day.year == context.today().year
-        return QLocale().toString(
-            QDate(day.year, day.month, day.day), "ddd d MMM" if this_year else "d MMM yyyy"
-        )
+        return write_date(day, QLocale(), weekday=this_year, year=not this_year)
 
     return written
