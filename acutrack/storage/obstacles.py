@@ -96,6 +96,7 @@ _BY_WORDS = {
     "attempt to write a readonly database": _READ_ONLY,
     "database is locked": _BUSY,
     "disk I/O error": _DISK_ERROR,
+    "database disk image is malformed": _DAMAGED,
     "unable to open database file": _CANNOT_OPEN,
 }
 #: Whatever layer it comes through.

@@ -36,7 +36,12 @@ def _asked() -> argparse.Namespace:
         "--kills", type=int, default=1000, help="of each activity, plain and locked"
     )
     parser.add_argument("--cuts", type=int, default=2000, help="power cuts of each activity")
-    parser.add_argument("--step", type=int, default=1, help="blocks between two fillings of a disk")
+    parser.add_argument(
+        "--step",
+        type=int,
+        default=1,
+        help="blocks between two fillings of a disk; calls between two that fail",
+    )
     parser.add_argument("--pages", type=int, default=5000, help="damaged, plain and locked")
     parser.add_argument("--seed", type=int, default=20261129, help="of the plan")
     parser.add_argument("--only", default="", help="ordeals whose name begins so, commas between")

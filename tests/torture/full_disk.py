@@ -28,6 +28,8 @@ from tests.torture.small_disk import BLOCK, fill, make_room, small_disk
 ENOUGH = 3
 #: What a finished or refused deed leaves behind itself nowhere.
 HALF = (".part", ".new", ".changing", ".before", ".going", "-journal")
+#: The casebook is looked into; the others say nothing that a person could miss.
+_BESIDE_THE_POINT = ("casebook.acutrack", ".lock", "copies.json")
 _WORDS = ("disk", "space", "folder")
 
 #: What is there: name or table to what it holds; how much of each.
@@ -92,7 +94,7 @@ def _reference(trial: _Trial, template: Place) -> Outline:
     with _fresh(template, trial.place):
         with trial.deed.ready(trial.place) as act:
             act()
-        return _outline(trial.facts())
+        return outline(trial.facts())
 
 
 def _short_of_room(trial: _Trial, blocks: int, figures: Figures) -> bool:
@@ -106,11 +108,11 @@ def _short_of_room(trial: _Trial, blocks: int, figures: Figures) -> bool:
         make_room(trial.disk)
         if not done:
             if trial.facts() != before:
-                raise Lost(f"{where}: refused, and changed {_changed(before, trial.facts())}")
+                raise Lost(f"{where}: refused, and changed {changed(before, trial.facts())}")
             act()
-    after = _outline(trial.facts())
+    after = outline(trial.facts())
     if after != trial.wanted:
-        raise Lost(f"{where}: holds {_changed(trial.wanted, after)}")
+        raise Lost(f"{where}: holds {changed(trial.wanted, after)}")
     look_over_copies(trial.place.folder / FOLDER)
     figures.done += done
     figures.refused += not done
@@ -150,7 +152,7 @@ def facts_of(place: Place) -> Facts:
     facts: Facts = {
         str(path.relative_to(place.folder)): sha256(path.read_bytes()).hexdigest()
         for path in place.folder.rglob("*")
-        if path.is_file() and not path.name.startswith(("casebook.acutrack", ".lock"))
+        if path.is_file() and not path.name.startswith(_BESIDE_THE_POINT)
     }
     if not place.file.exists() or not place.file.stat().st_size:
         return facts  # as good as none: it is begun at the next start
@@ -162,10 +164,12 @@ def facts_of(place: Place) -> Facts:
     return {**facts, "form": form, **rows} if rows else facts
 
 
-def _outline(facts: Facts) -> Outline:
+def outline(facts: Facts) -> Outline:
+    """How much there is of everything."""
     return {name: len(found) if isinstance(found, list) else 1 for name, found in facts.items()}
 
 
-def _changed(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
+def changed(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
+    """What differs, by its name."""
     names = before.keys() | after.keys()
     return sorted(name for name in names if before.get(name) != after.get(name))

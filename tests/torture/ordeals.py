@@ -9,6 +9,7 @@ from random import Random
 from tests.torture.activities import ACTIVITIES, Activity
 from tests.torture.corruptions import damage_pages
 from tests.torture.deeds import DEEDS, Deed
+from tests.torture.failing_calls import fail_calls
 from tests.torture.full_disk import fill_disk
 from tests.torture.kills import kill_migrations, kill_writers
 from tests.torture.power_cuts import cut_power
@@ -66,6 +67,15 @@ def _full_disk(deed: Deed, *, locked: bool) -> Ordeal:
     return Ordeal(f"full disk {deed.name} {_kind(locked)}", run)
 
 
+def _failing_calls(deed: Deed, *, locked: bool) -> Ordeal:
+    def run(asked: Asked, _random: Random) -> str:
+        if not can_trace():
+            return SKIPPED
+        return fail_calls(deed, locked=locked, step=asked.step).line()
+
+    return Ordeal(f"failing calls {deed.name} {_kind(locked)}", run)
+
+
 def _damaged_pages(*, locked: bool) -> Ordeal:
     def run(asked: Asked, random: Random) -> str:
         return damage_pages(asked.pages, random.randrange(2**32), locked=locked)
@@ -87,5 +97,6 @@ ORDEALS = (
     *(_killed_migrations(locked=locked) for locked in (False, True)),
     *(_power_cuts(each, locked=locked) for each in ACTIVITIES.values() for locked in each.forms()),
     *(_full_disk(each, locked=locked) for each in DEEDS for locked in each.forms),
+    *(_failing_calls(each, locked=locked) for each in DEEDS for locked in each.forms),
     *(_damaged_pages(locked=locked) for locked in (False, True)),
 )

@@ -147,8 +147,14 @@ def _copy(connections: Connections, target: Path) -> Counts:
             raise _of_error(error, connections.path) from error
     keep_on_disk(target)
     if _recounted(target, connections.key) != expected:
-        raise _damaged(connections.path)
+        raise _damaged(connections.path) if _is_damaged(connections) else copy_stopped()
     return expected
+
+
+def _is_damaged(connections: Connections) -> bool:
+    """Whether a copy that is not sound shows the original, or the disk it was written to failed."""
+    with connections.reading() as source:
+        return not is_sound(source, locked=connections.key is not None)
 
 
 def _copy_one_state(source: Connection, target: Path, key: Key | None) -> Counts:
@@ -181,7 +187,12 @@ def _recounted(copy: Path, key: Key | None) -> Counts | None:
     """The rows of a closed copy, read from the disk; None where it is not sound."""
     # To a connection that may only read, the check does not tell of broken constraints.
     with closing(connect(copy, key=key)) as connection:
-        return counted(connection) if is_sound(connection, locked=key is not None) else None
+        if not is_sound(connection, locked=key is not None):
+            return None
+        try:
+            return counted(connection)
+        except Error as error:  # the disk, as it was sound a moment ago
+            raise copy_stopped() from error
 
 
 def _expect_sealed(sealed: Path, connections: Connections, counts: Counts, keys: bytes) -> None:
