@@ -120,8 +120,7 @@ class LockDesk(QObject):
         self._house.show_alone(self._page)
         if at_start and Way.KEYRING in ways:
             # Nobody typed anything, so a refusal is not told: the page asks.
-            job = partial(unlocked, self._file, Way.KEYRING, "")
-            self._work.start(self, job, self._open, what="unlock", failed=lambda _error: None)
+            self._unlock(self._page, Way.KEYRING, "", lambda _error: None)
 
     def do(self, deed: LockDeed) -> None:
         """What a page, or a key, asks for."""
@@ -155,14 +154,23 @@ class LockDesk(QObject):
         self._work.finish()
 
     def _try(self, way: Way, typed: str) -> None:
+        if self._page is not None:
+            self._unlock(self._page, way, typed, self._refuse)
+
+    def _unlock(
+        self, page: UnlockPage, way: Way, typed: str, failed: Callable[[AcuTrackError], None]
+    ) -> None:
+        """Unlocking takes a while, and whoever has turned to something else by then stays there."""
         job = partial(unlocked, self._file, way, typed)
-        self._work.start(self, job, self._open, what="unlock", failed=self._refuse)
+        self._work.start(page, job, self._open, what="unlock", failed=failed)
 
     def _refuse(self, error: AcuTrackError) -> None:
         if self._page is not None:
             self._page.refuse(self._words(error.message))
 
     def _open(self, found: Unlocked) -> None:
+        if self._house.open_context() is not None:
+            return  # the sample; the page that asked is about to go
         if self._page is not None:
             self._page.forget()
             self._page = None

@@ -39,9 +39,9 @@ def export_patient(
     wanted = {
         paths[kind]: tables.get(kind.name) or write_table(kind.core, ())
         for kind in KINDS
-        if kind.name in tables or (overwrite and paths[kind].exists())
+        if kind.name in tables or (overwrite and _is_there(paths[kind]))
     }
-    there = [path.name for path in wanted if path.exists()]
+    there = [path.name for path in wanted if _is_there(path)]
     if there and not overwrite:
         raise Obstacle(
             say(
@@ -163,12 +163,23 @@ def _write_all(folder: Path, texts: Mapping[Path, str]) -> None:
     except OSError as error:
         for new in beside.values():
             _discard(new)
-        raise Obstacle(
-            say(
-                "AcuTrack could not write the files. Your record is safe. Free some disk space, "
-                "or choose a folder that you can write to."
-            )
-        ) from error
+        raise _refused() from error
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise _refused() from error
+
+
+def _refused() -> Obstacle:
+    return Obstacle(
+        say(
+            "AcuTrack could not write the files. Your record is safe. Free some disk space, "
+            "or choose a folder that you can write to."
+        )
+    )
 
 
 def _discard(path: Path) -> None:

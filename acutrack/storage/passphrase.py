@@ -33,6 +33,9 @@ class Cost:
 
         Nor is it to keep it busy: the most is five times the work of `STANDARD`.
         """
+        numbers = (self.memory_kib, self.passes, self.lanes)
+        if any(type(number) is not int for number in numbers):
+            raise TypeError("the cost is no whole number")
         sound = 8 * self.lanes <= self.memory_kib <= 256 * 1024
         sound = sound and self.memory_kib * self.passes <= 1024 * 1024
         if not (sound and 1 <= self.passes <= 20 and 1 <= self.lanes <= 16):

@@ -276,6 +276,22 @@ class TestLocked:
         desk.programme.open_own()
         desk.page(UnlockPage)
 
+    def test_whoever_looks_at_the_sample_while_it_is_being_unlocked_stays_there(
+        self, desk: Desk
+    ) -> None:
+        lock_it(desk)
+        lock_now(desk)
+        page = desk.page(UnlockPage)
+        page.passphrase.field.setText(PASSPHRASE)
+        QTest.keyClick(page.passphrase.field, Qt.Key.Key_Return)
+        page.wanted_sample.emit()
+        desk.qtbot.waitUntil(lambda: not desk.programme.lock.busy())
+        desk.settle()
+        assert desk.programme._is_sample
+        assert desk.programme.lock.key is None
+        desk.programme.open_own()
+        desk.page(UnlockPage)
+
     def test_a_window_over_the_page_goes_with_it(self, desk: Desk) -> None:
         lock_it(desk)
         desk.click("New passphrase", desk.page(SettingsPage))

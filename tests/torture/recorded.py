@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -20,6 +21,8 @@ def main(arguments: list[str]) -> None:
     """Write for a while."""
     folder, key, journal, activity, seed, steps = arguments
     place = Place(Path(folder), Key(bytes.fromhex(key)) if key else None)
+    # A trace shows the bytes of what is read and written, not of what the system copies by itself.
+    shutil._USE_CP_SENDFILE = False  # type: ignore[attr-defined]
     told = Journal(os.open(journal, os.O_WRONLY | os.O_CREAT, 0o600))
     for start in range(STARTS):
         deeds = ACTIVITIES[activity].deeds

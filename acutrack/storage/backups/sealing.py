@@ -21,7 +21,7 @@ from acutrack.storage.backups.disk import (
 from acutrack.storage.backups.folder import CopyFolder, first_folder, rows_in
 from acutrack.storage.backups.making import Made
 from acutrack.storage.backups.sealed import seal
-from acutrack.storage.connection import FileKind, keys_beside, kind_of_file
+from acutrack.storage.connection import FileKind, keys_beside, kind_of_file, told_as_obstacle
 from acutrack.storage.driver import Error
 from acutrack.storage.key import Key
 from acutrack.storage.lease import alone_with
@@ -47,8 +47,11 @@ def seal_copies(casebook: Path, key: Key) -> tuple[Path, ...]:
     Returns:
         What is readable still: damaged copies, those in a folder that cannot be written, and a
         second folder that is not there at the moment.
+
+    Raises Obstacle if the keys cannot be read.
     """
-    keys = keys_beside(casebook).read_bytes()
+    with told_as_obstacle():
+        keys = keys_beside(casebook).read_bytes()
     first = first_folder(casebook)
     folders = [first]
     if first.ledger.second and Path(first.ledger.second).is_dir():

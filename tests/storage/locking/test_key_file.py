@@ -32,6 +32,14 @@ def test_it_reads_back_as_it_was_written(locked: Locked, tmp_path: Path) -> None
     assert KeyFile.read(tmp_path / "keys") == locked.keys
 
 
+@pytest.mark.parametrize("number", [1.0, True, "1", None])
+def test_a_cost_that_is_no_whole_number_is_refused(locked: Locked, number: object) -> None:
+    stored = json.loads(locked.keys.to_bytes())
+    stored["slots"][0]["lanes"] = number
+    with pytest.raises(errors.Locked):
+        KeyFile.from_bytes(json.dumps(stored).encode())
+
+
 @pytest.mark.parametrize(
     "typed", ["", "kettle orbit walnut thirteen ", "Kettle orbit walnut thirteen", "x" * 2000]
 )
