@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from acutrack.settings.settings import EMERGENCY_NUMBER_OF, Settings
 from acutrack.settings.settings_file import SettingsFile
 from acutrack.text.catalogue import Catalogue
-from acutrack.text.languages import (
-    best_language,
-    languages_of_environment,
-    region_in,
-    region_of_environment,
-)
 
+#: Where a system says which languages somebody reads, the first of them that is set.
+_SAID_BY_ENVIRONMENT = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_REGION_BY_ENVIRONMENT = ("LC_ALL", "LC_TIME", "LANG")
+_REGION = re.compile(r"[-_]([A-Z]{2}|[0-9]{3})(?=$|[-_.@])")
+#: The source language, and what a system says that has no other.
+_ENGLISH = re.compile(r"(en|C|POSIX)(?=$|[-_.@])")
 #: Where paper is 8.5 by 11 inches (Unicode CLDR 45, paperSize).
 _LETTER = {
     "BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE",
@@ -36,7 +39,7 @@ def language_of_window(settings: Settings) -> str:
         return _chosen(settings)
     from PySide6.QtCore import QLocale
 
-    return best_language(QLocale.system().uiLanguages())
+    return suiting(QLocale.system().uiLanguages())
 
 
 def region_of_window() -> str:
@@ -62,4 +65,32 @@ def suit_region(file: SettingsFile, region: str) -> None:
 
 
 def _chosen(settings: Settings) -> str:
-    return settings.language or best_language(languages_of_environment())
+    return settings.language or suiting(languages_of_environment())
+
+
+def suiting(wanted: Iterable[str]) -> str:
+    """The code of the language that suits who reads `wanted`, the most wanted first."""
+    tags = list(wanted)
+    if not tags or _ENGLISH.match(tags[0]):
+        return "en"  # without a look at the files of the others
+    from acutrack.text.languages import best_language
+
+    return best_language(tags)
+
+
+def languages_of_environment(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+    """What the environment says about the languages somebody reads; often nothing."""
+    said = next((environment[key] for key in _SAID_BY_ENVIRONMENT if environment.get(key)), "")
+    return tuple(part for part in said.split(":") if part)
+
+
+def region_of_environment(environment: Mapping[str, str] = os.environ) -> str | None:
+    """The region that the environment names, such as "CH"; None where it says nothing."""
+    said = next((environment[key] for key in _REGION_BY_ENVIRONMENT if environment.get(key)), None)
+    return None if said is None else region_in(said)
+
+
+def region_in(tag: str) -> str:
+    """The region of "de-CH" or "de_CH.UTF-8"; empty where there is none."""
+    found = _REGION.search(tag)
+    return found[1] if found else ""

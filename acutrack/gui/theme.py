@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from acutrack.charts.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette, Role
 from acutrack.gui.qt_palette import desktop_is_dark, qt_palette
-from acutrack.gui.script_faces import face_of
 from acutrack.places import resource
 
 if TYPE_CHECKING:
@@ -187,7 +186,8 @@ class Theme(QObject):
         before = self._families
         self._families = list(FAMILIES)
         self._fonts.clear()
-        self.write_also([language])
+        if language != "en":  # the first paint waits for no other face
+            self.write_also([language])
         # Its letters may reach higher and lower than those of the first face.
         self._script = self._families[len(FAMILIES)] if len(self._families) > len(FAMILIES) else ""
         if self._families != before:
@@ -196,6 +196,8 @@ class Theme(QObject):
 
     def write_also(self, languages: Iterable[str]) -> None:
         """Have the letters of other languages at hand too, for their names in a list."""
+        from acutrack.gui.script_faces import face_of
+
         for family, files in filter(None, map(face_of, languages)):
             if family not in self._families:
                 _load_faces(self._application, files)

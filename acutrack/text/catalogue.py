@@ -8,7 +8,6 @@ from typing import Protocol
 
 from acutrack.domain.message import NOTHING, Message
 from acutrack.text.formats import Formats
-from acutrack.text.languages import from_right_to_left, translations
 
 _log = logging.getLogger("acutrack")
 
@@ -44,14 +43,23 @@ class Catalogue:
 
     def speak(self, language: str) -> None:
         """Speak another language from now on."""
-        self.take(language, translations(language, self._folder) if language != "en" else None)
+        if language == "en":  # what a start in English has no use for is not loaded
+            self.take(language, None)
+            return
+        from acutrack.text.languages import translations
+
+        self.take(language, translations(language, self._folder))
 
     def take(self, language: str, found: Translations | None) -> None:
         """Speak a language whose words come from somewhere else."""
         self.language = language
         self.formats = Formats(language, self._region)
-        self.right_to_left = from_right_to_left(language)
         self._found = found
+        self.right_to_left = False
+        if language != "en":
+            from acutrack.text.languages import from_right_to_left
+
+            self.right_to_left = from_right_to_left(language)
 
     def __call__(self, message: Message) -> str:
         """The words of `message`, its places filled in."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from acutrack.places import resource
-from acutrack.text.po_file import BrokenEntry, PoFile, read_po
+
+if TYPE_CHECKING:
+    from acutrack.text.po_file import PoFile
 
 _log = logging.getLogger("acutrack")
 
@@ -21,10 +23,6 @@ _HEAD_BYTES = 4096
 _FROM_RIGHT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 #: Chinese in the other characters: whoever asks for it does not ask for the simplified ones.
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}
-#: Where a system says which languages somebody reads, the first of them that is set.
-_SAID_BY_ENVIRONMENT = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-_REGION_BY_ENVIRONMENT = ("LC_ALL", "LC_TIME", "LANG")
-_REGION = re.compile(r"[-_]([A-Z]{2}|[0-9]{3})(?=$|[-_.@])")
 
 
 @dataclass(frozen=True)
@@ -52,6 +50,8 @@ def languages(folder: Path | None = None) -> tuple[Language, ...]:
 
 def translations(language: str, folder: Path | None = None) -> PoFile | None:
     """What a language's file says; None for English, and where there is no file to be read."""
+    from acutrack.text.po_file import BrokenEntry, read_po
+
     if not _CODE.fullmatch(language):
         return None
     path = (folder or languages_folder()) / f"{language}.po"
@@ -77,24 +77,6 @@ def best_language(wanted: Iterable[str], folder: Path | None = None) -> str:
         if near is not None and not (parts[0] == "zh" and _TRADITIONAL & set(parts)):
             return near
     return ENGLISH.code
-
-
-def languages_of_environment(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """What the environment says about the languages somebody reads; often nothing."""
-    said = next((environment[key] for key in _SAID_BY_ENVIRONMENT if environment.get(key)), "")
-    return tuple(part for part in said.split(":") if part)
-
-
-def region_of_environment(environment: Mapping[str, str] = os.environ) -> str | None:
-    """The region that the environment names, such as "CH"; None where it says nothing."""
-    said = next((environment[key] for key in _REGION_BY_ENVIRONMENT if environment.get(key)), None)
-    return None if said is None else region_in(said)
-
-
-def region_in(tag: str) -> str:
-    """The region of "de-CH" or "de_CH.UTF-8"; empty where there is none."""
-    found = _REGION.search(tag)
-    return found[1] if found else ""
 
 
 def from_right_to_left(language: str) -> bool:

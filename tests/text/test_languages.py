@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from acutrack.compose.spoken import languages_of_environment
 from acutrack.text.languages import (
     best_language,
     from_right_to_left,
     languages,
-    languages_of_environment,
     translations,
 )
 
