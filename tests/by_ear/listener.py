@@ -48,7 +48,6 @@ class Thing:
 
     role: str
     name: str
-    description: str
     states: frozenset[str]
     path: tuple[str, ...]
     label: str
@@ -245,7 +244,6 @@ def _thing(told: dict[str, Any]) -> Thing:
     return Thing(
         role=told["role"],
         name=told["name"],
-        description=told["description"],
         states=frozenset(told["states"]),
         path=tuple(told["path"]),
         label=told.get("label", ""),

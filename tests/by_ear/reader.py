@@ -270,7 +270,6 @@ def _told(met: _Met) -> Answer:
     told: Answer = {
         "role": _role(met),
         "name": met.name,
-        "description": thing.get_description(),
         "states": [s for s in _STATES if met.states.contains(getattr(Atspi.StateType, s.upper()))],
         "path": met.path,
     }

@@ -181,7 +181,7 @@ def _is_key(words: str) -> bool:
 
 def test_what_has_no_name_or_shares_one_is_seen() -> None:
     def thing(role: str, name: str, *path: str) -> Thing:
-        return Thing(role, name, "", frozenset({"focusable"}), path, "", None, None)
+        return Thing(role, name, frozenset({"focusable"}), path, "", None, None)
 
     assert complaints([thing("push button", "", "Today")]) == ["no name: push button in ('Today',)"]
     assert complaints([thing("filler", "x")]) == ["no role: 'x' is a 'filler'"]
