@@ -46,7 +46,7 @@ def seal_copies(casebook: Path, key: Key) -> tuple[Path, ...]:
 
     Returns:
         What is readable still: damaged copies, those in a folder that cannot be written, and a
-        second folder that is not there at the moment.
+        second folder that is not there at the moment, or a folder that cannot be looked into.
 
     Raises Obstacle if the keys cannot be read.
     """
@@ -60,14 +60,23 @@ def seal_copies(casebook: Path, key: Key) -> tuple[Path, ...]:
     if first.ledger.second and len(folders) == 1:
         left.append(Path(first.ledger.second))
     for folder in folders:
-        readable = [path for path in sorted(folder.path.glob("*.acutrack")) if _is_readable(path)]
-        if readable or left_unfinished(folder.path):
-            left += _sealed_all(folder, readable, keys, key)
-    if left_unfinished(casebook.parent):
-        # Whoever is busy beside the casebook holds one of the two; otherwise the next start looks.
-        with suppress(Obstacle, OSError), alone_with(casebook), first.alone():
-            sweep(casebook.parent)
+        try:
+            left += _sealed_in(folder, keys, key)
+        except OSError:
+            left.append(folder.path)
+    # Whoever is busy beside the casebook holds one of the two; otherwise the next start looks.
+    with suppress(Obstacle, OSError):
+        if left_unfinished(casebook.parent):
+            with alone_with(casebook), first.alone():
+                sweep(casebook.parent)
     return tuple(left)
+
+
+def _sealed_in(folder: CopyFolder, keys: bytes, key: Key) -> list[Path]:
+    readable = [path for path in sorted(folder.path.glob("*.acutrack")) if _is_readable(path)]
+    if readable or left_unfinished(folder.path):
+        return _sealed_all(folder, readable, keys, key)
+    return []
 
 
 def readable_remains(casebook: Path) -> Iterator[Path]:

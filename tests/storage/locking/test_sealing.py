@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -105,6 +106,16 @@ def test_what_a_stopped_restoring_left_beside_the_casebook_goes_too(locked: Lock
     left.write_bytes(WORDS.encode())
     assert seal_copies(locked.file, locked.key) == ()
     assert not left.exists()
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named(
+    locked: Locked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_folder: Path) -> tuple[Path, ...]:
+        raise OSError(errno.EIO, "the disk")
+
+    monkeypatch.setattr(sealing, "left_unfinished", fail)
+    assert seal_copies(locked.file, locked.key) == (first_folder(locked.file).path,)
 
 
 def _stop_while_sealing(file: Path, key: Key, monkeypatch: pytest.MonkeyPatch) -> None:
