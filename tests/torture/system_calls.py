@@ -22,6 +22,7 @@ _TRACED = (
 _CALL = re.compile(r"(\d+) +(\w+)\((.*)\) += (\d+)")
 _UNFINISHED = " <unfinished ...>\n"
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
+_BESIDE = re.compile(r"(?:AT_FDCWD|\d+)<((?:\\x[0-9a-f]{2})+)>")
 _OPEN_FILE = re.compile(r"(\d+)<((?:\\x[0-9a-f]{2})+)>(\(deleted\))?")
 
 
@@ -141,13 +142,16 @@ class _Reader:
             yield from self._open(name, arguments, result)
             return
         texts = [bytes.fromhex(text.replace("\\x", "")) for text in _TEXT.findall(arguments)]
+        beside = _BESIDE.match(arguments)
+        # Whole folders are removed by names that are told beside an open folder.
+        where = Path(bytes.fromhex(beside[1].replace("\\x", "")).decode() if beside else "")
         match name:
             case "rename" | "renameat" | "renameat2" | "link" | "linkat":
-                before, after = (Path(text.decode()) for text in texts)
+                before, after = (where / text.decode() for text in texts)
                 if self._is_ours(before) or self._is_ours(after):
                     yield Named(after, before, kept=name.startswith("link"))
             case "unlink" | "unlinkat" | "rmdir" | "mkdir" | "mkdirat":
-                path = Path(texts[0].decode())
+                path = where / texts[0].decode()
                 if self._is_ours(path):
                     yield FolderMade(path) if name.startswith("mkdir") else Removed(path)
             case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -11,6 +12,7 @@ from random import Random
 
 from acutrack.casebook.copies import Copy, Why
 from acutrack.domain.ways_in import Way
+from acutrack.places import sync_folder
 from acutrack.storage.backups.automatic import look_after
 from acutrack.storage.backups.before import copy_before
 from acutrack.storage.backups.folder import first_folder
@@ -153,14 +155,17 @@ def bring_back(place: Place, journal: Journal, random: Random) -> None:
 
 
 def _lose(place: Place, random: Random) -> None:
-    """Take the casebook away, or damage its beginning; with its keys or without."""
+    """Take the casebook away, or damage its beginning; with its keys or without; for good."""
     if random.random() < 0.5:
         place.file.unlink()
     else:
         with place.file.open("r+b") as file:  # an empty file would be as good as none
             file.write(secrets.token_bytes(4096))
+            file.flush()
+            os.fsync(file.fileno())
     if random.random() < 0.3:
         keys_beside(place.file).unlink(missing_ok=True)
+    sync_folder(place.folder)
 
 
 def _any_copy(place: Place, journal: Journal, random: Random) -> Copy | None:
