@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from acutrack.casebook.contents import KINDS, Contents
+from acutrack.casebook.latest_states import latest_states
 from acutrack.casebook.merging import REFERENCES, merge
 from acutrack.casebook.salvaged import KindSalvaged, Salvaged
 from acutrack.casebook.store import EditMade
@@ -215,13 +216,10 @@ def _after(records: _Records, edits: Iterable[Edit]) -> _Records:
 
 def _agreeing(made: Iterable[EditMade], records: _Records) -> Iterator[Edit]:
     """The edits after which the history says of every record what it is."""
-    said: dict[RecordId, Change] = {}
-    for each in made:
-        if each.holds:
-            said |= {change.record.id: change for change in each.edit.changes}
+    said = latest_states(("done" if each.holds else "undone", each.edit.changes) for each in made)
     rooms: dict[PatientId, list[Change]] = {}
-    for key, last in said.items():
-        before, after = last.after, records.get(key)
+    for (_kind, key), before in said.items():
+        after = records.get(key)
         if before != after:
             change = Change(before, after)
             rooms.setdefault(change.record.patient_id, []).append(change)

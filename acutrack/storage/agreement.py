@@ -8,17 +8,16 @@ each other do they show it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from acutrack.casebook.latest_states import Key, latest_states
 from acutrack.domain.errors import Damaged
-from acutrack.domain.record import Change, Record, RecordId
+from acutrack.domain.record import Change, Record
 from acutrack.storage.codecs import MISREAD
 from acutrack.storage.driver import Connection
 from acutrack.storage.record_json import changes_from_json
 from acutrack.storage.statements import table_for
 from acutrack.storage.table_names import TABLE_NAMED
-
-_Key = tuple[type[Record], RecordId]
 
 
 @dataclass(frozen=True)
@@ -35,51 +34,6 @@ class Disagreement:
     differing: int = 0
     gone: int = 0
     returned: int = 0
-
-
-def latest_states(edits: Iterable[tuple[str, Iterable[Change]]]) -> dict[_Key, Record | None]:
-    """What each record came to, None where it is not there.
-
-    In which order edits were taken back and done again cannot be told from the order of making:
-    everything about a person is erased and brought back apart from that person's own edits. But
-    each found the record in one state and left it in another. Those in effect lead from the state
-    that the first edit found to one that none of them left.
-
-    Args:
-        edits: in order of making, each with its state.
-    """
-    ways: dict[_Key, _Way] = {}
-    for state, changes in edits:
-        for change in changes:
-            key = type(change.record), change.record.id
-            way = ways.setdefault(key, _Way([change.before]))
-            if state == "done":
-                way.go(change)
-    return {key: way.ends[-1] for key, way in ways.items()}
-
-
-@dataclass
-class _Way:
-    """The states of one record that edits lead to and none leads away from: one, if all is known.
-
-    Attributes:
-        ends: those states, the one that the edit made last leads to last.
-        gaps: states that edits lead away from and none leads to.
-    """
-
-    ends: list[Record | None]
-    gaps: list[Record | None] = field(default_factory=list)
-
-    def go(self, change: Change) -> None:
-        """One edit more that is in effect."""
-        if change.before in self.ends:
-            self.ends.remove(change.before)
-        else:
-            self.gaps.append(change.before)
-        if change.after in self.gaps and self.ends:
-            self.gaps.remove(change.after)
-        else:
-            self.ends.append(change.after)
 
 
 def disagreements(connection: Connection) -> tuple[Disagreement, ...]:
@@ -101,7 +55,7 @@ def _edits(connection: Connection) -> Iterable[tuple[str, Iterable[Change]]]:
 
 
 def _compare(
-    kind: type[Record], connection: Connection, states: Mapping[_Key, Record | None]
+    kind: type[Record], connection: Connection, states: Mapping[Key, Record | None]
 ) -> Disagreement:
     expected = {key: state for (its, key), state in states.items() if its is kind}
     try:

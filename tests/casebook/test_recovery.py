@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from acutrack.casebook.casebook import put, remove
 from acutrack.casebook.contents import Contents
+from acutrack.casebook.latest_states import latest_states
 from acutrack.casebook.recovery import KindRecovery, Recovery, recovery
 from acutrack.casebook.salvaged import KindSalvaged, Salvaged
 from acutrack.casebook.store import EditMade
@@ -146,3 +147,17 @@ def test_an_edit_that_was_undone_says_nothing_of_how_things_are() -> None:
         (KindSalvaged(Patient, read=(_ANN,)), KindSalvaged(Note, read=(_NOTE,))), made
     )
     assert recovery(salvaged, NOW + timedelta(days=1)).edits == ()
+
+
+def test_the_history_tells_of_an_entry_also_where_only_an_undone_change_of_it_is_left() -> None:
+    first = replace(_NOTE, text="before a change that was undone")
+    undone = _made(put(replace(first, text="undone"), first), holds=False)
+    salvaged = Salvaged(
+        (KindSalvaged(Patient, read=(_ANN,)), KindSalvaged(Note, read=(_NOTE,))),
+        (_made(put(_ANN)), undone),
+        steps_lost=1,
+    )
+    found = recovery(salvaged, NOW)
+    told = [("done" if each.holds else "undone", each.edit.changes) for each in salvaged.made]
+    told += [("done", edit.changes) for edit in found.edits]
+    assert latest_states(told)[Note, _NOTE.id] == _NOTE

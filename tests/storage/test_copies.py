@@ -103,7 +103,7 @@ def test_a_copy_that_does_not_match_gets_no_name(
     monkeypatch.setattr(making, "counted", lambda _connection: next(counts))
     with pytest.raises(Obstacle) as caught:
         copy_casebook(book.path, tmp_path / "copy.acutrack")
-    assert "is damaged, so no copy was made" in caught.value.message.text
+    assert "could not write the copy" in caught.value.message.text
     assert [path.suffix for path in tmp_path.iterdir() if ".part" in path.name] == []
 
 

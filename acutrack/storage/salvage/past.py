@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from acutrack.casebook.latest_states import latest_states
 from acutrack.casebook.store import EditMade
 from acutrack.domain.record import Edit, PatientId, Record, RecordId
-from acutrack.storage.agreement import latest_states
 from acutrack.storage.codecs import MISREAD
 from acutrack.storage.message_json import message_from_json
 from acutrack.storage.record_json import changes_from_json
