@@ -59,6 +59,16 @@ def clock() -> Clock:
 
 
 @pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that a report is saved to, in a home of the test's own."""
+    folder = tmp_path / "home" / "Documents"
+    folder.mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(folder.parent))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder.parent / "config"))
+    return folder
+
+
+@pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(qapp, ThemeChoice.LIGHT)
     yield made

@@ -38,15 +38,6 @@ DAYS = (6.0, 7.0, 6.0, 5.0, 4.0)
 
 
 @pytest.fixture
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "home" / "Documents"
-    folder.mkdir(parents=True)
-    monkeypatch.setenv("HOME", str(folder.parent))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder.parent / "config"))
-    return folder
-
-
-@pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, documents: Path, clock: Clock) -> Iterator[Desk]:
     assert documents.is_dir()
     begin_record(tmp_path, clock, days=DAYS)

@@ -21,10 +21,10 @@ from acutrack.interchange.cell_types import (
     read_number,
     write_number,
 )
+from acutrack.interchange.dated_choices import dated_choices
 from acutrack.interchange.dates import Reading, read_day
 from acutrack.interchange.table_kind import Column, TableKind, make_as_is, take_as_is
 
-_SETTLED = choice(Settled)
 _PRIMARY = Column("measure", "measure", choice(PainMeasure), needed=True)
 
 
@@ -44,25 +44,14 @@ def _write_frozen_days(days: tuple[FrozenDay, ...]) -> str:
     return ";".join(f"{each.day.isoformat()}={write_number(each.value)}" for each in days)
 
 
-def _read_late_changes(text: str, reading: Reading) -> tuple[LateChange, ...]:
-    found = []
-    for part in filter(None, text.split(";")):
-        what, sign, day = part.partition("=")
-        if not sign:
-            raise InvalidEntry(
-                say(
-                    "“{typed}” is no change with its day. Write it like baseline=2025-10-21.",
-                    typed=part,
-                )
-            )
-        found.append(LateChange(read_day(day, reading), _SETTLED.read(what, reading)))
-    return tuple(found)
-
-
-def _write_late_changes(changes: tuple[LateChange, ...]) -> str:
-    return ";".join(f"{_SETTLED.write(each.what)}={each.day.isoformat()}" for each in changes)
-
-
+_LATE_CHANGES = dated_choices(
+    choice(Settled),
+    LateChange,
+    lambda change: (change.day, change.what),
+    lambda typed: say(
+        "“{typed}” is no change with its day. Write it like baseline=2025-10-21.", typed=typed
+    ),
+)
 _YES_OR_NO = CellType(FLAG.read, lambda value: "yes" if value else "no")
 
 COMPLAINTS = TableKind(
@@ -87,7 +76,7 @@ COMPLAINTS = TableKind(
         Column("earlier_course", "earlier_course", _YES_OR_NO),
         Column("recalled_level", "recalled_level", NUMBER),
         Column("recalled_on", "recalled_on", DAY),
-        Column("late_changes", "late_changes", CellType(_read_late_changes, _write_late_changes)),
+        Column("late_changes", "late_changes", _LATE_CHANGES),
     ),
     needs=frozenset({"measure", "important_share"}),
     past=(("recalled_on", say("The day it was told")),),

@@ -30,15 +30,6 @@ NAME = "2025-10-28 pain profile.pdf"
 
 
 @pytest.fixture
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "home" / "Documents"
-    folder.mkdir(parents=True)
-    monkeypatch.setenv("HOME", str(folder.parent))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder.parent / "config"))
-    return folder
-
-
-@pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, documents: Path, clock: Clock) -> Iterator[Desk]:
     assert documents.is_dir()
     begin_record(tmp_path, clock, days=(6, 7, 6, 5, 4))

@@ -160,18 +160,7 @@ def test_arrows_reach_every_region_and_go_the_way_they_point(field: BodyMapField
     assert _box(field, "front.thigh.L").hasFocus()
     press(_box(field, "front.thigh.L"), Qt.Key.Key_Left)
     assert _box(field, "front.thigh.R").hasFocus()
-    reached, waiting = {start}, [start]
-    while waiting:
-        box = waiting.pop()
-        for arrow in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
-            box.setFocus()
-            press(box, arrow)
-            there = QApplication.focusWidget()
-            assert isinstance(there, RegionBox)
-            if there not in reached:
-                reached.add(there)
-                waiting.append(there)
-    assert len(reached) == 70
+    assert len(reached_by_arrows(start)) == 70
 
 
 def test_space_steps_digits_set_and_letters_jump(field: BodyMapField, marked: Marked) -> None:
@@ -330,18 +319,7 @@ def test_arrows_reach_every_place_of_every_part(field: BodyMapField, key: str) -
     field.show_part(key)
     at_rest()
     start = next(iter(field.figures.boxes.values()))
-    reached, waiting = {start}, [start]
-    while waiting:
-        box = waiting.pop()
-        for arrow in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
-            box.setFocus()
-            press(box, arrow)
-            there = QApplication.focusWidget()
-            assert isinstance(there, RegionBox)
-            if there not in reached:
-                reached.add(there)
-                waiting.append(there)
-    assert len(reached) == len(ATLAS.maps[key].regions)
+    assert len(reached_by_arrows(start)) == len(ATLAS.maps[key].regions)
 
 
 def test_enter_goes_closer_and_escape_comes_back_to_the_same_region(field: BodyMapField) -> None:
@@ -416,3 +394,19 @@ def test_in_the_list_of_a_part_escape_leads_back(field: BodyMapField) -> None:
     press(field.list, Qt.Key.Key_Escape)
     assert str(field.parts.choice) == "whole"
     assert field.list.hasFocus()
+
+
+def reached_by_arrows(start: RegionBox) -> set[RegionBox]:
+    """Every box that arrows lead to from one, however many of them."""
+    reached, waiting = {start}, [start]
+    while waiting:
+        box = waiting.pop()
+        for arrow in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
+            box.setFocus()
+            press(box, arrow)
+            there = QApplication.focusWidget()
+            assert isinstance(there, RegionBox)
+            if there not in reached:
+                reached.add(there)
+                waiting.append(there)
+    return reached
