@@ -8,6 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -426,6 +428,18 @@ class TestOnAnotherComputer:
         page = fresh.window.page
         assert isinstance(page, WelcomePage)
         assert "Copies of a record are here" not in words(page)
+
+    def test_enter_restores_nothing_before_the_button_was_chosen(
+        self, fresh: Desk, copy: Path, data: Path
+    ) -> None:
+        dialog = self.look(fresh, copy)
+        assert dialog.restore.isEnabled()
+        assert not dialog.restore.hasFocus()
+        assert dialog.leave.hasFocus()
+        QTest.keyClick(dialog.leave, Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+        fresh.settle()
+        assert not casebook_file(data).exists()
 
     def test_closing_the_dialog_leaves_everything_as_it_was(
         self, fresh: Desk, copy: Path, data: Path

@@ -139,7 +139,7 @@ class CopyDialog(Dialog):
         self.body.addStretch(1)
         self.restore.show()
         self.restore.setEnabled(True)
-        self.restore.setFocus()
+        self.leave.setFocus()  # whoever is still pressing Enter restores nothing
         announce(self, self.windowTitle())
         self.fit()
 
