@@ -83,10 +83,18 @@ def readable_remains(casebook: Path) -> Iterator[Path]:
     """What lies beside a locked casebook or among its copies and can be read.
 
     What was set aside because it was damaged cannot be given another form, and nobody but the
-    person decides to remove it. Every file is read to its end.
+    person decides to remove it. Every file is read to its end. A folder that cannot be looked into
+    is named itself.
     """
     for folder in (casebook.parent, first_folder(casebook).path):
-        for path in sorted(folder.glob("*.acutrack*")):
+        try:
+            beside = sorted(path for path in folder.iterdir() if ".acutrack" in path.name)
+        except FileNotFoundError:
+            continue
+        except OSError:
+            yield folder
+            continue
+        for path in beside:
             with suppress(OSError):
                 ours = path in {casebook, sample_file(casebook.parent)} or not path.is_file()
                 if not ours and _holds_readable_pages(path):

@@ -156,6 +156,22 @@ def test_what_was_set_aside_damaged_is_named_and_left(locked: Locked) -> None:
     assert aside.is_file()
 
 
+def test_a_folder_that_cannot_be_looked_into_is_named_itself(
+    locked: Locked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = locked.file.parent / "backups"
+    folder.mkdir()
+    look = Path.iterdir
+
+    def refuse(path: Path) -> Iterator[Path]:
+        if path == folder:
+            raise PermissionError(13, "no", str(path))
+        return look(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert tuple(readable_remains(locked.file)) == (folder,)
+
+
 def test_a_second_folder_that_is_not_there_is_named(locked: Locked) -> None:
     first = first_folder(locked.file)
     away = locked.file.parent / "stick"
