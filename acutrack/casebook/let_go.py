@@ -25,5 +25,11 @@ class LetGo:
         """When at the latest a record was removed that is gone for good; None for any other."""
         return self.until.get(fingerprint(key)) if self.until else None
 
+    def with_other(self, other: LetGo) -> LetGo:
+        """What either of two casebooks let go of; where both did, the later moment counts."""
+        both = {which: self.until.get(which, until) for which, until in other.until.items()}
+        latest = {which: max(until, other.until[which]) for which, until in both.items()}
+        return LetGo({**self.until, **latest})
+
 
 NOTHING_LET_GO = LetGo()

@@ -14,6 +14,7 @@ from typing import Any
 
 from acutrack.casebook.contents import KINDS, Contents
 from acutrack.casebook.latest_states import latest_states
+from acutrack.casebook.let_go import NOTHING_LET_GO, LetGo
 from acutrack.casebook.merging import REFERENCES, merge
 from acutrack.casebook.salvaged import KindSalvaged, Salvaged
 from acutrack.casebook.store import EditMade
@@ -64,6 +65,7 @@ class Recovery:
         edits: what its history gains, one after the other.
         steps_lost, drafts_lost: earlier edits and unfinished forms that are lost.
         copy_of: the day of the copy that filled gaps; None where there was none.
+        gone: what the damaged casebook or the copy had let go of for good.
     """
 
     kinds: tuple[KindRecovery, ...]
@@ -72,6 +74,7 @@ class Recovery:
     steps_lost: int
     drafts_lost: int
     copy_of: date | None
+    gone: LetGo = NOTHING_LET_GO
 
     @property
     def lost(self) -> int:
@@ -96,9 +99,10 @@ def recovery(
     made_in_copy: Sequence[EditMade] = (),
     *,
     copy_of: date | None = None,
+    gone_in_copy: LetGo = NOTHING_LET_GO,
 ) -> Recovery:
     """Work out what the new casebook holds, with or without a copy (which is of the day given)."""
-    return _Recovering(salvaged, now, copy, made_in_copy).recovery(copy_of)
+    return _Recovering(salvaged, now, copy, made_in_copy, gone_in_copy).recovery(copy_of)
 
 
 class _Recovering:
@@ -108,9 +112,11 @@ class _Recovering:
         now: datetime,
         copy: Contents | None,
         made_in_copy: Sequence[EditMade],
+        gone_in_copy: LetGo,
     ) -> None:
         self._salvaged, self._now = salvaged, now
         self._copy, self._made_in_copy = copy, made_in_copy
+        self._gone = (salvaged.gone, gone_in_copy)
         self._in_copy = _by_id(copy) if copy is not None else {}
         self._doubts: dict[type[Record], int] = {}
         self._mended: dict[type[Record], int] = {}
@@ -131,6 +137,7 @@ class _Recovering:
             steps_lost=self._salvaged.steps_lost,
             drafts_lost=self._salvaged.drafts_lost,
             copy_of=copy_of,
+            gone=self._gone[0].with_other(self._gone[1]),
         )
 
     def _settled(self) -> Iterator[tuple[RecordId, Record]]:
@@ -152,7 +159,8 @@ class _Recovering:
         # asked for what is not there at all.
         only = [record for record in self._in_copy.values() if record.id not in ours]
         there = Contents(_by_kind(only))
-        return merge(here, there, self._salvaged.made, self._made_in_copy).edits
+        made = self._salvaged.made, self._made_in_copy
+        return merge(here, there, *made, gone=self._gone).edits
 
     def _fills(self, key: RecordId, records: _Records) -> bool:
         """Whether the copy has what is known to be lost; the merge may take it for removed."""

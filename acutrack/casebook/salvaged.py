@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from acutrack.casebook.contents import Contents
+from acutrack.casebook.let_go import NOTHING_LET_GO, LetGo
 from acutrack.casebook.store import EditMade
 from acutrack.domain.record import Record, RecordId
 
@@ -44,12 +45,14 @@ class Salvaged:
         kinds: those of which anything is known.
         made: the edits of the history that can be read, in order of making.
         steps_lost, drafts_lost: edits and unfinished forms that are known to be lost.
+        gone: what the casebook had let go of for good.
     """
 
     kinds: tuple[KindSalvaged, ...]
     made: Sequence[EditMade] = ()
     steps_lost: int = 0
     drafts_lost: int = 0
+    gone: LetGo = NOTHING_LET_GO
 
     @property
     def contents(self) -> Contents:

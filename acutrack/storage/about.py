@@ -74,13 +74,28 @@ def let_go(connection: Connection) -> LetGo:
     rows = connection.execute(
         "SELECT key, value FROM about WHERE key >= ? AND key < ?", (_LET_GO, _LET_GO[:-1] + ";")
     )
+    return let_go_in(rows)
+
+
+def let_go_in(rows: Iterable[tuple[object, object]]) -> LetGo:
+    """The same out of rows of the table, whatever else is among them."""
     found: dict[str, datetime] = {}
     for key, value in rows:
+        if not str(key).startswith(_LET_GO):
+            continue
         try:
-            found[str(key).removeprefix(_LET_GO)] = datetime.fromisoformat(value)
-        except (ValueError, TypeError):
+            until = datetime.fromisoformat(str(value))
+        except ValueError:
             continue  # damaged: for `integrity` to tell
+        if until.tzinfo is not None:
+            found[str(key).removeprefix(_LET_GO)] = until
     return LetGo(found)
+
+
+def note_gone(connection: Connection, gone: LetGo) -> None:
+    """Write down what another file had let go of, inside a transaction."""
+    for which, until in gone.until.items():
+        note(connection, _LET_GO + which, until.isoformat())
 
 
 def forget(connection: Connection, key: str) -> None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from acutrack.casebook.casebook import put, remove
 from acutrack.casebook.contents import Contents
 from acutrack.casebook.latest_states import latest_states
+from acutrack.casebook.let_go import NOTHING_LET_GO, LetGo, fingerprint
 from acutrack.casebook.recovery import KindRecovery, Recovery, recovery
 from acutrack.casebook.salvaged import KindSalvaged, Salvaged
 from acutrack.casebook.store import EditMade
@@ -90,6 +91,18 @@ def test_what_the_copy_has_and_the_file_lost_comes_back_whatever_the_history_say
     found = recovery(salvaged, NOW, _contents(_ANN, _NOTE))
     assert found.records[_NOTE.id] == _NOTE
     assert _states(salvaged.made, found.edits)[_NOTE.id] == _NOTE
+
+
+def test_what_was_let_go_of_for_good_stays_away_and_goes_on_being_known() -> None:
+    let_go = LetGo({fingerprint(_NOTE.id): NOW})
+    for here, there in ((let_go, NOTHING_LET_GO), (let_go, LetGo({fingerprint(_ANN.id): NOW}))):
+        salvaged = Salvaged((KindSalvaged(Patient, read=(_ANN,)),), gone=here)
+        copy = _contents(_ANN, _NOTE)
+        found = recovery(salvaged, NOW, copy, (_made(put(_NOTE)),), gone_in_copy=there)
+        assert set(found.records.values()) == {_ANN}
+        assert found.edits == ()
+        assert found.gone == here.with_other(there)
+    assert let_go.with_other(LetGo({fingerprint(_NOTE.id): NOW - timedelta(1)})) == let_go
 
 
 def test_a_copy_settles_what_the_file_says_in_two_ways() -> None:

@@ -14,6 +14,7 @@ from acutrack.casebook.store import Step
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import say
 from acutrack.domain.record import Record, RecordId
+from acutrack.storage.about import note_gone
 from acutrack.storage.codecs import to_json
 from acutrack.storage.connection import Connections, told_as_obstacle
 from acutrack.storage.creation import write_schema
@@ -68,6 +69,7 @@ def _write(connection: Connection, salvaged: Salvage, wanted: Recovery, now: dat
     _write_steps(connection, salvaged.steps, wanted)
     for edit in wanted.edits:
         note_step(connection, edit, Step.RECORD, now)
+    note_gone(connection, wanted.gone)
     _write_drafts(connection, salvaged.drafts)
 
 

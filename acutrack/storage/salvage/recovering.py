@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from acutrack.casebook.contents import Contents, contents_of
+from acutrack.casebook.let_go import LetGo
 from acutrack.casebook.recovery import Recovery, recovery
 from acutrack.casebook.store import EditMade
 from acutrack.domain.errors import AcuTrackError
@@ -42,7 +43,10 @@ def look_for(casebook: Path, key: Key | None, now: datetime) -> Found:
     copy = last_good_copy(casebook, key)
     if copy is None:
         return Found(saved, recovery(saved.told, now))
-    return Found(saved, recovery(saved.told, now, copy.contents, copy.made, copy_of=copy.day))
+    told = recovery(
+        *(saved.told, now, copy.contents, copy.made), copy_of=copy.day, gone_in_copy=copy.gone
+    )
+    return Found(saved, told)
 
 
 def put_in_place(casebook: Path, key: Key | None, found: Found, now: datetime) -> Path | None:
@@ -73,6 +77,7 @@ class CopyRead:
     day: date
     contents: Contents
     made: Sequence[EditMade]
+    gone: LetGo
 
 
 def last_good_copy(casebook: Path, key: Key | None) -> CopyRead | None:
@@ -84,8 +89,9 @@ def last_good_copy(casebook: Path, key: Key | None) -> CopyRead | None:
                 if findings(found.file, found.key):
                     continue
                 with open_casebook(found.file, found.key) as opened:
-                    made = opened.store.edits_made()
-                    return CopyRead(copy.day, contents_of(opened.store), made)
+                    store = opened.store
+                    its = contents_of(store), store.edits_made(), store.let_go_of()
+                    return CopyRead(copy.day, *its)
         except (AcuTrackError, OSError):  # then the one before it
             continue
     return None

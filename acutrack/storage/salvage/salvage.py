@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from acutrack.casebook.drafts import Draft
+from acutrack.casebook.let_go import LetGo
 from acutrack.casebook.salvaged import KindSalvaged, Salvaged
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.record import PatientId, Record, RecordId
+from acutrack.storage.about import let_go_in
 from acutrack.storage.codecs import MISREAD, column_codecs, defaults_of
 from acutrack.storage.key import Key
 from acutrack.storage.salvage.image import read_image
 from acutrack.storage.salvage.past import Past, State, read_past
-from acutrack.storage.salvage.schema_read import DRAFT, EDIT
+from acutrack.storage.salvage.schema_read import ABOUT, DRAFT, EDIT
 from acutrack.storage.salvage.tables import Named, TableRead, read_tables
 from acutrack.storage.statements import table_for
 from acutrack.storage.table_names import TABLE_NAMED
@@ -61,6 +63,7 @@ def salvage(path: Path, key: Key | None = None) -> Salvage:
         made=tuple(step.made() for step in past.steps),
         steps_lost=past.lost,
         drafts_lost=drafts_lost,
+        gone=_let_go_of(tables[ABOUT]),
     )
     return Salvage(told, tuple(step.row for step in past.steps), drafts)
 
@@ -172,6 +175,11 @@ def _valid(state: State) -> State:
         return None if state is None else replace(state)
     except InvalidEntry:
         return None
+
+
+def _let_go_of(table: TableRead) -> LetGo:
+    rows = (*table.rows.values(), *table.adrift)
+    return let_go_in((row["key"], row["value"]) for row in rows)
 
 
 def _drafts(table: TableRead) -> tuple[tuple[Draft, ...], int]:

@@ -12,9 +12,9 @@ from acutrack.storage.driver import Connection, Error, dbapi
 from acutrack.storage.salvage.btree import Row
 from acutrack.storage.table_names import TABLE_NAMED
 
-EDIT, DRAFT = "edit", "draft"
-#: The tables that hold what a person wrote; what else is in the file is made anew.
-WANTED = (*TABLE_NAMED.values(), EDIT, DRAFT)
+EDIT, DRAFT, ABOUT = "edit", "draft", "about"
+#: The tables that hold what a person wrote or let go of; what else is in the file is made anew.
+WANTED = (*TABLE_NAMED.values(), EDIT, DRAFT, ABOUT)
 _MASTER_COLUMNS = 5
 _KEYS = "sqlite_autoindex_{table}_1"
 #: Columns in brackets, and nothing that would have to be worked out: `AS SELECT` may have no end.

@@ -15,6 +15,8 @@ from typing import Any
 from acutrack.storage.salvage.btree import Node, Row, read_node
 from acutrack.storage.salvage.image import Image
 from acutrack.storage.salvage.schema_read import (
+    ABOUT,
+    DRAFT,
     TableShape,
     looks_like_schema,
     shapes_from,
@@ -165,9 +167,9 @@ def _offer(table: TableRead, row: Row) -> None:
 
 def key_values(shape: TableShape, named: Named) -> tuple[Any, ...]:
     """What the index of keys holds for a row."""
-    if shape.name == "draft":
+    if shape.name == DRAFT:
         return named["form"], named["patient_id"]
-    return (named["id"],)
+    return (named["key" if shape.name == ABOUT else "id"],)
 
 
 _FITS: dict[str, Callable[[Any], bool]] = {

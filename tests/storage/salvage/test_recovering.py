@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from acutrack.casebook.casebook import put, remove
 from acutrack.casebook.copies import Why
+from acutrack.casebook.store import Step
 from acutrack.domain.errors import Obstacle
+from acutrack.domain.message import say
+from acutrack.domain.record import Edit
 from acutrack.storage.backups import copy_before
 from acutrack.storage.connection import Connections, keys_beside
 from acutrack.storage.first_look import PAGE
@@ -16,7 +20,7 @@ from acutrack.storage.integrity import findings
 from acutrack.storage.lease import Lease
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.salvage.recovering import look_for, put_in_place
-from tests.builders import NOW
+from tests.builders import NOW, PATIENT, a_note, a_patient
 from tests.storage.salvage.conftest import Damage
 from tests.torture.casebooks import Sample, everything
 
@@ -59,6 +63,25 @@ def test_with_a_copy_everything_comes_back_however_much_is_damaged(
         assert {key: records[key] for key in sample.truth} == sample.truth
     else:
         assert keys_beside(aside).read_bytes() == keys_beside(file).read_bytes()
+
+
+def test_what_was_let_go_of_for_good_does_not_come_back_out_of_an_old_copy(tmp_path: Path) -> None:
+    file, note = tmp_path / "casebook.acutrack", a_note("gone for good")
+    with open_casebook(file) as opened:
+        for step in (put(a_patient()), put(note)):
+            opened.store.apply(Edit(say("Note"), PATIENT, (step,)), Step.RECORD, _COPIED)
+        copy_before(opened.file, Why.IMPORT, _COPIED)
+        opened.store.apply(Edit(say("Note"), PATIENT, (remove(note),)), Step.RECORD, _COPIED)
+        assert opened.store.purge(NOW - timedelta(days=1), NOW)
+        gone = opened.store.let_go_of()
+    assert gone.when(note.id) is not None
+    found = look_for(file, None, NOW)
+    assert found.recovery.copy_of == _COPIED.date()
+    assert note.id not in found.recovery.records
+    put_in_place(file, None, found, NOW)
+    with open_casebook(file) as opened:
+        assert note.id not in everything(opened)
+        assert opened.store.let_go_of() == gone
 
 
 def test_a_damaged_copy_is_passed_over(sample: Sample, file: Path, damage: Damage) -> None:
