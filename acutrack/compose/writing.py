@@ -215,5 +215,6 @@ class Writing(QObject):
         self._context.casebook.announce_anything()
         told = say("You can write here now.")
         if before.writer is Writer.WINDOW and not was_asked:
-            told = say("The other window was closed. You can write here now.")
+            # Closed, locked or ended: from here they look the same.
+            told = say("The other window has stopped writing. You can write here now.")
         self._context.notices.tell(told)

@@ -140,7 +140,9 @@ class TestTheSecondWindow:
             assert not first.context.read_only
         try:
             becomes(looker, Writer.HERE)
-            assert looker.message() == "The other window was closed. You can write here now."
+            assert (
+                looker.message() == "The other window has stopped writing. You can write here now."
+            )
             assert bars(looker) == []
             looker.window.activateWindow()
             qtbot.waitUntil(looker.window.isActiveWindow)
@@ -240,7 +242,8 @@ class TestAnotherProcess:
                 qtbot.waitUntil(lambda: casebook.drafts.all_of(patient) != ())
                 child.send_signal(signal.SIGKILL)
                 becomes(desk, Writer.HERE)
-                assert desk.message() == "The other window was closed. You can write here now."
+                told = "The other window has stopped writing. You can write here now."
+                assert desk.message() == told
                 desk.go("treatments", "new")
                 assert desk.page(TreatmentsPage).form.typed()["name"] == "Ibupro"
 
