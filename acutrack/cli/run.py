@@ -40,7 +40,7 @@ def run(arguments: Sequence[str], desk: Desk) -> int:
         code = _do(arguments, desk)
         desk.voice.out.flush()
     except AcuTrackError as error:
-        desk.voice.complain(error.message)
+        desk.voice.complain(error.in_command)
         return BAD_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED

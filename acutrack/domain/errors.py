@@ -6,11 +6,16 @@ from acutrack.domain.message import Message
 
 
 class AcuTrackError(Exception):
-    """Something a person can be told. `message` says what happened, what is safe, what to do."""
+    """Something a person can be told. `message` says what happened, what is safe, what to do.
 
-    def __init__(self, message: Message) -> None:
+    `in_command` says it where somebody works in a terminal: there are no buttons to press and
+    nothing that was typed is still there. It is the same where nothing of that is spoken of.
+    """
+
+    def __init__(self, message: Message, *, in_command: Message | None = None) -> None:
         super().__init__(message.text)
         self.message = message
+        self.in_command = message if in_command is None else in_command
 
 
 class InvalidEntry(AcuTrackError):

@@ -78,6 +78,34 @@ _UNREADABLE = say(
     "Keep a copy of the file, then open a backup."
 )
 
+#: What speaks of the window, as it is told in a terminal.
+_IN_COMMAND = {
+    _FULL: say(
+        "AcuTrack could not save: the disk is full. Nothing was changed in the record. "
+        "Free some space, then give the command again."
+    ),
+    _READ_ONLY: say(
+        "This record can only be looked at, because its file or folder is read-only. Nothing was "
+        "changed. Make the folder writable, or copy the file to another folder and use it there."
+    ),
+    _BUSY: say(
+        "AcuTrack could not save: another program is using the file. Nothing was changed in the "
+        "record. Close that program, then give the command again."
+    ),
+    _DISK_ERROR: say(
+        "AcuTrack could not save: the disk reported an error. Nothing was changed in the record. "
+        "Check that the disk is connected, then give the command again."
+    ),
+    _FULL_WHEN_OPENED: say(
+        "The disk is full, so this record can only be looked at. Nothing was changed. "
+        "Free some space, then give the command again."
+    ),
+    _REPLACED: say(
+        "AcuTrack could not save: another program put another file in the place of this record. "
+        "Nothing was changed in that file. Look at what is in it, then give the command again."
+    ),
+}
+
 _BY_CODE: dict[int, Message] = {
     dbapi.SQLITE_FULL: _FULL,
     dbapi.SQLITE_READONLY: _READ_ONLY,
@@ -133,7 +161,7 @@ def told_in_words(file: Path | None = None) -> Iterator[None]:
         if words is _DISK_ERROR and file is not None and _is_full(file):
             words = _FULL
         kind = Damaged if words in _OF_DAMAGE else Obstacle
-        raise kind(words) from error
+        raise kind(words, in_command=_IN_COMMAND.get(words)) from error
 
 
 def _is_full(file: Path) -> bool:
@@ -179,15 +207,19 @@ def is_busy(error: Error) -> bool:
 def of_system(error: OSError) -> Obstacle:
     """What the system refused about a file or folder."""
     if error.errno in FULL_DISK:
-        return Obstacle(_FULL)
+        return _told(_FULL)
     if error.errno == errno.EROFS:
-        return Obstacle(_READ_ONLY)
+        return _told(_READ_ONLY)
     return Obstacle(_CANNOT_OPEN)
+
+
+def _told(words: Message) -> Obstacle:
+    return Obstacle(words, in_command=_IN_COMMAND.get(words))
 
 
 def read_only() -> Obstacle:
     """Nothing can be written here."""
-    return Obstacle(_READ_ONLY)
+    return _told(_READ_ONLY)
 
 
 def another_writes() -> Obstacle:
@@ -202,17 +234,17 @@ def being_prepared() -> Obstacle:
 
 def replaced() -> Obstacle:
     """The file at the path is not the one that was opened."""
-    return Obstacle(_REPLACED)
+    return _told(_REPLACED)
 
 
 def busy() -> Obstacle:
     """Another program keeps writing."""
-    return Obstacle(_BUSY)
+    return _told(_BUSY)
 
 
 def full_when_opened() -> Obstacle:
     """There was no room to write when the file was opened."""
-    return Obstacle(_FULL_WHEN_OPENED)
+    return _told(_FULL_WHEN_OPENED)
 
 
 def not_ours() -> Damaged:

@@ -25,6 +25,7 @@ from acutrack.text.catalogue import Catalogue
 from tests.builders import NOW, a_patient
 from tests.cli.conftest import Said, Terminal
 from tests.cli.records import write
+from tests.torture.small_disk import can_make_disks, fill, make_room, small_disk
 
 
 def demo_that_ends_in(error: BaseException, folder: Path) -> Said:
@@ -141,3 +142,23 @@ def test_a_casebook_is_closed_after_the_command(terminal: Terminal) -> None:
     assert run(["patients"], desk) == 0
     assert closed == [True]
     assert not list(terminal.folder.glob("*-wal"))
+
+
+@pytest.mark.skipif(not can_make_disks(), reason="only root may make a small disk")
+def test_where_the_disk_is_full_no_button_is_spoken_of_and_afterwards_it_works(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    rows = tmp_path / "notes.csv"
+    rows.write_text(
+        "date,measure,value\n" + "".join(f"2025-09-{n:02},nrs_now,5\n" for n in range(1, 29))
+    )
+    with small_disk(terminal.folder, "4m") as disk:
+        write(terminal, a_patient())
+        fill(disk, 0)
+        said = terminal("import", rows, "--patient", "ann").complaint
+        assert "Free some" in said
+        assert "space" in said
+        assert "press" not in said
+        assert "typed" not in said
+        make_room(disk)
+        assert terminal("import", rows, "--patient", "ann").code == 0

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from acutrack.casebook.casebook import Casebook
-from acutrack.domain.errors import Obstacle
+from acutrack.domain.errors import AcuTrackError, Obstacle
 from acutrack.domain.pain import PainScore
 from acutrack.storage import connection as connection_module
 from acutrack.storage import obstacles
@@ -287,3 +287,34 @@ def test_every_family_of_refusals_has_words_of_its_own(code: int, words: str) ->
 def test_an_error_nobody_can_do_anything_about_stays_a_defect() -> None:
     with pytest.raises(sqlite3.ProgrammingError), obstacles.told_in_words():
         raise sqlite3.ProgrammingError("closed")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        obstacles.of_system(OSError(errno.ENOSPC, "full")),
+        obstacles.of_system(OSError(errno.EROFS, "read-only")),
+        obstacles.of_system(OSError(errno.EIO, "broken")),
+        obstacles.read_only(),
+        obstacles.busy(),
+        obstacles.replaced(),
+        obstacles.full_when_opened(),
+        obstacles.being_prepared(),
+    ],
+    ids=lambda error: str(error)[:40],
+)
+def test_in_a_terminal_nobody_is_told_of_buttons_or_of_what_is_still_there(
+    error: AcuTrackError,
+) -> None:
+    assert "press" not in error.in_command.text
+    assert "typed" not in error.in_command.text
+
+
+def test_what_sqlite_refuses_has_words_for_a_terminal_too(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(str(tmp_path / "full"), isolation_level=None)) as connection:
+        connection.execute("PRAGMA max_page_count=2")
+        connection.execute("CREATE TABLE t (x)")
+        with pytest.raises(Obstacle) as refused, obstacles.told_in_words():
+            connection.execute("INSERT INTO t VALUES (zeroblob(20000))")
+    assert "press Try again" in refused.value.message.text
+    assert "give the command again" in refused.value.in_command.text
