@@ -96,7 +96,7 @@ class Sitting:
             self.steps += 1
             told, act = self._deed()
             self._note(told)
-            act()
+            self._make(act)
             _back_in_the_loop()
             if self.steps % _SETTLES_EVERY == 0:
                 self._settle()
@@ -131,6 +131,16 @@ class Sitting:
         """Write a step down before it is made: it may be the last."""
         self._diary.write(f"{self.steps}: {told}\n")
         self._diary.flush()
+
+    def _make(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except RuntimeError as error:
+            # The hand's own: what it reached for went while it was reached for. Where the program
+            # reaches for what is gone, the exception comes up in a slot and is noted there.
+            if "already deleted" not in str(error):
+                raise
+            self._note("what was meant is gone")
 
     def _deed(self) -> Deed:
         for dialog in self._dialogs():

@@ -12,6 +12,8 @@ _SIGNS = "年月日号"
 _TOKEN = re.compile(rf"\d+|[{_SIGNS}]|[^\W\d_{_SIGNS}]+", re.UNICODE)
 _CENTURY = 2000
 _TWO_DIGITS = 100
+#: Digits of a date written in one, such as 20250214; more are no part of any.
+_LONGEST_NUMBER = 8
 
 
 class Towards(Enum):
@@ -51,6 +53,8 @@ def read_date(
     if len(tokens) > 1 and tokens[0] in weekdays and tokens[1].isdecimal():
         del tokens[0]
     tokens = [token for token in tokens if token in months or token not in weekdays]
+    if any(token.isdecimal() and len(token) > _LONGEST_NUMBER for token in tokens):
+        return None
     numbers = [int(token) for token in tokens if token.isdecimal()]
     named = [months[token] for token in tokens if token in months]
     if len(named) == 1:

@@ -31,6 +31,8 @@ GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
         ("1 2 3 4", BRITISH, None),
         ("", BRITISH, None),
         ("yesterday", BRITISH, None),
+        ("10 October 20252025202520", BRITISH, None),
+        ("9" * 5000, BRITISH, None),
     ],
 )
 def test_forms_of_a_date(text: str, locale: QLocale, read: date | None) -> None:

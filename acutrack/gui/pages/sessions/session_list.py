@@ -69,7 +69,7 @@ class SessionList(QWidget):
         self.columns = Columns(27, 12)
         self._lay_out()
         follow_look(self._fit)
-        self.table.viewport().installEventFilter(self)
+        self.table.installEventFilter(self)
         self.record.changed.connect(lambda: self._change(self.chosen()))
         self.record.completed.connect(lambda: self._emit(self.wanted_whole))
         self.record.removed.connect(lambda: self._emit(self.removed))
@@ -131,6 +131,8 @@ class SessionList(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # With another text size the columns of the page move, and only the table changes its width.
+        # That of its viewport would not do: it follows on scroll bars, which follow on the columns
+        # that are hidden here, and the two would go on for ever.
         if event.type() == QEvent.Type.Resize:
             self._fit_columns()
         return super().eventFilter(watched, event)
@@ -199,12 +201,19 @@ class SessionList(QWidget):
 
     def _fit_columns(self) -> None:
         head = self.table.horizontalHeader()
+        for column in _SPARED:  # a head that is hidden wants no room, and would be shown again
+            self.table.setColumnHidden(column, False)
         wanted = [
             max(self.table.sizeHintForColumn(column), head.sectionSizeHint(column))
             for column in range(self.model.columnCount())
         ]
         wanted[_POINTS] = look().px(_POINTS_LEAST)
-        lacking = sum(wanted) - self.table.viewport().width()
+        lacking = sum(wanted) - self._room()
         for column in _SPARED:
             self.table.setColumnHidden(column, lacking > 0)
             lacking -= wanted[column]
+
+    def _room(self) -> int:
+        """What the columns have, in px, beside the scroll bar of a list that needs one."""
+        bar = self.table.verticalScrollBar().sizeHint().width()
+        return self.table.width() - (bar if self.model.rowCount() > _MOST_ROWS else 0)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from typing_extensions import override
 
 from acutrack.casebook.casebook import put
 from acutrack.casebook.edits.sessions import log_session
@@ -16,8 +17,15 @@ from acutrack.domain.record import Edit, PatientId
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffect
 from acutrack.gui.context import GuiContext
+from acutrack.gui.pages.sessions.record_words import SessionRow
+from acutrack.gui.pages.sessions.session_list import SessionList
+from acutrack.text.catalogue import Catalogue
 from tests.builders import a_session, an_effect
 from tests.gui.pages.sessions.room import CTRL, Room
+from tests.rest import at_rest
+
+#: Far more than a list needs that only changes its width.
+_MANY_FITS = 40
 
 
 def _noted(effect: SideEffect, context: GuiContext) -> Edit:
@@ -104,3 +112,27 @@ def test_an_empty_list_says_how_to_begin(room: Room) -> None:
     assert not room.page.list.empty.isHidden()
     room.press(Qt.Key.Key_N, CTRL)
     assert room.page.form is not None
+
+
+class _Watched(SessionList):
+    """Gives up on columns that are shown and hidden over and over."""
+
+    fits = 0
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.fits += event.type() == QEvent.Type.Resize
+        return self.fits > _MANY_FITS or super().eventFilter(watched, event)
+
+
+@pytest.mark.usefixtures("theme")
+def test_the_columns_come_to_rest_at_every_width(last: TreatmentSession) -> None:
+    shown = _Watched(Catalogue("de"))
+    shown.show_rows([SessionRow(last, None, None, ())] * 9)
+    shown.show()
+    for width in range(300, 900, 6):
+        shown.fits = 0
+        shown.resize(width, 640)
+        at_rest()
+        assert shown.fits < _MANY_FITS, f"columns are shown and hidden for ever at {width} px"
+    shown.close()
