@@ -19,6 +19,8 @@ from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
 from acutrack.text.catalogue import Catalogue
 
+#: The endings of what an export writes as one file.
+EXPORTS = (".csv.zip", ".xlsx")
 #: Says that a passphrase comes in on standard input; taken before a command sees its options.
 HANDED_IN = "passphrase_stdin"
 
@@ -110,7 +112,7 @@ class _Parts:
         self._json(command)
 
     def _import(self) -> None:
-        command = self._command("import", say("Take in CSV files. What is there already is left."))
+        command = self._command("import", say("Take in files. What is there already is left."))
         command.add_argument("files", metavar="FILE", nargs="+", help=self._words(_FILES))
         self._patient(command)
         self._flag(command, "--create", say("add the patient if nobody has that name"))
@@ -161,9 +163,11 @@ class _Parts:
         self._json(command)
 
     def _export(self) -> None:
-        command = self._command("export", say("Write a patient’s records as CSV files."))
+        command = self._command("export", say("Write a patient’s records as files."))
         self._patient(command)
-        self._option(command, "--out", "DIR", say("folder for the files"), required=True)
+        self._option(command, "--out", "DIR", say("folder for CSV files, one a kind of entry"))
+        to = say("one file; its ending says what it is: {endings}", endings=", ".join(EXPORTS))
+        self._option(command, "--to", "FILE", to)
         self._flag(command, "--overwrite", say("replace files of the same names"))
 
     def _backup(self) -> None:
@@ -235,4 +239,4 @@ class _Parts:
         )
 
 
-_FILES = say("CSV file: scores, sessions, side effects or treatments, told apart by its header")
+_FILES = say("CSV file, workbook, or ZIP of CSV files; each table is known by its header")

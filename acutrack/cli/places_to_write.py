@@ -9,21 +9,21 @@ from acutrack.domain.errors import InvalidEntry, Obstacle
 from acutrack.domain.message import say
 
 
-def check_new_file(typed: str, *, overwrite: bool) -> Path:
+def check_new_file(typed: str, *, overwrite: bool, option: str = "--out") -> Path:
     """The file that may be written. Raises InvalidEntry if it may not."""
     if not typed.strip():
-        raise InvalidEntry(say("--out is empty. Name the file to write."), "--out")
+        raise InvalidEntry(say("{option} is empty. Name the file to write.", option=option), option)
     file = Path(typed).expanduser()
     if file.is_dir():
         raise InvalidEntry(
-            say("{file} is a folder. Add a file name, such as report.pdf.", file=file), "--out"
+            say("{file} is a folder. Add a file name, such as report.pdf.", file=file), option
         )
     if not file.parent.is_dir():
         raise InvalidEntry(
             say(
                 "The folder {folder} is not there. Make it, or choose another.", folder=file.parent
             ),
-            "--out",
+            option,
         )
     if file.exists() and not overwrite:
         raise InvalidEntry(
@@ -32,7 +32,7 @@ def check_new_file(typed: str, *, overwrite: bool) -> Path:
                 "Choose another name, or add --overwrite to replace it.",
                 file=file,
             ),
-            "--out",
+            option,
         )
     return file
 

@@ -106,7 +106,12 @@ def _header(line: str, sign: str) -> tuple[str, ...]:
         cells = next(csv.reader([line], delimiter=sign), [])
     except csv.Error:  # a name longer than any cell may be
         return ()
-    return tuple(re.sub(r"[\s\-]+", "_", cell.strip().casefold()) for cell in cells)
+    return tuple(plain_name(cell) for cell in cells)
+
+
+def plain_name(cell: str) -> str:
+    """A column name in its plain form: small letters, and no spaces."""
+    return re.sub(r"[\s\-]+", "_", cell.strip().casefold())
 
 
 def _rows(

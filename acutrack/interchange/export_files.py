@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from acutrack.casebook.casebook import Casebook
@@ -35,9 +36,11 @@ def export_patient(
         Obstacle: a file is there already, or the folder cannot be written to; nothing was changed.
     """
     tables = render_tables(records_of(casebook, patient))
-    paths = {kind: folder / _file_name(kind, patient) for kind in KINDS}
+    paths = {kind: folder / f"{table_name(kind, patient)}.csv" for kind in KINDS}
     wanted = {
-        paths[kind]: tables.get(kind.name) or write_table(kind.core, ())
+        paths[kind]: (tables.get(kind.name) or write_table(kind.core, ())).encode(
+            "utf-8", errors="replace"
+        )
         for kind in KINDS
         if kind.name in tables or (overwrite and _is_there(paths[kind]))
     }
@@ -50,7 +53,7 @@ def export_patient(
                 files=", ".join(there),
             )
         )
-    _write_all(folder, wanted)
+    write_all(folder, wanted)
     return tuple(path for kind, path in paths.items() if kind.name in tables)
 
 
@@ -79,20 +82,32 @@ def records_of(casebook: Casebook, patient: Patient) -> dict[str, tuple[Record, 
     return found
 
 
+@dataclass(frozen=True)
+class Rendered:
+    """The table of one kind of file: its header and its rows, as text."""
+
+    kind: TableKind
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 def render_tables(records: Mapping[str, Sequence[Record]]) -> dict[str, str]:
     """The CSV text of each kind of file that has any records.
 
     Rows are in the order of what they say, so the same records always give the same bytes.
     """
+    return {each.kind.name: write_table(each.header, each.rows) for each in rendered(records)}
+
+
+def rendered(records: Mapping[str, Sequence[Record]]) -> tuple[Rendered, ...]:
+    """The table of each kind of file that has any records."""
     names: _Names = {}
-    return {
-        kind.name: _render(kind, records[kind.name], names)
-        for kind in KINDS
-        if records.get(kind.name)
-    }
+    return tuple(
+        _render(kind, records[kind.name], names) for kind in KINDS if records.get(kind.name)
+    )
 
 
-def _render(kind: TableKind, records: Sequence[Record], names: _Names) -> str:
+def _render(kind: TableKind, records: Sequence[Record], names: _Names) -> Rendered:
     columns = (*kind.core, *kind.more)
     rows = [(_cells(kind, record, names), record) for record in records]
     rows.sort(key=lambda row: tuple(row[0].get(name, "") for name in columns))
@@ -106,7 +121,9 @@ def _render(kind: TableKind, records: Sequence[Record], names: _Names) -> str:
         *kind.core,
         *(name for name in kind.more if any(cells.get(name) for cells, _ in rows)),
     )
-    return write_table(header, ([cells.get(name, "") for name in header] for cells, _ in rows))
+    return Rendered(
+        kind, header, tuple(tuple(cells.get(name, "") for name in header) for cells, _ in rows)
+    )
 
 
 def _cells(kind: TableKind, record: Record, names: _Names) -> dict[str, str]:
@@ -143,18 +160,22 @@ def _key(link: Link) -> str:
     return link.number
 
 
-def _file_name(kind: TableKind, patient: Patient) -> str:
-    return f"SAMPLE_{kind.name}.csv" if patient.sample else f"{kind.name}.csv"
+def table_name(kind: TableKind, patient: Patient) -> str:
+    """What the table of a kind is called, as a file or a sheet; SAMPLE for an invented person."""
+    return f"SAMPLE_{kind.name}" if patient.sample else kind.name
 
 
-def _write_all(folder: Path, texts: Mapping[Path, str]) -> None:
-    """Write every file beside its place first, so that a full disk changes none of them."""
-    beside = {path: path.with_name(path.name + ".new") for path in texts}
+def write_all(folder: Path, contents: Mapping[Path, bytes]) -> None:
+    """Write every file beside its place first, so that a full disk changes none of them.
+
+    Raises Obstacle.
+    """
+    beside = {path: path.with_name(path.name + ".new") for path in contents}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path, text in texts.items():
+        for path, content in contents.items():
             with beside[path].open("wb") as file:
-                file.write(text.encode("utf-8", errors="replace"))
+                file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
         for path, new in beside.items():

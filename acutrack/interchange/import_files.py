@@ -28,7 +28,7 @@ from acutrack.interchange.merging import (
 from acutrack.interchange.preview import ImportPreview, RefusedRow, Remark
 from acutrack.interchange.row_reading import ReadRow, read_row
 from acutrack.interchange.table_kind import Link, TableKind
-from acutrack.interchange.tables import Table, open_table
+from acutrack.interchange.tables import Table, open_tables
 
 _Label = tuple[object, ...]
 
@@ -55,14 +55,14 @@ def preview_import(
     to be in the casebook by the time the edit is recorded. Raises Obstacle if the casebook cannot
     be read; whatever is wrong with a file is told in the preview.
     """
-    tables = [open_table(Path(file)) for file in files]
+    tables = [table for file in files for table in open_tables(Path(file))]
     run = _Import(patient, casebook, now)
     for kind in KINDS:
         for table in tables:
             if table.kind is kind:
                 run.take_table(table, kind)
     refused = [*run.refused, *(row for table in tables for row in table.refused)]
-    order = {Path(file): place for place, file in reversed(list(enumerate(files)))}
+    order = {table.file: place for place, table in reversed(list(enumerate(tables)))}
     refused.sort(key=lambda row: (order[row.file], row.line))
     name = say_count("Import {count} entry", "Import {count} entries", run.added)
     return ImportPreview(

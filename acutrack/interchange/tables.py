@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import is_zipfile
 
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
 from acutrack.interchange.cell_types import DAY
-from acutrack.interchange.csv_rows import BrokenRow, RawTable, Row, read_table
+from acutrack.interchange.csv_rows import BrokenRow, RawTable, Row, plain_name, read_table
 from acutrack.interchange.dates import DayOrder, order_of
 from acutrack.interchange.kinds import KINDS
 from acutrack.interchange.preview import RefusedRow, Remark
 from acutrack.interchange.table_kind import TableKind
-from acutrack.interchange.text_file import read_text
+from acutrack.interchange.text_file import MOST_LINES, decode, read_text, too_many_lines
+
+if TYPE_CHECKING:
+    from acutrack.interchange.workbook_in import Sheet
 
 _KNOWN = frozenset(name for kind in KINDS for name in kind.names)
+_EMPTY = say("The file is empty. Choose one with a header and entries.")
 
 
 @dataclass(frozen=True)
@@ -37,17 +44,66 @@ class Table:
     remarks: tuple[Remark, ...]
 
 
-def open_table(file: Path) -> Table:
-    """Read a file; whatever it holds, every row is either among `rows` or `refused`."""
+def open_tables(file: Path) -> tuple[Table, ...]:
+    """The table of a file; of a workbook one a sheet, of a ZIP one for each file inside.
+
+    Whatever it holds, every row is either among `rows` or `refused`.
+    """
+    from acutrack.interchange import csv_set, workbook_in
+
     try:
-        text, heard = read_text(file)
+        if workbook_in.is_workbook(file):
+            with workbook_in.sheets(file) as sheets:
+                found = [(sheet.name, _raw_sheet(sheet)) for sheet in sheets]
+            filled = [(name, raw) for name, raw in found if raw is not None]
+            if not filled:
+                return (_refused(file, (RefusedRow(file, 1, _EMPTY),)),)
+            return tuple(_table(file / name, raw, ()) for name, raw in filled)
+        if is_zipfile(file):
+            return tuple(_of_bytes(file / name, data) for name, data in csv_set.files_in(file))
+    except InvalidEntry as error:
+        return (_refused(file, (RefusedRow(file, 1, error.message),)),)
+    return (open_table(file),)
+
+
+def open_table(file: Path) -> Table:
+    """The same of a file that is to be a single CSV table."""
+    return _of_text(file, lambda: read_text(file))
+
+
+def _of_bytes(file: Path, data: bytes) -> Table:
+    return _of_text(file, lambda: decode(data))
+
+
+def _of_text(file: Path, read: Callable[[], tuple[str, tuple[Message, ...]]]) -> Table:
+    try:
+        text, heard = read()
     except InvalidEntry as error:
         return _refused(file, (RefusedRow(file, 1, error.message),))
     remarks = tuple(Remark(file, remark) for remark in heard)
     raw = read_table(text, _KNOWN)
     if raw is None:
-        empty = say("The file is empty. Choose one with a header and entries.")
-        return _refused(file, (RefusedRow(file, 1, empty),))
+        return _refused(file, (RefusedRow(file, 1, _EMPTY),))
+    return _table(file, raw, remarks)
+
+
+def _raw_sheet(sheet: Sheet) -> RawTable | None:
+    """The cells of a sheet under the first row in which there are any; None without any."""
+    header: tuple[str, ...] | None = None
+    rows: list[Row | BrokenRow] = []
+    for number, cells in sheet.rows:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if header is None:
+            header = tuple(plain_name(cell) for cell in cells)
+        elif len(rows) == MOST_LINES:
+            raise too_many_lines()
+        else:
+            rows.append(Row(number, dict(zip(header, cells, strict=False))))
+    return None if header is None else RawTable(header, tuple(rows))
+
+
+def _table(file: Path, raw: RawTable, remarks: tuple[Remark, ...]) -> Table:
     kind = kind_of(frozenset(raw.header))
     if kind is None:
         return _all_refused(file, raw, _unknown_kind(frozenset(raw.header)), remarks)

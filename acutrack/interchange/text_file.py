@@ -69,18 +69,23 @@ def decode(data: bytes) -> tuple[str, tuple[Message, ...]]:
             raise InvalidEntry(_NOT_CSV.filled(what=what, way_out=way_out))
     text, remarks = _decoded(data)
     if _count_lines(text) > MOST_LINES:
-        raise InvalidEntry(
-            say(
-                "The file has more than {most} lines. Split it, and import the parts.",
-                most=MOST_LINES,
-            )
-        )
+        raise too_many_lines()
     if "\x00" in text:
         if text.count("\x00") * 10 > len(text):
             raise _no_text()
         text = text.replace("\x00", "")
         remarks = (*remarks, say("Empty signs (NUL) in the file were left out."))
     return text, remarks
+
+
+def too_many_lines() -> InvalidEntry:
+    """What is said of a file that is longer than any diary."""
+    return InvalidEntry(
+        say(
+            "The file has more than {most} lines. Split it, and import the parts.",
+            most=MOST_LINES,
+        )
+    )
 
 
 def _count_lines(text: str) -> int:

@@ -93,3 +93,27 @@ def test_a_folder_that_cannot_be_is_refused(
     said = terminal("export", "--patient", "ann", "--out", str(tmp_path / out) if out else "")
 
     assert named in said.complaint
+
+
+@pytest.mark.parametrize("ending", [".csv.zip", ".xlsx"])
+def test_one_file_holds_everything_and_comes_back(
+    terminal: Terminal, elsewhere: Terminal, tmp_path: Path, ending: str
+) -> None:
+    write(terminal, *one_of_each())
+    file = tmp_path / f"ann{ending}"
+
+    assert terminal("export", "--patient", "ann", "--to", file).answer == f"{file}\n"
+    data = elsewhere("import", file, "--patient", "Ann Muster", "--create", "--json").data
+
+    assert (data["refused"], data["duplicates"]) == (0, 0)
+    assert "left as it is" in terminal("export", "--patient", "ann", "--to", file).complaint
+    assert terminal("export", "--patient", "ann", "--to", file, "--overwrite").code == 0
+
+
+@pytest.mark.parametrize("given", [[], ["--out", "a", "--to", "b.xlsx"], ["--to", "b.doc"]])
+def test_where_to_write_is_said_once_and_with_a_known_ending(
+    terminal: Terminal, given: list[str]
+) -> None:
+    write(terminal, a_patient())
+
+    assert terminal("export", "--patient", "ann", *given).complaint

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from pathlib import Path
+from typing import TypeGuard
 
 from acutrack.casebook.casebook import Casebook
 from acutrack.domain.patient import Patient
@@ -42,8 +43,13 @@ def facts(casebook: Casebook) -> list[str]:
                 continue
             if field.name.endswith("_id") and value in by_id:
                 value = fact(by_id[value])
-            number = isinstance(value, (int, float)) and not isinstance(value, bool)
-            said.append(f"{field.name}={float(value) if number else value!r}")
+            if isinstance(value, tuple):
+                value = tuple(float(part) if _is_number(part) else part for part in value)
+            said.append(f"{field.name}={float(value) if _is_number(value) else value!r}")
         return f"{type(record).__name__}({', '.join(said)})"
 
     return sorted(fact(record) for record in found)
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
