@@ -28,10 +28,12 @@ class Precaution(Enum):
 
 PRECAUTION_WORDS: dict[Precaution, Message] = {
     Precaution.BLOOD_THINNERS: say("Blood thinners"),
-    Precaution.BLEEDING_DISORDER: say("A bleeding disorder, low platelets or liver cirrhosis"),
+    Precaution.BLEEDING_DISORDER: say(
+        "An illness that makes you bleed more, low platelets or a scarred liver (cirrhosis)"
+    ),
     Precaution.PACEMAKER: say("A pacemaker, defibrillator or other electrical implant"),
     Precaution.PREGNANT: say("Pregnancy"),
-    Precaution.WEAK_IMMUNITY: say("Weak immunity, such as chemotherapy or a transplant"),
+    Precaution.WEAK_IMMUNITY: say("A weak immune system, such as from chemo or a transplant"),
     Precaution.HEART_VALVE: say("An artificial heart valve or a past heart infection"),
     Precaution.LYMPH: say("Lymphoedema, or lymph nodes removed"),
     Precaution.SKIN: say("Infected, broken or inflamed skin"),

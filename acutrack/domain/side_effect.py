@@ -116,7 +116,7 @@ GRADE_MEANING: dict[Grade, Message] = {
     Grade.MILD: say("I noticed it, nothing needed doing"),
     Grade.MODERATE: say("It bothered me, I did less, or I needed simple care"),
     Grade.SEVERE: say("I could not do my usual things, or I needed a doctor or nurse"),
-    Grade.VERY_SERIOUS: say("Emergency care or a hospital stay because of danger to life"),
+    Grade.VERY_SERIOUS: say("Emergency care or a hospital stay because your life was in danger"),
 }
 
 

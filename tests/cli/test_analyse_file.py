@@ -98,7 +98,7 @@ class TestTheRecord:
         assert "14 of 14 days recorded, average 7." in said
         assert "28 of 28 days recorded, average 4." in said
         assert "Change: −3 points; 95 % interval −3.62 to −2.38." in said
-        assert "Verdict: Pain lower than before, very likely by an important amount." in said
+        assert "Verdict: Pain is lower than before, and very likely by enough to matter." in said
         assert "_" not in said
         assert "not why" in said
         assert "nan" not in said.lower()

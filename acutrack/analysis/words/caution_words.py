@@ -55,7 +55,7 @@ _PATIENT: dict[Caution, Message] = {
 
 _DOCTOR: dict[Caution, Message] = {
     Caution.EARLIER_COURSE: say(
-        "Acupuncture in the 12 months before; a carried-over effect may have lowered the start."
+        "Acupuncture in the 12 months before; its effect may still have lowered the start."
     ),
     Caution.FLARE_START: say(
         "Flare at the start: the last 7 days lie 1.5 points or more above the days before them. "
@@ -67,7 +67,7 @@ _DOCTOR: dict[Caution, Message] = {
     ),
     Caution.FALLING_BEFORE: say("Pain was falling before the first session already."),
     Caution.COTREATMENT: say(
-        "Another treatment began, ended or changed, or pain relief was taken more often."
+        "Other care began, ended or changed, or pain relief was taken more often."
     ),
     Caution.SHORT_BASELINE: say(
         "Short start: fewer than 8 days, or none as early as 12 days before the first session."

@@ -18,11 +18,12 @@ _SHORT_RANGE = 10.0
 
 _HEADLINES: dict[Moved, Message] = {
     Moved.BETTER_IMPORTANT: say(
-        "Better, by more than the usual measuring error and by enough to matter."
+        "Better, by more than the usual error of this measure and by enough to matter."
     ),
     Moved.BETTER_SMALL: say("Slightly better, by less than most people find important."),
     Moved.WORSE_IMPORTANT: say(
-        "Worse, by more than the usual measuring error. You may want to tell your practitioner."
+        "Worse, by more than the usual error of this measure. "
+        "You may want to tell your practitioner."
     ),
     Moved.WORSE_SMALL: say("Slightly worse, by less than most people find important."),
     Moved.NO_RELIABLE_CHANGE: say("About the same."),

@@ -95,8 +95,8 @@ def published_words(kind: SideEffectKind | None) -> Message | None:
             **values,
         )
     return say(
-        "In many studies together: about {rate} in 100 sessions had a side effect, of {of} "
-        "sessions ({author} {year}, {journal}).",
+        "In many studies taken as one: of {of} sessions, about {rate} in 100 had a side effect "
+        "({author} {year}, {journal}).",
         **values,
     )
 

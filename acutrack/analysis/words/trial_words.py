@@ -19,7 +19,7 @@ _HEADLINES = {
         "not settled"
     ),
     Code.BETTER_SMALL: say(
-        "Pain has been slightly lower with treatment than in the breaks, very likely by too "
+        "Pain has been a bit lower with treatment than in the breaks, very likely by too "
         "little to matter"
     ),
     Code.WORSE: say("Pain has been higher with treatment than in the breaks"),

@@ -37,13 +37,11 @@ _PATIENT: dict[Code, Message] = {
     Code.NO_CLEAR_CHANGE: say("No clear change: your pain could be lower or higher."),
 }
 _DOCTOR: dict[Code, Message] = {
-    Code.BETTER_IMPORTANT: say("Pain lower than before, very likely by an important amount."),
+    Code.BETTER_IMPORTANT: say("Pain is lower than before, and very likely by enough to matter."),
     Code.BETTER_SIZE_UNCLEAR: say(
-        "Pain lower than before; whether by an important amount is not settled."
+        "Pain lower than before; whether by enough to matter is not settled."
     ),
-    Code.BETTER_SMALL: say(
-        "Pain slightly lower than before, very likely by less than an important amount."
-    ),
+    Code.BETTER_SMALL: say("Pain is a bit lower than before, very likely by too little to matter."),
     Code.NO_IMPORTANT_CHANGE: say("No important change either way."),
     Code.NO_CLEAR_CHANGE: say("No clear change."),
 }
@@ -91,5 +89,5 @@ def _worse(result: Result, doctor: bool) -> Message:
             return say("Pain higher than before.")
         return say("Your pain has been higher than before.")
     if doctor:
-        return say("Pain higher than before, very likely by an important amount.")
+        return say("Pain is higher than before, and very likely by enough to matter.")
     return say("Your pain has been higher than before, very likely by enough to matter.")

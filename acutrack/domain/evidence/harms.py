@@ -90,7 +90,7 @@ SAFETY: tuple[Statement, ...] = (
     Statement(
         "E6",
         Topic.SAFETY,
-        say("Very rarely people get an infection or a nerve injury."),
+        say("It is very rare to get an infection or to have a nerve hurt."),
         say(
             "{reports} reports from {first} to {last}. From China {cases} cases in {articles} "
             "articles, {deaths} of them deaths. Most were put down to poor technique.",

@@ -54,7 +54,7 @@ MECHANISM: tuple[Statement, ...] = (
         "D7",
         Topic.MECHANISM,
         say("In animals there are signs of less swelling."),
-        say("Signals of inflammation were lower, mostly in animals."),
+        say("There were fewer signs of inflamed tissue, mostly in animals."),
         (studies.LI_2021,),
         Certainty.LABORATORY,
     ),

@@ -172,7 +172,7 @@ class TestShippedMeasures:
 
         assert found.moved is Moved.BETTER_IMPORTANT
         assert WORDS(questionnaire_words(peg, found).whole) == (
-            "Better, by more than the usual measuring error and by enough to matter. "
+            "Better, by more than the usual error of this measure and by enough to matter. "
             "7.7 of 10 at the start, 2.7 now: 5.0 lower (65 %). Lower is better. A change that "
             "matters is 1 point and 30 %. By itself this score can move by up to 3.4 points. "
             "The range of six trials. This does not show why."
@@ -250,7 +250,7 @@ class TestShippedMeasures:
             ((4, 4, 4), (6, 6, 6), "It may be worse, but by itself the score can move as far. "
              "You may want to tell your practitioner."),
             ((6, 6, 6), (6, 6, 5), "About the same."),
-            ((2, 2, 2), (8, 8, 8), "Worse, by more than the usual measuring error. "
+            ((2, 2, 2), (8, 8, 8), "Worse, by more than the usual error of this measure. "
              "You may want to tell your practitioner."),
         ],
     )  # fmt: skip

@@ -15,7 +15,7 @@ HOW_COMMON: tuple[Message, ...] = (
         "then got better. This is what practitioners told (MacPherson 2001)."
     ),
     say(
-        "Serious harm is rare: about 8 in a million treatments, with a wide range of uncertainty "
+        "Serious harm is rare: about 8 in a million treatments, but this number is far from sure "
         "(Bäumler 2021)."
     ),
     say(
@@ -31,7 +31,9 @@ TELL_FIRST: tuple[Message, ...] = (
 
 #: Where the warning signs come from, and how far that goes.
 SIGNS_SOURCES: tuple[Message, ...] = (
-    say("The signs of back pain follow an international framework (Finucane 2020)."),
+    say(
+        "The signs of back pain are those that experts of many countries agreed on (Finucane 2020)."
+    ),
     say(
         "A lung can collapse minutes to a day after needles in the chest or back "
         "(Int J Emerg Med 2022)."
@@ -56,7 +58,7 @@ LIMITS: tuple[Message, ...] = (
 )
 
 PRIVACY: tuple[Message, ...] = (
-    say("Everything stays on this computer. AcuTrack never uses the network."),
+    say("All you write stays on this computer. AcuTrack never uses the network."),
     say("Your record is one file, and only your account on this computer can open its folder."),
     say(
         "Without a passphrase, anyone who can use this account can read it. "

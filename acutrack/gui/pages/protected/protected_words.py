@@ -59,8 +59,8 @@ _LOST = Section(
             "That holds if the record was locked, or the computer was off."
         ),
         say(
-            "If you let this computer remember the passphrase, "
-            "your record is only as safe as your account on it."
+            "If this computer keeps the passphrase for you, your record is only as safe as your "
+            "account on it."
         ),
     ),
 )
@@ -135,7 +135,7 @@ _REMOVED = Section(
             "Copies from before still hold it. The oldest goes when there is a newer copy for each "
             "of 12 months. Months without use do not count."
         ),
-        say("The copy from before a new version of AcuTrack stays until you delete it yourself."),
+        say("The copy made before a new AcuTrack stays until you delete it yourself."),
     ),
 )
 _SEEN = Section(

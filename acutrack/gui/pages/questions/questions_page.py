@@ -42,7 +42,7 @@ from acutrack.text.wording import is_foreign, language_of
 #: Wide lines of large keys are slower to hit and to read.
 _WIDEST = 900
 _IN_ENGLISH = say(
-    "These questions are in English: AcuTrack has no tested wording of them in your language."
+    "These questions are in English: there is no tested wording of them in your language."
 )
 _FORMS: Mapping[Answering, type[ScaleForm | TicksForm | ActivitiesForm]] = {
     Answering.SCALE: ScaleForm,

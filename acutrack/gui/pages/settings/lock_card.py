@@ -85,7 +85,7 @@ def _idle(
 
 
 def _remembered(words: Catalogue, facts: LockFacts, ask: Callable[[LockDeed], None]) -> Chip:
-    chip = Chip(words(say("Remember on this computer: its own keyring opens the record")))
+    chip = Chip(words(say("Keep it on this computer: its own keyring opens the record")))
     chip.setObjectName("lock-remember")
     chip.setChecked(facts.remembered)
     chip.setEnabled(facts.can_change)

@@ -36,7 +36,7 @@ class SessionCards(QWidget):
         self.draft_card = PromptCard("pencil", Role.ACCENT, self.go_on, self.discard)
         self.discarded_card = PromptCard("trash-2", Role.INK2, self.undo)
         self.card = PromptCard("calendar-check-2", Role.SESSION, self.log)
-        self.discarded_card.ask(words(say("The unfinished session is discarded.")))
+        self.discarded_card.ask(words(say("The unfinished session is dropped.")))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
