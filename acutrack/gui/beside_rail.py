@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from acutrack.domain.message import say
 from acutrack.gui.failure_bar import FailureBar
@@ -25,6 +33,49 @@ class _Pages(QStackedWidget):
         return False
 
 
+class _AtMostHalf(QScrollArea):
+    """Bars over the page, as tall as their words, but never taller than half of what there is.
+
+    In large letters two bars would leave the page no room; they scroll instead.
+    """
+
+    def __init__(self, bars: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._bars = bars
+        self.setWidget(bars)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        around = self.parentWidget()
+        half = around.height() // 2 if around is not None else 0
+        return min(max(self._bars.heightForWidth(arg__1), 0), half)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._bars.sizeHint().width(), self.heightForWidth(self.width()))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._bars.minimumSizeHint().width(), 0)
+
+    @override
+    def event(self, arg__1: QEvent) -> bool:
+        if arg__1.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(arg__1)
+
+
 class BesideRail(QWidget):
     """Holds the pages that are open and shows one of them between the bars."""
 
@@ -32,6 +83,7 @@ class BesideRail(QWidget):
         super().__init__()
         self._words = words
         self.bars = RoomBars(words)
+        self._over_page = _AtMostHalf(self.bars)
         self.failure = FailureBar(words(say("Try again")), words(say("Close")))
         self.message = MessageBar(raised=True)
         self.foot = UndoBar(words)
@@ -41,7 +93,7 @@ class BesideRail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bars)
+        column.addWidget(self._over_page)
         self.failure.unsaved.connect(self.foot.tell_unsaved)
         column.addWidget(self.failure)
         column.addWidget(self._stack, 1)
@@ -58,7 +110,7 @@ class BesideRail(QWidget):
 
     def set_framed(self, framed: bool) -> None:
         """Show what belongs to a room round the page, or take it away."""
-        self.bars.setVisible(framed)
+        self._over_page.setVisible(framed)
         self.foot.setVisible(framed)
 
     def say_anew(self) -> None:

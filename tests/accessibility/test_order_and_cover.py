@@ -10,13 +10,15 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from acutrack.gui.failure_bar import FailureBar
+from acutrack.gui.room_bars import RoomBars
 from acutrack.gui.theme import ThemeChoice
+from acutrack.gui.who_writes import HERE, WhoWrites, Writer
 from acutrack.gui.widgets.body_region_box import RegionBox
 from acutrack.gui.widgets.field_button import FieldButton
 from acutrack.gui.widgets.message_bar import MessageBar
 from acutrack.gui.widgets.page import Columns, Scaffold
 from tests.accessibility.conftest import VIEWS, Room, View
-from tests.accessibility.geometry import on_screen
+from tests.accessibility.geometry import cut_off, on_screen, outside
 from tests.accessibility.test_keyboard import stops
 from tests.rest import at_rest
 
@@ -86,3 +88,24 @@ def test_a_message_and_a_failure_take_room_of_their_own(room: Room, width: int) 
         bar.dismiss()
     room.press(Qt.Key.Key_Tab)
     room.wear(ThemeChoice.LIGHT, 1.0, 1280, 800)
+
+
+def test_bars_in_large_letters_leave_the_page_half_of_the_height(room: Room) -> None:
+    context = room.programme.context
+    assert context is not None
+    room.wear(ThemeChoice.LIGHT, 2.0, 960, 640)
+    room.show(View("today"))
+    context.who = WhoWrites(Writer.WINDOW)
+    room.window.show_who_writes()
+    at_rest()
+    bars = room.window.findChild(RoomBars)
+    assert isinstance(bars, RoomBars)
+    seen = bars.visibleRegion().boundingRect().height()
+    whole = bars.height()
+    wrong = [*cut_off(bars), *outside(bars)]
+    context.who = HERE
+    room.window.show_who_writes()
+    room.wear(ThemeChoice.LIGHT, 1.0, 1280, 800)
+
+    assert 0 < seen <= 320 < whole
+    assert wrong == []

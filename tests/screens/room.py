@@ -20,6 +20,7 @@ from acutrack.compose.screens import settle
 from acutrack.compose.window import Programme
 from acutrack.gui.application import make_application
 from tests.accessibility.geometry import cut_off, outside, overlapping, sideways
+from tests.rest import at_rest
 from tests.screens import copy_scenes, lock_scenes, scenes, shared_record
 from tests.screens.copy_scenes import COPIES
 from tests.screens.lock_scenes import LOCK
@@ -91,6 +92,7 @@ def _instead_of_pictures(found: list[str]) -> Iterator[None]:
     """Where a scene would save a picture, look for room instead."""
 
     def look_at(widget: QWidget, path: Path) -> Path:
+        at_rest()
         found.extend(f"{path.stem}: {what[:120]}" for what in too_little_room(widget))
         return path
 

@@ -1,5 +1,6 @@
 """Words on a page: headings, text that wraps, icons beside words."""
 
+import re
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -12,6 +13,12 @@ from acutrack.gui import icons, paint
 from acutrack.gui.theme import TextStyle, follow_look, look
 
 _COMFORTABLE_LINE = 640
+
+_BEFORE_NUMBER = re.compile(r"(?<=[\u0590-\u08ff]) (?=\d)")
+"""A space in Arabic script that a number follows.
+
+Where a line ends with one, Qt gives the space room within the line, and cuts as much off the words.
+"""
 
 
 class Text(QLabel):
@@ -47,6 +54,10 @@ class Text(QLabel):
         self._lean()
         follow_look(self._restyle)
         self.setText(words)
+
+    @override
+    def setText(self, arg__1: str) -> None:
+        super().setText(_BEFORE_NUMBER.sub("\N{NO-BREAK SPACE}", arg__1))
 
     @override
     def setAlignment(self, arg__1: Qt.AlignmentFlag) -> None:

@@ -147,6 +147,13 @@ def test_a_text_takes_another_colour_and_size_while_it_is_shown(show: Show, look
     assert text.palette().windowText().color() == look.colour(Role.INK2)
 
 
+def test_no_line_in_arabic_script_ends_before_a_number(show: Show) -> None:
+    text = Text("حتى 10 أكتوبر 2026، قبل أن تتغيّر")
+    show(text)
+
+    assert text.text().split(" ") == ["حتى\xa010", "أكتوبر\xa02026،", "قبل", "أن", "تتغيّر"]
+
+
 def test_headings_know_their_level(show: Show) -> None:
     levels = [Heading("Today", level) for level in (1, 2, 3)]
     show(*levels)
