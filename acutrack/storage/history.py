@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from acutrack.casebook.store import EditMade, Step
@@ -11,6 +13,7 @@ from acutrack.storage.codecs import MISREAD
 from acutrack.storage.driver import Connection
 from acutrack.storage.message_json import message_from_json, message_to_json
 from acutrack.storage.record_json import changes_from_json, changes_to_json
+from acutrack.storage.row_sums import checked, with_sum
 
 # A patient's edits are a stack: done ones, then undone ones. Undo comes to the last done, Redo to
 # the first undone; a new edit drops the undone ones.
@@ -24,7 +27,9 @@ _NEXT = {
 }
 #: When an edit was last made, undone or brought back.
 MOMENT = "CASE stepped_at WHEN '' THEN made_at ELSE stepped_at END"
-_MADE = f"SELECT id, patient_id, name, changes, {MOMENT}, state, made_by FROM edit"  # noqa: S608
+#: What the sum of an edit covers beside its changes. Of its state an index tells as well.
+BESIDE = "id, patient_id, name, removed, made_at, stepped_at, made_by"
+_MADE = f"SELECT {MOMENT}, state, changes, {BESIDE} FROM edit"  # noqa: S608 (our own columns)
 _STATE_AFTER = {Step.UNDO: "undone", Step.REDO: "done"}
 
 
@@ -37,11 +42,12 @@ def next_id(connection: Connection, step: Step, patient: PatientId) -> RecordId 
 def edit_by_id(connection: Connection, key: RecordId) -> Edit:
     """An edit as it was made."""
     row = connection.execute(
-        "SELECT patient_id, name, changes FROM edit WHERE id = ?", (key,)
+        f"SELECT changes, {BESIDE} FROM edit WHERE id = ?",  # noqa: S608
+        (key,),
     ).fetchone()
     if row is None:  # an id that is none
         raise obstacles.unreadable()
-    return _edit(key, *row)
+    return _edit(*row)
 
 
 def every_edit(connection: Connection) -> list[EditMade]:
@@ -71,10 +77,47 @@ def note_step(
         return
     if next_id(connection, step, edit.patient_id) != edit.id:
         raise obstacles.changed_elsewhere()
-    connection.execute(
-        "UPDATE edit SET state = ?, stepped_at = ? WHERE id = ?",
-        (_STATE_AFTER[step], now.isoformat(), edit.id),
+    with sums_kept(connection, "id = ?", edit.id):
+        connection.execute(
+            "UPDATE edit SET state = ?, stepped_at = ? WHERE id = ?",
+            (_STATE_AFTER[step], now.isoformat(), edit.id),
+        )
+
+
+@contextmanager
+def sums_kept(connection: Connection, where: str = "TRUE", *values: object) -> Iterator[None]:
+    """Rewrite edits inside the block, in a transaction: each gets its sum anew at its end.
+
+    One that was not as it was written before goes on being told of.
+    """
+    told = set(torn(connection, where, *values))
+    rows = connection.execute(f"SELECT position FROM edit WHERE {where}", values)  # noqa: S608
+    whole = [row for row in rows.fetchall() if row[0] not in told]
+    yield
+    for (position,) in whole:
+        found = f"SELECT changes, {BESIDE} FROM edit WHERE position = ?"  # noqa: S608
+        said = connection.execute(found, (position,)).fetchone()
+        if said is not None:
+            connection.execute(
+                "UPDATE edit SET changes = ? WHERE position = ?", (with_sum(*said), position)
+            )
+
+
+def torn(connection: Connection, where: str = "TRUE", *values: object) -> list[int]:
+    """Positions of edits that are not as they were written."""
+    rows = connection.execute(
+        f"SELECT position, changes, {BESIDE} FROM edit WHERE {where}",  # noqa: S608
+        values,
     )
+    return [position for position, *said in rows.fetchall() if not _is_whole(*said)]
+
+
+def _is_whole(changes: str, *beside: object) -> bool:
+    try:
+        checked(changes, *beside)
+    except ValueError:
+        return False
+    return True
 
 
 def removals(
@@ -104,13 +147,13 @@ def _moment(text: str) -> datetime:
 
 
 def _made(row: tuple[str, ...]) -> EditMade:
-    *edit, moment, state, made_by = row
-    return EditMade(_edit(*edit), _moment(moment), state == "done", made_by)
+    moment, state, *edit, made_by = row
+    return EditMade(_edit(*edit, made_by), _moment(moment), state == "done", made_by)
 
 
-def _edit(key: str, patient: str, name: str, changes: str) -> Edit:
+def _edit(changes: str, key: str, patient: str, name: str, *beside: object) -> Edit:
     try:
-        found = changes_from_json(changes)
+        found = changes_from_json(checked(changes, key, patient, name, *beside))
         return Edit(message_from_json(name), PatientId(patient), found, RecordId(key))
     except MISREAD as error:
         raise obstacles.unreadable() from error
@@ -121,16 +164,13 @@ def _note_new(connection: Connection, edit: Edit, now: datetime, made_by: str) -
         "UPDATE edit SET state = 'dropped' WHERE patient_id = ? AND state = 'undone'",
         (edit.patient_id,),
     )
+    removed = sum(change.after is None for change in edit.changes)
+    beside = (
+        *(edit.id, edit.patient_id, message_to_json(edit.name)),
+        *(removed, now.isoformat(), "", made_by),
+    )
     connection.execute(
-        "INSERT INTO edit (id, patient_id, name, changes, removed, made_at, state, made_by) "
-        "VALUES (?, ?, ?, ?, ?, ?, 'done', ?)",
-        (
-            edit.id,
-            edit.patient_id,
-            message_to_json(edit.name),
-            changes_to_json(edit.changes),
-            sum(change.after is None for change in edit.changes),
-            now.isoformat(),
-            made_by,
-        ),
+        f"INSERT INTO edit (state, changes, {BESIDE}) "  # noqa: S608 (our own columns)
+        "VALUES ('done', ?, ?, ?, ?, ?, ?, ?, ?)",
+        (with_sum(changes_to_json(edit.changes), *beside), *beside),
     )

@@ -19,6 +19,7 @@ from acutrack.storage.connection import Connections
 from acutrack.storage.drafts_table import unreadable_drafts
 from acutrack.storage.driver import Connection, DatabaseError, Error
 from acutrack.storage.first_look import look_at_file, look_at_tables
+from acutrack.storage.history import torn
 from acutrack.storage.key import Key
 from acutrack.storage.message_json import message_from_json
 from acutrack.storage.record_json import changes_from_json
@@ -216,12 +217,17 @@ def _why(error: Exception) -> Message:
 
 def _history(connection: Connection) -> Iterator[Message]:
     rows = connection.execute("SELECT position, name, changes, made_at FROM edit ORDER BY position")
+    not_as_written = frozenset(torn(connection))
     for position, name, changes, made_at in rows.fetchall():
         try:
             datetime.fromisoformat(made_at)
             message_from_json(name)
             changes_from_json(changes)
         except MISREAD:
+            readable = False
+        else:
+            readable = position not in not_as_written
+        if not readable:
             yield say("Step {position} of the history cannot be read.", position=position)
 
 

@@ -24,8 +24,9 @@ from acutrack.storage import about
 from acutrack.storage.codecs import MISREAD, to_json
 from acutrack.storage.connection import Connections
 from acutrack.storage.driver import Connection
-from acutrack.storage.history import MOMENT
+from acutrack.storage.history import BESIDE, MOMENT, sums_kept
 from acutrack.storage.message_json import message_from_json, message_to_json
+from acutrack.storage.row_sums import checked
 from acutrack.storage.table_names import TABLE_NAMED
 
 _TABLES = {kind.__name__: table for kind, table in TABLE_NAMED.items()}
@@ -98,12 +99,13 @@ def _let_go(connection: Connection, until: datetime) -> bool:
 
 def _edits(connection: Connection, where: str = "TRUE") -> Iterator[_Kept]:
     rows = connection.execute(
-        f"SELECT position, patient_id, state, {MOMENT}, name, changes FROM edit "  # noqa: S608
+        f"SELECT position, state, {MOMENT}, changes, {BESIDE} FROM edit "  # noqa: S608
         f"WHERE {where} ORDER BY position"
     ).fetchall()
-    for position, patient, state, moment, name, changes in rows:
+    for position, state, moment, changes, *beside in rows:
+        _id_of_it, patient, name, *_rest = beside
         try:
-            at, read = datetime.fromisoformat(moment), json.loads(changes)
+            at, read = datetime.fromisoformat(moment), json.loads(checked(changes, *beside))
             edit = _Kept(position, patient, state, at, name, read)
             list(_ids([edit]))
         except MISREAD:
@@ -198,16 +200,17 @@ def _forgetting(change: _Stored, naming: Iterable[str], gone: set[str]) -> _Stor
 
 def _put(connection: Connection, edit: _Kept, left: list[_Stored], lost: Iterable[_Stored]) -> None:
     # Under a new id, so that no window takes the edit it remembers for the one that is left.
-    connection.execute(
-        "UPDATE edit SET id = ?, name = ?, changes = ?, removed = ? WHERE position = ?",
-        (
-            new_id(),
-            _name_without(edit.name, lost),
-            to_json(left),
-            sum("after" not in change for change in left),
-            edit.position,
-        ),
-    )
+    with sums_kept(connection, "position = ?", edit.position):
+        connection.execute(
+            "UPDATE edit SET id = ?, name = ?, changes = ?, removed = ? WHERE position = ?",
+            (
+                new_id(),
+                _name_without(edit.name, lost),
+                to_json(left),
+                sum("after" not in change for change in left),
+                edit.position,
+            ),
+        )
 
 
 def _name_without(name: str, lost: Iterable[_Stored]) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from acutrack.storage import obstacles
+from acutrack.storage import drafts_table, history, obstacles
 from acutrack.storage.backups import copy_before_upgrade
 from acutrack.storage.connection import Connections, connect
 from acutrack.storage.creation import mark
 from acutrack.storage.driver import Connection, dbapi
+from acutrack.storage.row_sums import FIRST_WITH_SUMS
 from acutrack.storage.schema import SCHEMA, revision
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -60,7 +63,19 @@ def run_scripts(connection: Connection, to: int = SCHEMA, scripts: Path = SCRIPT
         config = Config()
         config.set_main_option("script_location", str(scripts).replace("%", "%%"))
         config.attributes["connection"] = transaction
-        command.upgrade(config, revision(to))
+        with _sums_kept(connection, to):
+            command.upgrade(config, revision(to))
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise ValueError("the upgrade left an entry that names one not there")
         mark(connection, to)
+
+
+@contextmanager
+def _sums_kept(connection: Connection, to: int) -> Iterator[None]:
+    """A script rewrites history and drafts as JSON; their sums are made anew after it."""
+    (found,) = connection.execute("PRAGMA user_version").fetchone()
+    if found < FIRST_WITH_SUMS or to < FIRST_WITH_SUMS:
+        yield
+        return
+    with history.sums_kept(connection), drafts_table.sums_kept(connection):
+        yield

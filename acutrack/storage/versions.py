@@ -16,11 +16,13 @@ from acutrack.domain.record import RecordId
 from acutrack.storage import obstacles
 from acutrack.storage.codecs import MISREAD, to_json
 from acutrack.storage.driver import Connection
+from acutrack.storage.history import BESIDE
 from acutrack.storage.message_json import message_from_json
 from acutrack.storage.record_json import change_from_json
+from acutrack.storage.row_sums import checked
 
 _TOUCHING = (
-    "SELECT made_at, made_by, name, state, changes FROM edit WHERE instr(changes, ?) > 0 "
+    f"SELECT state, changes, {BESIDE} FROM edit WHERE instr(changes, ?) > 0 "  # noqa: S608
     "ORDER BY position DESC"
 )
 
@@ -37,8 +39,9 @@ def versions(connection: Connection, key: RecordId) -> tuple[Version, ...]:
                 change_from_json(change).after,
                 taken_back=state != "done",
             )
-            for made_at, made_by, name, state, changes in rows
-            for change in reversed(json.loads(changes))
+            for state, changes, *beside in rows
+            for (_, _, name, _, made_at, _, made_by) in (beside,)
+            for change in reversed(json.loads(checked(changes, *beside)))
             if _is_about(change, key)
         )
     except MISREAD as error:

@@ -17,7 +17,7 @@ from acutrack.domain.record import Edit, RecordId
 from acutrack.storage.codecs import MISREAD
 from acutrack.storage.connection import Connections
 from acutrack.storage.driver import dbapi as sqlite3
-from acutrack.storage.history import edit_by_id
+from acutrack.storage.history import edit_by_id, sums_kept
 from acutrack.storage.message_json import message_from_json, message_to_json
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.record_json import changes_from_json
@@ -113,10 +113,11 @@ def test_a_step_that_cannot_be_read_is_told_in_words(file: Path) -> None:
 
 
 def _rewrite(file: Path, old: str, new: str) -> None:
-    connection = sqlite3.connect(file)
-    connection.execute("UPDATE edit SET changes = replace(changes, ?, ?)", (old, new))
-    connection.commit()
-    connection.close()
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        with sums_kept(connection):
+            connection.execute("UPDATE edit SET changes = replace(changes, ?, ?)", (old, new))
+        connection.execute("COMMIT")
 
 
 _values = st.recursive(

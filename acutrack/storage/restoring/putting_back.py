@@ -41,6 +41,7 @@ from acutrack.storage.connection import (
     keys_beside,
     kind_of_file,
 )
+from acutrack.storage.drafts_table import COLUMNS
 from acutrack.storage.driver import Connection
 from acutrack.storage.integrity import findings
 from acutrack.storage.key import Key
@@ -48,7 +49,6 @@ from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.restoring.reading import LaidOpen, laid_open
 from acutrack.storage.turning import change_form
 
-_DRAFT = "form, patient_id, contents, focus, kept_at"
 _BESIDE = ("", "-wal", ".keys")
 
 _STOPPED = say(
@@ -137,10 +137,10 @@ def _is_plain(casebook: Path) -> bool:
 def _carry_drafts(connections: Connections, content: Connection) -> None:
     """Let what is half typed now stay, whatever the copy knew of it; `content` is ours alone."""
     with connections.reading() as now:
-        typed = now.execute(f"SELECT {_DRAFT} FROM draft").fetchall()  # noqa: S608
+        typed = now.execute(f"SELECT {COLUMNS} FROM draft").fetchall()  # noqa: S608
     content.execute("BEGIN")
     content.executemany(
-        f"INSERT OR REPLACE INTO draft ({_DRAFT}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+        f"INSERT OR REPLACE INTO draft ({COLUMNS}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
         typed,
     )
     content.execute("COMMIT")

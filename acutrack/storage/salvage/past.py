@@ -10,8 +10,10 @@ from acutrack.casebook.latest_states import latest_states
 from acutrack.casebook.store import EditMade
 from acutrack.domain.record import Edit, PatientId, Record, RecordId
 from acutrack.storage.codecs import MISREAD
+from acutrack.storage.history import BESIDE
 from acutrack.storage.message_json import message_from_json
 from acutrack.storage.record_json import changes_from_json
+from acutrack.storage.row_sums import checked
 from acutrack.storage.salvage.tables import Named, TableRead
 
 _DONE = "done"
@@ -90,7 +92,8 @@ def _step(row: Named) -> Step | None:
         if row["state"] not in _STATES:
             return None
         datetime.fromisoformat(row["made_at"])
-        changes = changes_from_json(row["changes"])
+        beside = (row.get(column, "") for column in BESIDE.split(", "))
+        changes = changes_from_json(checked(row["changes"], *beside))
         name = message_from_json(row["name"])
         return Step(row, Edit(name, PatientId(row["patient_id"]), changes, RecordId(row["id"])))
     except _UNREADABLE:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from acutrack.casebook.drafts import Draft
 from acutrack.casebook.recovery import Recovery
 from acutrack.casebook.store import Step
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import say
 from acutrack.domain.record import Record, RecordId
 from acutrack.storage.about import note_gone
-from acutrack.storage.codecs import to_json
 from acutrack.storage.connection import Connections, told_as_obstacle
 from acutrack.storage.creation import write_schema
+from acutrack.storage.drafts_table import write_drafts
 from acutrack.storage.driver import Connection
 from acutrack.storage.history import note_step
 from acutrack.storage.integrity import findings
@@ -70,7 +69,7 @@ def _write(connection: Connection, salvaged: Salvage, wanted: Recovery, now: dat
     for edit in wanted.edits:
         note_step(connection, edit, Step.RECORD, now)
     note_gone(connection, wanted.gone)
-    _write_drafts(connection, salvaged.drafts)
+    write_drafts(connection, salvaged.drafts)
 
 
 def _write_steps(connection: Connection, steps: Sequence[Named], wanted: Recovery) -> None:
@@ -108,16 +107,6 @@ def _fitting(steps: Sequence[Named], wanted: Recovery) -> set[int]:
                 fitting.add(step["position"])
                 states |= {change.record.id: change.before for change in changes}
     return fitting
-
-
-def _write_drafts(connection: Connection, drafts: Iterable[Draft]) -> None:
-    connection.executemany(
-        "INSERT INTO draft (form, patient_id, contents, focus, kept_at) VALUES (?, ?, ?, ?, ?)",
-        [
-            (d.form, d.patient_id, to_json(dict(d.values)), d.focus, d.kept_at.isoformat())
-            for d in drafts
-        ],
-    )
 
 
 def _sync(path: Path) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +11,10 @@ from acutrack.casebook.drafts import Draft
 from acutrack.casebook.let_go import LetGo
 from acutrack.casebook.salvaged import KindSalvaged, Salvaged
 from acutrack.domain.errors import InvalidEntry
-from acutrack.domain.record import PatientId, Record, RecordId
+from acutrack.domain.record import Record, RecordId
 from acutrack.storage.about import let_go_in
 from acutrack.storage.codecs import MISREAD, column_codecs, defaults_of
+from acutrack.storage.drafts_table import COLUMNS, draft_in
 from acutrack.storage.key import Key
 from acutrack.storage.salvage.image import read_image
 from acutrack.storage.salvage.past import Past, State, read_past
@@ -191,10 +190,7 @@ def _drafts(table: TableRead) -> tuple[tuple[Draft, ...], int]:
 
 def _readable(rows: Iterable[Named]) -> Iterator[Draft]:
     for row in rows:
-        try:
-            values = json.loads(row["contents"])
-            kept_at = datetime.fromisoformat(row["kept_at"])
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(values, dict) and kept_at.tzinfo is not None:
-            yield Draft(row["form"], PatientId(row["patient_id"]), values, row["focus"], kept_at)
+        form, patient, contents, focus, kept_at = (row[name] for name in COLUMNS.split(", "))
+        draft = draft_in((form, patient, contents, focus, kept_at))
+        if draft is not None:
+            yield draft
