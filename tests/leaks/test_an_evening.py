@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -42,20 +42,6 @@ def tour(home: Home) -> Sequence[str]:
     return [sys.executable, "-m", "tests.leaks.tour", str(home.records)]
 
 
-def test_every_feature_of_the_window(home: Home) -> None:
-    ended = subprocess.run(
-        tour(home),
-        cwd=ROOT,
-        env=home.surroundings(QT_QPA_PLATFORM="offscreen"),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE_S,
-        check=False,
-    )
-
-    nothing_is_left(home, ended)
-
-
 @contextmanager
 def a_display() -> Iterator[dict[str, str]]:
     if X_SERVER is None:
@@ -65,16 +51,31 @@ def a_display() -> Iterator[dict[str, str]]:
         yield {"QT_QPA_PLATFORM": "xcb", "DISPLAY": name}
 
 
-@pytest.mark.skipif(bool(tracing.why_skipped()), reason=tracing.why_skipped() or "it can run")
-def test_every_feature_of_the_window_as_the_system_sees_it(home: Home) -> None:
+def test_every_feature_of_the_window(home: Home) -> None:
     with a_display() as display:
-        trace = traced(tour(home), home.surroundings(**display), home.folder)
+        surroundings = home.surroundings(**display)
+        if tracing.why_skipped():
+            nothing_is_left(home, _ended(home, surroundings))
+            return
+        trace = traced(tour(home), surroundings, home.folder)
 
     nothing_is_left(home, trace.ended)
     assert trace.families() <= {"AF_UNIX"}
     assert X_SERVER is None or trace.families() == {"AF_UNIX"}, "the window spoke to nobody at all"
     assert len(trace.programs()) == 1, "another program was started"
     _only_where_it_belongs(home, trace)
+
+
+def _ended(home: Home, surroundings: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        tour(home),
+        cwd=ROOT,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
 
 
 def _only_where_it_belongs(home: Home, trace: Trace) -> None:

@@ -49,6 +49,7 @@ USES: dict[str, list[str]] = {
     "restore": ["restore", "{out}/copy.acutrack", "--dry-run"],
     "lock-status": ["lock-status"],
 }
+_TYPED = "nine green kettles\n"
 THERE = {use: words for use, words in USES.items() if words[0] in _MODULES}
 
 
@@ -82,26 +83,11 @@ def typed(home: Home, words: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("use", sorted(THERE))
 def test_it_asks_nobody_and_leaves_nothing(home: Home, use: str) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-m", "tests.leaks.watched", *typed(home, THERE[use])],
-        cwd=ROOT,
-        env=home.surroundings(),
-        input="nine green kettles\n",
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=PATIENCE_S,
-        check=False,
-    )
-
-    _nothing_is_left(home, use, ended)
-
-
-@pytest.mark.skipif(bool(tracing.why_skipped()), reason=tracing.why_skipped() or "it can run")
-@pytest.mark.parametrize("use", sorted(THERE))
-def test_the_system_sees_no_socket_and_no_file_elsewhere(home: Home, use: str) -> None:
-    command = [sys.executable, "-m", "acutrack", *typed(home, THERE[use])]
-    trace = traced(command, home.surroundings(), home.folder, "nine green kettles\n")
+    command = [sys.executable, "-m", "tests.leaks.watched", *typed(home, THERE[use])]
+    if tracing.why_skipped():
+        _nothing_is_left(home, use, _ended(home, command))
+        return
+    trace = traced(command, home.surroundings(), home.folder, _TYPED)
 
     _nothing_is_left(home, use, trace.ended)
     assert trace.families() <= {"AF_UNIX"}
@@ -112,6 +98,20 @@ def test_the_system_sees_no_socket_and_no_file_elsewhere(home: Home, use: str) -
         # The invented patient, or a record begun for the trial and nobody in it.
         strange = [name for name in strange if not name.startswith(f"{home.temporary}/")]
     assert [name for name in strange if "/.cache/" not in name] == []
+
+
+def _ended(home: Home, command: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        env=home.surroundings(),
+        input=_TYPED,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=PATIENCE_S,
+        check=False,
+    )
 
 
 def _nothing_is_left(home: Home, use: str, ended: subprocess.CompletedProcess[str]) -> None:

@@ -65,17 +65,10 @@ class Story:
         return found
 
 
-@pytest.fixture(
-    params=[
-        "offscreen",
-        pytest.param(
-            "xcb",
-            marks=pytest.mark.skipif(X_SERVER is None, reason="no X server to open a window on"),
-        ),
-    ]
-)
-def story(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Story]:
-    if request.param == "offscreen":
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    """Before a real window where there is an X server to open one on."""
+    if X_SERVER is None:
         yield Story(tmp_path, {"QT_QPA_PLATFORM": "offscreen"})
         return
     with x_server() as display:

@@ -9,7 +9,7 @@ from statistics import mean
 import pytest
 
 from tests.architecture.sayings import all_sayings, sayings_of
-from tests.architecture.source import called, calls, modules
+from tests.architecture.source import Module, called, calls, modules
 from tests.words.reading import grade, sentences, syllables
 
 #: Rooms whose words reach the person who keeps the diary; the report has pages for a clinician.
@@ -57,11 +57,20 @@ def button_texts() -> list[tuple[str, str]]:
     return [
         (saying.where, text)
         for module in modules()
+        if (on_buttons := _on_buttons(module))
         for saying in sayings_of(module)
-        for call in calls(module.tree)
-        if called(call) in BUTTONS and any(part is saying.call for part in _first_argument(call))
+        if saying.call in on_buttons
         for text in saying.texts
     ]
+
+
+def _on_buttons(module: Module) -> set[ast.AST]:
+    return {
+        part
+        for call in calls(module.tree)
+        if called(call) in BUTTONS
+        for part in _first_argument(call)
+    }
 
 
 def refused_in(text: str) -> list[str]:
