@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import count
+from weakref import WeakKeyDictionary
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-_roles: dict[int, QAccessible.Role] = {}
-_interfaces: dict[int, list[QAccessibleWidget]] = {}
-_left: list[list[QAccessibleWidget]] = []
+_roles: WeakKeyDictionary[QObject, QAccessible.Role] = WeakKeyDictionary()
+_interfaces: dict[int, QAccessibleWidget] = {}
+_left: list[QAccessibleWidget] = []
+_numbers = count()
 _installed: list[bool] = []
 
 
@@ -17,9 +21,7 @@ def read_as(widget: QWidget, role: QAccessible.Role) -> None:
     if not _installed:
         _installed.append(True)
         QAccessible.installFactory(_interface_of)
-    key = id(widget)
-    _roles[key] = role
-    widget.destroyed.connect(lambda: _roles.pop(key, None))
+    _roles[widget] = role
 
 
 def kept(made: QAccessibleWidget, widget: QWidget) -> QAccessibleWidget:
@@ -28,24 +30,26 @@ def kept(made: QAccessibleWidget, widget: QWidget) -> QAccessibleWidget:
     It has to be a new one each time: Qt asks again whenever it thinks the widget is of another kind
     than before, as it does after a signal was tied to one of its methods. It files and in the end
     deletes what it is given each time; the same one, given twice, ends the program.
+
+    Each goes by a number of its own and not by its widget's `id`: while Qt takes a widget apart,
+    another may get that, and the interface of one that is still there would go with the first.
     """
-    key = id(widget)
-    if key not in _interfaces:
-        _interfaces[key] = []
-        widget.destroyed.connect(lambda: _let_go(key))
-    _interfaces[key].append(made)
+    number = next(_numbers)
+    _interfaces[number] = made
+    widget.destroyed.connect(lambda: _let_go(number))
     return made
 
 
 def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface:
-    role = _roles.get(id(thing))
+    role = _roles.get(thing)
     if role is None or not isinstance(thing, QWidget):
         # Qt takes a null interface here; its stubs do not say so.
         return None  # type: ignore[return-value]
-    return kept(QAccessibleWidget(thing, role, thing.accessibleName()), thing)
+    # Without a name of its own it tells the widget's, also after that has changed.
+    return kept(QAccessibleWidget(thing, role), thing)
 
 
-def _let_go(key: int) -> None:
-    # Qt deletes them after this signal; Python may not do so before.
-    _left.append(_interfaces.pop(key, []))
+def _let_go(number: int) -> None:
+    # Qt deletes it after this signal; Python may not do so before.
+    _left.append(_interfaces.pop(number))
     QTimer.singleShot(0, _left.clear)
