@@ -168,7 +168,7 @@ class Listener:
         """Press keys, as xdotool names them, with the calm of a person."""
         for key in keys:
             self._xdotool("key", key)
-            time.sleep(0.4)
+            time.sleep(0.15)
 
     def _xdotool(self, *words: str) -> None:
         told = {**os.environ, "DISPLAY": self._display}
