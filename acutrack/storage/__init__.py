@@ -9,5 +9,6 @@ Imports casebook and domain; nothing above it, and nothing else, knows SQL. Deci
   SQLAlchemy's execution (measured on one machine, one run).
 * One writing connection, guarded by a lock, WAL with `synchronous=FULL`; every write begins with
   BEGIN IMMEDIATE before it reads, so two windows cannot both believe the old state.
+* A clinic's record lies on PostgreSQL instead (`server`), behind the same statements and store.
 * Alembic is imported only when the file's schema number differs from `schema.SCHEMA`.
 """

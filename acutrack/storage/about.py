@@ -12,7 +12,8 @@ from datetime import datetime
 from acutrack import __version__
 from acutrack.casebook.let_go import LetGo, fingerprint
 from acutrack.domain.record import RecordId
-from acutrack.storage.driver import Connection, Error
+from acutrack.storage.any_connection import AnyConnection
+from acutrack.storage.driver import Error
 from acutrack.storage.schema import NEEDS
 
 #: The version of AcuTrack that is needed to open the file.
@@ -37,13 +38,13 @@ _LET_GO = "let_go:"
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){1,3}")
 
 
-def note_versions(connection: Connection) -> None:
+def note_versions(connection: AnyConnection) -> None:
     """Write down which AcuTrack wrote the tables and which is needed, inside a transaction."""
     note(connection, _NEEDS, NEEDS)
     note(connection, _MADE_BY, __version__)
 
 
-def needed_version(connection: Connection) -> str | None:
+def needed_version(connection: AnyConnection) -> str | None:
     """The version of AcuTrack that the file asks for; None where it does not say."""
     try:
         found = said(connection, _NEEDS)
@@ -52,24 +53,28 @@ def needed_version(connection: Connection) -> str | None:
     return found if found is not None and _VERSION.fullmatch(found) else None
 
 
-def said(connection: Connection, key: str) -> str | None:
+def said(connection: AnyConnection, key: str) -> str | None:
     """What stands under a key; None for nothing."""
     found = connection.execute(_ASKED, (key,)).fetchone()
     return str(found[0]) if found else None
 
 
-def note(connection: Connection, key: str, value: str) -> None:
+def note(connection: AnyConnection, key: str, value: str) -> None:
     """Write something under a key, inside a transaction."""
-    connection.execute("INSERT OR REPLACE INTO about (key, value) VALUES (?, ?)", (key, value))
+    connection.execute(
+        "INSERT INTO about (key, value) VALUES (?, ?) "
+        "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, value),
+    )
 
 
-def note_let_go(connection: Connection, ids: Iterable[str], until: datetime) -> None:
+def note_let_go(connection: AnyConnection, ids: Iterable[str], until: datetime) -> None:
     """Write down which records are gone for good, so that an old copy does not bring them back."""
     for key in ids:
         note(connection, _LET_GO + fingerprint(RecordId(key)), until.isoformat())
 
 
-def let_go(connection: Connection) -> LetGo:
+def let_go(connection: AnyConnection) -> LetGo:
     """The records that are gone for good, and when at the latest each was removed."""
     rows = connection.execute(
         "SELECT key, value FROM about WHERE key >= ? AND key < ?", (_LET_GO, _LET_GO[:-1] + ";")
@@ -92,12 +97,12 @@ def let_go_in(rows: Iterable[tuple[object, object]]) -> LetGo:
     return LetGo(found)
 
 
-def note_gone(connection: Connection, gone: LetGo) -> None:
+def note_gone(connection: AnyConnection, gone: LetGo) -> None:
     """Write down what another file had let go of, inside a transaction."""
     for which, until in gone.until.items():
         note(connection, _LET_GO + which, until.isoformat())
 
 
-def forget(connection: Connection, key: str) -> None:
+def forget(connection: AnyConnection, key: str) -> None:
     """Take a key out, inside a transaction."""
     connection.execute("DELETE FROM about WHERE key = ?", (key,))

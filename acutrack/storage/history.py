@@ -9,8 +9,8 @@ from datetime import datetime
 from acutrack.casebook.store import EditMade, Step
 from acutrack.domain.record import Change, Edit, PatientId, RecordId
 from acutrack.storage import obstacles
+from acutrack.storage.any_connection import AnyConnection
 from acutrack.storage.codecs import MISREAD
-from acutrack.storage.driver import Connection
 from acutrack.storage.message_json import message_from_json, message_to_json
 from acutrack.storage.record_json import changes_from_json, changes_to_json
 from acutrack.storage.row_sums import checked, with_sum
@@ -33,13 +33,13 @@ _MADE = f"SELECT {MOMENT}, state, changes, {BESIDE} FROM edit"  # noqa: S608 (ou
 _STATE_AFTER = {Step.UNDO: "undone", Step.REDO: "done"}
 
 
-def next_id(connection: Connection, step: Step, patient: PatientId) -> RecordId | None:
+def next_id(connection: AnyConnection, step: Step, patient: PatientId) -> RecordId | None:
     """Which edit Undo or Redo comes to next."""
     found = connection.execute(_NEXT[step], (patient,)).fetchone()
     return None if found is None else RecordId(found[0])
 
 
-def edit_by_id(connection: Connection, key: RecordId) -> Edit:
+def edit_by_id(connection: AnyConnection, key: RecordId) -> Edit:
     """An edit as it was made."""
     row = connection.execute(
         f"SELECT changes, {BESIDE} FROM edit WHERE id = ?",  # noqa: S608
@@ -50,13 +50,13 @@ def edit_by_id(connection: Connection, key: RecordId) -> Edit:
     return _edit(*row)
 
 
-def every_edit(connection: Connection) -> list[EditMade]:
+def every_edit(connection: AnyConnection) -> list[EditMade]:
     """All edits in order of making, undone ones included."""
     rows = connection.execute(f"{_MADE} ORDER BY position").fetchall()
     return [_made(row) for row in rows]
 
 
-def latest_edits(connection: Connection, patient: PatientId, most: int) -> list[EditMade]:
+def latest_edits(connection: AnyConnection, patient: PatientId, most: int) -> list[EditMade]:
     """See Store.latest_edits."""
     rows = connection.execute(
         f"{_MADE} WHERE patient_id = ? ORDER BY position DESC LIMIT ?", (patient, most)
@@ -65,7 +65,7 @@ def latest_edits(connection: Connection, patient: PatientId, most: int) -> list[
 
 
 def note_step(
-    connection: Connection, edit: Edit, step: Step, now: datetime, made_by: str = ""
+    connection: AnyConnection, edit: Edit, step: Step, now: datetime, made_by: str = ""
 ) -> None:
     """Write down what is being done with an edit.
 
@@ -85,7 +85,7 @@ def note_step(
 
 
 @contextmanager
-def sums_kept(connection: Connection, where: str = "TRUE", *values: object) -> Iterator[None]:
+def sums_kept(connection: AnyConnection, where: str = "TRUE", *values: object) -> Iterator[None]:
     """Rewrite edits inside the block, in a transaction: each gets its sum anew at its end.
 
     One that was not as it was written before goes on being told of.
@@ -103,7 +103,7 @@ def sums_kept(connection: Connection, where: str = "TRUE", *values: object) -> I
             )
 
 
-def torn(connection: Connection, where: str = "TRUE", *values: object) -> list[int]:
+def torn(connection: AnyConnection, where: str = "TRUE", *values: object) -> list[int]:
     """Positions of edits that are not as they were written."""
     rows = connection.execute(
         f"SELECT position, changes, {BESIDE} FROM edit WHERE {where}",  # noqa: S608
@@ -121,7 +121,7 @@ def _is_whole(changes: str, *beside: object) -> bool:
 
 
 def removals(
-    connection: Connection, patient: PatientId, since: datetime
+    connection: AnyConnection, patient: PatientId, since: datetime
 ) -> list[tuple[datetime, Change]]:
     """Removals made since a moment and not taken back, newest first."""
     rows = connection.execute(
@@ -159,7 +159,7 @@ def _edit(changes: str, key: str, patient: str, name: str, *beside: object) -> E
         raise obstacles.unreadable() from error
 
 
-def _note_new(connection: Connection, edit: Edit, now: datetime, made_by: str) -> None:
+def _note_new(connection: AnyConnection, edit: Edit, now: datetime, made_by: str) -> None:
     connection.execute(
         "UPDATE edit SET state = 'dropped' WHERE patient_id = ? AND state = 'undone'",
         (edit.patient_id,),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from acutrack.domain.errors import Damaged, Locked, Obstacle, StaleEdit
+from acutrack.domain.errors import Damaged, InvalidEntry, Locked, Obstacle, StaleEdit
 from acutrack.domain.message import Message, say
 from acutrack.storage.driver import Error, IntegrityError, dbapi
 
@@ -77,6 +77,7 @@ _UNREADABLE = say(
     "One entry in this record cannot be read. AcuTrack has changed nothing. "
     "Keep a copy of the file, then open a backup."
 )
+_UNKEPT = say("One character in the text cannot be kept. Delete it and type it again.")
 
 #: What speaks of the window, as it is told in a terminal.
 _IN_COMMAND = {
@@ -154,7 +155,7 @@ def told_in_words(file: Path | None = None) -> Iterator[None]:
             raise Damaged(_DAMAGED) from error
         code = getattr(error, "sqlite_errorcode", 0)
         if _still_named(error):
-            raise StaleEdit(_STILL_NAMED) from error
+            raise still_named() from error
         words = _BY_CODE.get(code & _PRIMARY) or _BY_WORDS.get(str(error))
         if words is None:
             raise
@@ -277,6 +278,16 @@ def missing(path: Path) -> Obstacle:
 def unreadable() -> Damaged:
     """A row that no longer makes a record."""
     return Damaged(_UNREADABLE)
+
+
+def still_named() -> StaleEdit:
+    """Another entry names what was to be taken out."""
+    return StaleEdit(_STILL_NAMED)
+
+
+def unkept_character() -> InvalidEntry:
+    """A text holds half a character, or one that stands for nothing."""
+    return InvalidEntry(_UNKEPT)
 
 
 def changed_elsewhere() -> StaleEdit:

@@ -21,9 +21,8 @@ from acutrack.domain.message import Message, say
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import new_id
 from acutrack.storage import about
+from acutrack.storage.any_connection import AnyConnection, AnyConnections
 from acutrack.storage.codecs import MISREAD, to_json
-from acutrack.storage.connection import Connections
-from acutrack.storage.driver import Connection
 from acutrack.storage.history import BESIDE, MOMENT, sums_kept
 from acutrack.storage.message_json import message_from_json, message_to_json
 from acutrack.storage.row_sums import checked
@@ -50,7 +49,7 @@ class _Kept:
     changes: list[_Stored]
 
 
-def purge(connections: Connections, until: datetime, now: datetime) -> bool:
+def purge(connections: AnyConnections, until: datetime, now: datetime) -> bool:
     """See Store.purge."""
     if connections.read_only:
         return False
@@ -69,7 +68,7 @@ def purge(connections: Connections, until: datetime, now: datetime) -> bool:
     return found
 
 
-def _is_due(connection: Connection, now: datetime) -> bool:
+def _is_due(connection: AnyConnection, now: datetime) -> bool:
     said = about.said(connection, about.LOOKED_OVER)
     try:
         # A moment still to come was written under a wrong clock.
@@ -78,7 +77,7 @@ def _is_due(connection: Connection, now: datetime) -> bool:
         return True
 
 
-def _let_go(connection: Connection, until: datetime) -> bool:
+def _let_go(connection: AnyConnection, until: datetime) -> bool:
     """Take out of history and drafts what is gone since before `until`; tell whether any was."""
     leftovers = _leftovers(connection, until)
     maybe = set(_ids(leftovers)) | set(_removed(connection, until))
@@ -97,7 +96,7 @@ def _let_go(connection: Connection, until: datetime) -> bool:
     return bool(leftovers or gone)
 
 
-def _edits(connection: Connection, where: str = "TRUE") -> Iterator[_Kept]:
+def _edits(connection: AnyConnection, where: str = "TRUE") -> Iterator[_Kept]:
     rows = connection.execute(
         f"SELECT position, state, {MOMENT}, changes, {BESIDE} FROM edit "  # noqa: S608
         f"WHERE {where} ORDER BY position"
@@ -113,7 +112,7 @@ def _edits(connection: Connection, where: str = "TRUE") -> Iterator[_Kept]:
         yield edit
 
 
-def _leftovers(connection: Connection, until: datetime) -> list[_Kept]:
+def _leftovers(connection: AnyConnection, until: datetime) -> list[_Kept]:
     """What was undone long ago: dropped edits, and the far end of what Redo could bring back."""
     found: list[_Kept] = []
     ended: set[str] = set()
@@ -128,7 +127,7 @@ def _leftovers(connection: Connection, until: datetime) -> list[_Kept]:
     return found
 
 
-def _removed(connection: Connection, until: datetime) -> Iterator[str]:
+def _removed(connection: AnyConnection, until: datetime) -> Iterator[str]:
     for edit in _edits(connection, "state = 'done' AND removed > 0"):
         if edit.moment <= until:
             yield from (_id(change) for change in edit.changes if "after" not in change)
@@ -148,7 +147,7 @@ def _ids(edits: Iterable[_Kept]) -> Iterator[str]:
     return (_id(change) for edit in edits for change in edit.changes)
 
 
-def _not_there(connection: Connection, ids: Iterable[str]) -> set[str]:
+def _not_there(connection: AnyConnection, ids: Iterable[str]) -> set[str]:
     gone = set(ids)
     for table in TABLE_NAMED.values():
         rows = connection.execute(
@@ -159,7 +158,7 @@ def _not_there(connection: Connection, ids: Iterable[str]) -> set[str]:
     return gone
 
 
-def _rewrite(connection: Connection, gone: set[str]) -> None:
+def _rewrite(connection: AnyConnection, gone: set[str]) -> None:
     """Leave the history as if the records had never been."""
     naming = {kind: _naming(connection, table) for kind, table in _TABLES.items()}
     people: set[str] = set()
@@ -179,10 +178,10 @@ def _rewrite(connection: Connection, gone: set[str]) -> None:
     _forget_drafts(connection, gone, people)
 
 
-def _naming(connection: Connection, table: str) -> tuple[str, ...]:
+def _naming(connection: AnyConnection, table: str) -> tuple[str, ...]:
     """The fields that name a record which the file holds in place."""
-    rows = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
-    return tuple(str(row[3]) for row in rows)
+    rows = connection.execute('SELECT "from" FROM pragma_foreign_key_list(?)', (table,))
+    return tuple(str(name) for (name,) in rows.fetchall())
 
 
 def _forgetting(change: _Stored, naming: Iterable[str], gone: set[str]) -> _Stored:
@@ -198,7 +197,9 @@ def _forgetting(change: _Stored, naming: Iterable[str], gone: set[str]) -> _Stor
     return change | forms
 
 
-def _put(connection: Connection, edit: _Kept, left: list[_Stored], lost: Iterable[_Stored]) -> None:
+def _put(
+    connection: AnyConnection, edit: _Kept, left: list[_Stored], lost: Iterable[_Stored]
+) -> None:
     # Under a new id, so that no window takes the edit it remembers for the one that is left.
     with sums_kept(connection, "position = ?", edit.position):
         connection.execute(
@@ -240,7 +241,7 @@ def _about(form: str) -> str:
     return form.partition(ASIDE)[0].partition(":")[2]
 
 
-def _forget_drafts(connection: Connection, gone: set[str], people: set[str]) -> None:
+def _forget_drafts(connection: AnyConnection, gone: set[str], people: set[str]) -> None:
     """What was typed about a record, or in the room of a person, and never saved goes with it."""
     rows = connection.execute("SELECT form, patient_id FROM draft").fetchall()
     connection.executemany(

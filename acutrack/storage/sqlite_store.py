@@ -9,18 +9,17 @@ import of 4,000 records 65 ms, its undo 76 ms, its redo 40 ms.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from acutrack.casebook.conflict import Conflict, Conflicting
 from acutrack.casebook.let_go import LetGo
 from acutrack.casebook.store import EditMade, R, Step
 from acutrack.casebook.versions import Version
-from acutrack.domain.errors import InvalidEntry
-from acutrack.domain.message import say
+from acutrack.domain.errors import StaleEdit
 from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
 from acutrack.storage import about, history, obstacles, purge, versions
-from acutrack.storage.connection import Connections
-from acutrack.storage.driver import Connection
+from acutrack.storage.any_connection import AnyConnection, AnyConnections
 from acutrack.storage.statements import RecordTable, Row, table_for
 
 _REMEMBERED = 16
@@ -29,7 +28,7 @@ _REMEMBERED = 16
 class SqliteStore:
     """Loads records and applies edits; no cursor and no row outlives a call."""
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: AnyConnections) -> None:
         self._connections = connections
         # The name of what Undo comes to is asked for after every step: a big import is then not
         # read back from the history each time. An edit never changes, so what is kept stays true.
@@ -122,9 +121,7 @@ class SqliteStore:
             for edit in edits:
                 self._remember(edit)
         except UnicodeEncodeError as error:
-            raise InvalidEntry(
-                say("One character in the text cannot be kept. Delete it and type it again.")
-            ) from error
+            raise obstacles.unkept_character() from error
 
     def _next(self, step: Step, patient: PatientId) -> Edit | None:
         with self._connections.reading() as connection:
@@ -147,14 +144,14 @@ def _by_kind(changes: Iterable[Change]) -> dict[type[Record], list[Change]]:
     return found
 
 
-def _apply(connection: Connection, table: RecordTable[Record], changes: list[Change]) -> None:
+def _apply(connection: AnyConnection, table: RecordTable[Record], changes: list[Change]) -> None:
     """Write what the changes of one kind come to, having seen that each `before` still holds."""
     stored = table.rows_by_id(connection, {change.record.id for change in changes})
     now: dict[str, Row | None] = dict(stored)
     for change in changes:
         before = None if change.before is None else table.encode(change.before)
         if now.get(change.record.id) != before:
-            raise obstacles.changed_elsewhere()
+            raise _told(table, stored, changes)
         now[change.record.id] = None if change.after is None else table.encode(change.after)
     table.delete(connection, [key for key in stored if now[key] is None])
     table.update(
@@ -162,3 +159,18 @@ def _apply(connection: Connection, table: RecordTable[Record], changes: list[Cha
         [row for key, row in now.items() if row and key in stored and row != stored[key]],
     )
     table.insert(connection, [row for key, row in now.items() if row and key not in stored])
+
+
+def _told(
+    table: RecordTable[Record], stored: Mapping[str, Row], changes: Sequence[Change]
+) -> StaleEdit:
+    """What to raise where a record is not what its change was made from: with both versions."""
+    first = {change.record.id: change for change in reversed(changes)}
+    last = {change.record.id: change for change in changes}
+    conflicts = [
+        Conflict(change.before, last[key].after, table.record(stored.get(key)))
+        for key, change in first.items()
+        if stored.get(key) != (change.before and table.encode(change.before))
+    ]
+    plain = obstacles.changed_elsewhere()
+    return Conflicting(plain.message, conflicts) if conflicts else plain

@@ -18,13 +18,14 @@ from typing import Any, Generic
 from acutrack.casebook.store import R
 from acutrack.domain.record import PatientId, Record
 from acutrack.storage import obstacles
+from acutrack.storage.any_connection import AnyConnection
 from acutrack.storage.codecs import MISREAD, column_codecs, filled, to_json
-from acutrack.storage.driver import Connection
 from acutrack.storage.table_names import TABLE_NAMED
 
 Row = tuple[Any, ...]
 
-_IN_ORDER = ("day", "at", "id")
+#: A day with no time of day comes first, as SQLite has it without being told.
+_IN_ORDER = {"day": "day", "at": "at NULLS FIRST", "id": "id"}
 _written_at = attrgetter("written_at")
 
 
@@ -36,9 +37,11 @@ class RecordTable(Generic[R]):
         self._codecs = column_codecs(kind)
         self._names = tuple(self._codecs)
         self._id = self._names.index("id")
-        table, columns = TABLE_NAMED[kind], ", ".join(self._names)
-        order = ", ".join(name for name in _IN_ORDER if name in self._codecs)
-        places, changed = ", ".join("?" * len(self._names)), "=?, ".join(self._names) + "=?"
+        # In quotes, as some are words of SQL, such as "end".
+        table, names = TABLE_NAMED[kind], [f'"{name}"' for name in self._names]
+        columns = ", ".join(names)
+        order = ", ".join(_IN_ORDER[name] for name in _IN_ORDER if name in self._codecs)
+        places, changed = ", ".join("?" * len(names)), "=?, ".join(names) + "=?"
         whole = f"SELECT {columns} FROM {table}"  # noqa: S608
         self._of_patient = f"{whole} WHERE patient_id = ? ORDER BY {order}"
         self._everything = f"{whole} ORDER BY {order}"
@@ -47,19 +50,19 @@ class RecordTable(Generic[R]):
         self._update = f"UPDATE {table} SET {changed} WHERE id = ?"  # noqa: S608
         self._delete = f"DELETE FROM {table} WHERE id = ?"  # noqa: S608
 
-    def of_patient(self, connection: Connection, patient: PatientId) -> tuple[R, ...]:
+    def of_patient(self, connection: AnyConnection, patient: PatientId) -> tuple[R, ...]:
         """One patient's records, in order of writing."""
         return self._records(connection.execute(self._of_patient, (patient,)).fetchall())
 
-    def everything(self, connection: Connection) -> tuple[R, ...]:
+    def everything(self, connection: AnyConnection) -> tuple[R, ...]:
         """Everybody's records, in order of writing."""
         return self._records(connection.execute(self._everything).fetchall())
 
-    def rows(self, connection: Connection) -> list[Row]:
+    def rows(self, connection: AnyConnection) -> list[Row]:
         """Every row as it is stored."""
         return connection.execute(self._everything).fetchall()
 
-    def rows_by_id(self, connection: Connection, ids: Iterable[str]) -> dict[str, Row]:
+    def rows_by_id(self, connection: AnyConnection, ids: Iterable[str]) -> dict[str, Row]:
         """Stored rows of the records that are there."""
         found = connection.execute(self._by_ids, (to_json(list(ids)),)).fetchall()
         return {row[self._id]: row for row in found}
@@ -84,15 +87,19 @@ class RecordTable(Generic[R]):
         }
         return self._kind(**values)
 
-    def insert(self, connection: Connection, rows: Sequence[Row]) -> None:
+    def record(self, row: Row | None) -> R | None:
+        """The record of a stored row; None for none. Raises Obstacle for one that makes none."""
+        return None if row is None else self._records([row])[0]
+
+    def insert(self, connection: AnyConnection, rows: Sequence[Row]) -> None:
         """Add rows."""
         connection.executemany(self._insert, rows)
 
-    def update(self, connection: Connection, rows: Sequence[Row]) -> None:
+    def update(self, connection: AnyConnection, rows: Sequence[Row]) -> None:
         """Put rows in place of those with the same ids."""
         connection.executemany(self._update, [(*row, row[self._id]) for row in rows])
 
-    def delete(self, connection: Connection, ids: Sequence[str]) -> None:
+    def delete(self, connection: AnyConnection, ids: Sequence[str]) -> None:
         """Take rows out."""
         connection.executemany(self._delete, [(key,) for key in ids])
 

@@ -14,8 +14,8 @@ from typing import Any
 from acutrack.casebook.versions import Version
 from acutrack.domain.record import RecordId
 from acutrack.storage import obstacles
+from acutrack.storage.any_connection import AnyConnection
 from acutrack.storage.codecs import MISREAD, to_json
-from acutrack.storage.driver import Connection
 from acutrack.storage.history import BESIDE
 from acutrack.storage.message_json import message_from_json
 from acutrack.storage.record_json import change_from_json
@@ -27,7 +27,7 @@ _TOUCHING = (
 )
 
 
-def versions(connection: Connection, key: RecordId) -> tuple[Version, ...]:
+def versions(connection: AnyConnection, key: RecordId) -> tuple[Version, ...]:
     """See Store.versions."""
     rows = connection.execute(_TOUCHING, (f'"id":{to_json(key)}',)).fetchall()
     try:

@@ -17,8 +17,8 @@ from acutrack.interchange.preview import ImportPreview
 from acutrack.interchange.table_kind import TableKind
 from acutrack.interchange.tables import open_table
 from acutrack.sample.margaret import record_sample
+from acutrack.storage.connection import Connections
 from acutrack.storage.open_casebook import OpenCasebook, open_casebook
-from acutrack.storage.sqlite_store import SqliteStore
 from acutrack.storage.table_names import TABLE_NAMED
 from tests.builders import NOW, PATIENT, a_patient, one_of_each
 from tests.fuzz.target import said
@@ -88,15 +88,14 @@ class Imports:
                 target.with_name(target.name + end).unlink(missing_ok=True)
             shutil.copyfile(self._fresh, target)
             self._open = open_casebook(target)
-        assert isinstance(self._open.store, SqliteStore)
-        return Casebook(self._open.store, lambda: NOW), _Counting(self._open.store)
+        return Casebook(self._open.store, lambda: NOW), _Counting(self._open.file)
 
 
 class _Counting:
     """How many rows the open file has taken, changed or lost so far."""
 
-    def __init__(self, store: SqliteStore) -> None:
-        self._writer = store._connections._writer
+    def __init__(self, file: Connections) -> None:
+        self._writer = file._writer
 
     def rows_written(self) -> int:
         assert self._writer is not None
