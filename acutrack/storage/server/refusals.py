@@ -38,6 +38,10 @@ class InDoubt(Away):
     """It went away while it was saving: whether the edit was kept has to be asked."""
 
 
+class KeptAfterAll(StaleEdit):
+    """What was in doubt stands; nothing else was written."""
+
+
 @contextmanager
 def told_in_words() -> Iterator[None]:
     """Turn what the server refuses inside the block into words.
@@ -79,9 +83,9 @@ def away() -> Away:
     return Away(_AWAY)
 
 
-def kept_after_all() -> StaleEdit:
+def kept_after_all() -> KeptAfterAll:
     """The edit that was in doubt stands."""
-    return StaleEdit(_KEPT_AFTER_ALL)
+    return KeptAfterAll(_KEPT_AFTER_ALL)
 
 
 def unkept_character() -> InvalidEntry:
