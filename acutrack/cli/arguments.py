@@ -20,7 +20,7 @@ from acutrack.domain.message import Message, say
 from acutrack.text.catalogue import Catalogue
 
 #: The endings of what an export writes as one file.
-EXPORTS = (".csv.zip", ".xlsx")
+EXPORTS = (".csv.zip", ".xlsx", ".fhir.json")
 #: Says that a passphrase comes in on standard input; taken before a command sees its options.
 HANDED_IN = "passphrase_stdin"
 
@@ -114,7 +114,8 @@ class _Parts:
     def _import(self) -> None:
         command = self._command("import", say("Take in files. What is there already is left."))
         command.add_argument("files", metavar="FILE", nargs="+", help=self._words(_FILES))
-        self._patient(command)
+        self._option(command, "--patient", "NAME", say("whose: name or id; a FHIR file may say it"))
+        self._passphrase(command)
         self._flag(command, "--create", say("add the patient if nobody has that name"))
         self._flag(command, "--dry-run", say("only say what would be done"))
         self._json(command)
@@ -168,6 +169,8 @@ class _Parts:
         self._option(command, "--out", "DIR", say("folder for CSV files, one a kind of entry"))
         to = say("one file; its ending says what it is: {endings}", endings=", ".join(EXPORTS))
         self._option(command, "--to", "FILE", to)
+        self._option(command, "--names", "HOW", say("of FHIR: full, initials or none"))
+        self._flag(command, "--with-report", say("of FHIR: put the PDF report in"))
         self._flag(command, "--overwrite", say("replace files of the same names"))
 
     def _backup(self) -> None:
@@ -239,4 +242,6 @@ class _Parts:
         )
 
 
-_FILES = say("CSV file, workbook, or ZIP of CSV files; each table is known by its header")
+_FILES = say(
+    "CSV file, workbook, ZIP of CSV files, known by their headers; or one FHIR Bundle (.json)"
+)

@@ -13,24 +13,48 @@ from acutrack.cli.places_to_write import check_free, check_new_file, make_folder
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
+from acutrack.domain.report_made import Names
 from acutrack.interchange.export_files import export_patient, write_all
 from acutrack.interchange.kinds import KINDS
 
+#: Ending of a FHIR Bundle.
+FHIR = ".fhir.json"
 
-def run(desk: Desk, *, patient: str, out: str | None, to: str | None, overwrite: bool) -> int:
+
+def run(
+    desk: Desk,
+    *,
+    patient: str,
+    out: str | None,
+    to: str | None,
+    names: str | None,
+    with_report: bool,
+    overwrite: bool,
+) -> int:
     """Write a folder of files or one file, and say where. Raises InvalidEntry, Obstacle.
 
     Nothing is written if any of the names is taken, so that files of two people never mix.
     """
     if (out is None) == (to is None):
         raise InvalidEntry(say("Say where to write: --out DIR or --to FILE, one of them."), "--to")
+    of_fhir = to is not None and to.casefold().endswith(FHIR)
+    if (names is not None or with_report) and not of_fhir:
+        raise InvalidEntry(
+            say("--names and --with-report are for a file that ends in {ending}.", ending=FHIR),
+            "--names",
+        )
     with desk.casebook() as casebook:
         whose = the_patient(patient, casebook.patients())
-        written = (
-            [_one_file(casebook, whose, to, overwrite=overwrite)]
-            if to is not None
-            else _folder(casebook, whose, out or "", overwrite=overwrite)
-        )
+        written: Sequence[Path]
+        if to is None:
+            written = _folder(casebook, whose, out or "", overwrite=overwrite)
+        elif of_fhir:
+            file = check_new_file(to, overwrite=overwrite, option="--to")
+            data = _bundle(desk, casebook, whose, names=names, with_report=with_report)
+            write_all(file.parent, {file: data})
+            written = [file]
+        else:
+            written = [_one_file(casebook, whose, to, overwrite=overwrite)]
     for file in written:
         desk.voice.tell(say("{file}", file=file))
     return 0
@@ -55,6 +79,35 @@ def _one_file(casebook: Casebook, whose: Patient, to: str, *, overwrite: bool) -
     file = check_new_file(to, overwrite=overwrite, option="--to")
     write_all(file.parent, {file: _writer(ending)(casebook, whose)})
     return file
+
+
+def _bundle(
+    desk: Desk, casebook: Casebook, whose: Patient, *, names: str | None, with_report: bool
+) -> bytes:
+    """The FHIR Bundle, with the PDF where that is wanted. Raises InvalidEntry, Obstacle."""
+    from acutrack.interchange.fhir.bundle_out import bundle
+    from acutrack.report.audience import names_named
+
+    named = Names.FULL if names is None else names_named(names)
+    report = _report(desk, casebook, whose, named) if with_report else None
+    return bundle(casebook, whose, desk.now(), names=named, report=report)
+
+
+def _report(desk: Desk, casebook: Casebook, whose: Patient, names: Names) -> bytes:
+    """The PDF with everything, the person named as in the Bundle. Raises Obstacle."""
+    from acutrack.report.audience import Birth
+    from acutrack.report.content import gather
+    from acutrack.report.options import Paper, ReportOptions
+    from acutrack.report.report import write_content
+
+    options = ReportOptions(
+        paper=Paper.named(desk.settings.paper),
+        names=names,
+        birth=Birth.DATE if names is Names.FULL else Birth.YEAR,
+        emergency_number=desk.settings.emergency_number,
+    )
+    content = gather(casebook, whose, options, desk.now())
+    return write_content(content, options, desk.voice.words)
 
 
 def _writer(ending: str) -> Callable[[Casebook, Patient], bytes]:

@@ -26,7 +26,7 @@ def run(
     desk: Desk,
     *,
     files: Sequence[str],
-    patient: str,
+    patient: str | None,
     create: bool,
     dry_run: bool,
     as_json: bool,
@@ -37,6 +37,17 @@ def run(
     cannot be read or no row at all could be taken, else 0.
     """
     paths = [_named(file) for file in files]
+    bundles = [path for path in paths if path.suffix.casefold() == ".json"]
+    if bundles:
+        if len(paths) > 1:
+            raise InvalidEntry(say("A FHIR file is imported alone. Name one file."), "FILE")
+        from acutrack.cli import import_bundle
+
+        return import_bundle.run(
+            desk, bundles[0], patient=patient, create=create, dry_run=dry_run, as_json=as_json
+        )
+    if patient is None:
+        raise InvalidEntry(say("Say whose entries these are: --patient NAME."), "--patient")
     opening = (
         desk.casebook_or_new(only_try=dry_run) if create else desk.casebook(to_write=not dry_run)
     )
