@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from acutrack.charts.spec import Dots
 from acutrack.gui.charts.chart_with_table import ChartWithTable
+from acutrack.gui.widgets.labels import Heading
 from tests.accessibility.conftest import VIEWS, Room, View
 from tests.accessibility.tree import Node, Role, tree
 from tests.rest import at_rest
@@ -30,6 +31,16 @@ def test_everything_the_keyboard_reaches_has_a_name_and_a_role(room: Room, view:
     assert found
     assert [(node.role, node.place) for node in found if not node.name.strip()] == []
     assert [(node.name, node.role) for node in found if node.role in FILLERS] == []
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_titles_are_headings_under_the_words_they_show(room: Room, view: View) -> None:
+    page = room.show(view)
+    titles = [title.text() for title in page.findChildren(Heading) if title.isVisible()]
+    heard = [node.name for node in tree(page).all() if node.role is Role.Heading]
+
+    assert titles
+    assert sorted(heard) == sorted(titles)
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=str)

@@ -23,6 +23,8 @@ pytestmark = pytest.mark.skipif(bool(why_skipped()), reason=why_skipped())
 MEANINGLESS = {"filler", "panel", "unknown", "viewport", "layered pane", ""}
 #: A table's cells are data under their heading; they may be alike, and empty is empty.
 DATA = {"table cell", "table column header", "table row header"}
+#: Qt's own windows for choosing files: they have no headings.
+OF_QT = {"File name:", "Directory:"}
 PAGES = "Pages"
 GROUPS_OF_A_KEY = 7
 
@@ -183,6 +185,8 @@ def walk(ear: Listener, ways: Sequence[Way]) -> dict[str, list[str]]:
             until(lambda: "the page is at rest", lambda: ear.read() == ear.read())
             things = ear.reads(one.shows)
         assert len(things) > 5
+        if one.shows not in OF_QT and not any(t.role == "heading" for t in things):
+            found[f"{one.to} {one.shows}"] = ["no heading"]
         if wrong := complaints(things):
             found[f"{one.to} {one.shows}"] = wrong
         if one.leave:

@@ -4,13 +4,14 @@ import re
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from acutrack.charts.palette import Role
 from acutrack.gui import icons, paint
 from acutrack.gui.theme import TextStyle, follow_look, look
+from acutrack.gui.widgets.accessible_role import read_as
 
 _COMFORTABLE_LINE = 640
 
@@ -32,6 +33,9 @@ class Text(QLabel):
         wrap: Whether a long text may take several lines; almost always.
     """
 
+    heard_as: QAccessible.Role | None = None
+    """What a screen reader calls it, where that is more than a label."""
+
     def __init__(
         self,
         words: str = "",
@@ -42,6 +46,9 @@ class Text(QLabel):
         wrap: bool = True,
     ) -> None:
         super().__init__()
+        if self.heard_as is not None:
+            # Before the first word: a screen reader that listens asks then, and never again.
+            read_as(self, self.heard_as)
         self._style = style
         self._role = role
         self._rich = rich
@@ -110,10 +117,17 @@ class Text(QLabel):
 class Heading(Text):
     """A page's, card's or section's title; ``level`` 1 to 3."""
 
+    heard_as = QAccessible.Role.Heading
+
     def __init__(self, words: str, level: int = 2) -> None:
         style = {1: TextStyle.DISPLAY, 2: TextStyle.H2, 3: TextStyle.H3}[level]
         super().__init__(words, style)
         self.level = level
+
+    @override
+    def setText(self, arg__1: str) -> None:
+        super().setText(arg__1)
+        self.setAccessibleName(self.text())
 
 
 class Mark(QWidget):
