@@ -24,14 +24,17 @@ from acutrack.gui.context import GuiContext
 from acutrack.gui.copies.copies_dialog import CopiesDialog
 from acutrack.gui.copies.copy_dialog import CopyDialog
 from acutrack.gui.dialogs.erase_dialog import ask_about_erasing
+from acutrack.gui.dialogs.large_number import show_number_large
 from acutrack.gui.dialogs.lock_dialogs import NewPassphrase, NewRecoveryKey
 from acutrack.gui.dialogs.merge_dialog import MergeDialog, Together
 from acutrack.gui.dialogs.paper_diary_dialog import PaperDiaryDialog
 from acutrack.gui.dialogs.recovery_dialog import RecoveryDeeds, RecoveryDialog
 from acutrack.gui.dialogs.start_dialog import ask_about_start
+from acutrack.gui.dialogs.visit_sheet_dialog import VisitSheetDialog
 from acutrack.gui.pages.charts.how_to_read import how_to_read
 from acutrack.gui.pages.page import Page
 from acutrack.gui.theme import ThemeChoice
+from acutrack.gui.versions.changes_dialog import ChangesDialog
 from acutrack.gui.versions.dialog import VersionsDialog
 from acutrack.gui.widgets.dialog import Dialog
 from tests.accessibility.conftest import Room, View
@@ -124,9 +127,27 @@ def explained(room: Room) -> Dialog:
     return how_to_read(_context(room).words, room.window)
 
 
+def visit_sheet(room: Room) -> Dialog:
+    context = _context(room)
+    return VisitSheetDialog(context, context.casebook.patients()[0].patient_id, room.window)
+
+
+def changes(room: Room) -> Dialog:
+    context = _context(room)
+    patient = context.casebook.patients()[0].patient_id
+    latest = context.casebook.latest_edits
+    return ChangesDialog(
+        context.words, lambda most: latest(patient, most), lambda _made: {}, room.window
+    )
+
+
+def large_number(room: Room) -> Dialog:
+    return show_number_large(_context(room), room.window)
+
+
 DIALOGS = (
     passphrase, another_passphrase, recovery_key, merge, erase, start, versions, copies, one_copy,
-    locked_copy, recovery, paper_diary, explained,
+    locked_copy, recovery, paper_diary, visit_sheet, explained, changes, large_number,
 )  # fmt: skip
 Made = Callable[[Room], Dialog]
 EVERY_DIALOG = pytest.mark.parametrize("make", DIALOGS, ids=lambda make: make.__name__)
