@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from acutrack.gui.context import GuiContext
     from acutrack.gui.notices import Notices
     from acutrack.storage.open_casebook import OpenCasebook
+    from acutrack.storage.own_state import OwnState
     from acutrack.storage.taken_file import KeptOfOurs
 
 #: After the record was opened: first what the person waits for.
@@ -80,6 +81,7 @@ class MergeDesk(QObject):
         self._lost: tuple[str, ...] | None = None
         self._told = self._seen_changed = False
         self._content = OwnContent(opened.file)
+        self._state: OwnState | None = None
         self._quiet = _timer(self, _QUIET_MS, self.search)
         self._soon = _timer(self, _REMEMBER_MS, self._remember_and_fold)
         context.changes.touched.connect(self._on_touched)
@@ -143,14 +145,14 @@ class MergeDesk(QObject):
         if self._context.read_only:
             self._house.open_again(None)
             return
-        from acutrack.storage.taken_file import keep_ours, keep_theirs
+        from acutrack.storage.taken_file import keep_both, keep_ours
 
         try:
+            self._keep_typed()
             if self._opened.file.was_replaced():
-                self._keep_typed()
                 kept = keep_ours(self._opened, self._context.now())
             else:
-                kept = keep_theirs(self._opened)
+                kept = keep_both(self._opened, self._own(), self._context.now())
         except AcuTrackError as error:
             # It goes on being tried: all of it is still in the file that is open.
             if not self._told:
@@ -232,8 +234,21 @@ class MergeDesk(QObject):
     def _remember_and_fold(self) -> None:
         self._remember()
         if not self._context.read_only and not self._content.was_changed():
-            fold = self._content.fold
-            self._context.work.start(self, fold, _done, what="fold", failed=_pass_over)
+            self._context.work.start(self, self._fold, _done, what="fold", failed=_pass_over)
+
+    def _fold(self) -> None:
+        """On the worker."""
+        self._content.fold()
+        if self._content.is_folded:
+            self._content.hold(self._own())
+
+    def _own(self) -> OwnState:
+        """What this window has made of the file; loaded behind the start."""
+        if self._state is None:
+            from acutrack.storage.own_state import OwnState
+
+            self._state = OwnState(self._opened.file)
+        return self._state
 
 
 def put_back(file: Path, kept: KeptOfOurs | None, notices: Notices) -> None:

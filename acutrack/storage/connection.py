@@ -8,9 +8,8 @@ the system has it. Statements run outside Python's own transaction handling
 from __future__ import annotations
 
 import os
-import secrets
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 from threading import Lock
@@ -18,12 +17,12 @@ from threading import Lock
 from acutrack.places import make_folder
 from acutrack.storage import obstacles
 from acutrack.storage.beginnings import beginning, hold, let_go
+from acutrack.storage.deeds import Deeds
 from acutrack.storage.driver import Connection, Error, dbapi
 from acutrack.storage.file_place import FilePlace
-from acutrack.storage.key import Key, hand_over
+from acutrack.storage.key import Key
+from acutrack.storage.snapshot import Snapshot, open_at
 
-#: How long to wait for another program before giving up, in milliseconds.
-BUSY_MS = 3000
 _DURABLE = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -31,8 +30,6 @@ _DURABLE = (
     "PRAGMA secure_delete=FAST",
     "PRAGMA foreign_keys=ON",
 )
-#: What SQLite calls its way to files that locks nothing.
-_WITHOUT_LOCKS = "win32-none" if os.name == "nt" else "unix-none"
 
 
 class FileKind(Enum):
@@ -77,7 +74,7 @@ class Connections:
         self._shut = not _may_write(path)
         self._why_shut = obstacles.read_only()
         self._looking = looking
-        self._snapshot: _Snapshot | None = None
+        self._snapshot: Snapshot | None = None
         self._lock = Lock()
         self._idle: list[Connection] = []
         hold(path)
@@ -91,6 +88,11 @@ class Connections:
             let_go(path)
             raise
         self._place = FilePlace(path)
+        self.deeds = Deeds()
+        #: All of the file as it was before the deeds, while somebody holds it (`own_state`).
+        self.held: Snapshot | None = None
+        #: Asked before each write, while somebody knows the file by its content (`own_content`).
+        self.is_ours: Callable[[], bool] | None = None
 
     @property
     def read_only(self) -> bool:
@@ -163,8 +165,10 @@ class Connections:
             try:
                 yield self._writer
                 self._writer.execute("COMMIT")
+                self.deeds.done()
                 self._place.note_parts()
             except BaseException:
+                self.deeds.undone()
                 _roll_back(self._writer)
                 raise
 
@@ -174,6 +178,13 @@ class Connections:
         if not looking_too and self.was_replaced():
             # What is written now would be in a file that nobody opens again.
             raise obstacles.replaced()
+        if not looking_too and self.is_ours is not None and not self.is_ours():
+            raise obstacles.replaced()
+
+    def _rewrite(self) -> None:
+        """What is known of the content does not hold any more."""
+        self.is_ours = None
+        self.deeds.lose()
 
     def take_over(self, content: Connection) -> None:
         """Replace everything in the file by what another one holds, in one transaction.
@@ -194,6 +205,7 @@ class Connections:
 
         with obstacles.told_in_words(self.path), self._lock:
             self._expect_in_place(looking_too=False)
+            self._rewrite()
             content.backup(self._writer, progress=give_up)
             self._place.note_parts()
 
@@ -242,6 +254,7 @@ class Connections:
         if self._writer is None:
             return False
         with obstacles.told_in_words(self.path), self._lock:
+            self._rewrite()
             # Rewriting goes by a temporary file, which is none of anybody's business.
             self._writer.execute("PRAGMA temp_store=MEMORY")
             self._writer.execute("VACUUM")
@@ -273,6 +286,9 @@ class Connections:
                     self._writer.close()
         if self._snapshot is not None:
             self._snapshot.close()
+        if self.held is not None:
+            self.held.close()
+        self.deeds.lose()
         if self._held:
             self._held = False
             let_go(self.path)
@@ -302,52 +318,15 @@ class Connections:
         # told that nobody will change it; then it does not look at entries still in the log.
         # A copy elsewhere would leave the record lying about, for good if the program is killed.
         if self._snapshot is None and _log_of(self.path).is_file():
-            self._snapshot = _Snapshot(self.path, self.key)
+            self._snapshot = Snapshot.of_shut(self.path, self.key)
         if self._snapshot is not None:
             return self._snapshot.connect()
         return connect(self.path, "?mode=ro&immutable=1", self.key)
 
 
-class _Snapshot:
-    """All of a file and of its log, held in memory: not a byte of it is written anywhere."""
-
-    def __init__(self, path: Path, key: Key | None) -> None:
-        self._address = f"file:{secrets.token_hex(8)}?mode=memory&cache=shared"
-        self._key = key
-        # Without the system's locks, whose index file could not be made beside a read-only file.
-        with closing(connect(path, f"?mode=ro&vfs={_WITHOUT_LOCKS}", key)) as source:
-            source.execute("PRAGMA locking_mode=EXCLUSIVE").fetchone()
-            # The memory is given back when the last connection to it is closed.
-            self._kept = _connect(self._address, key)
-            source.backup(self._kept)
-
-    def connect(self) -> Connection:
-        """A connection that only reads."""
-        connection = _connect(self._address, self._key)
-        connection.execute("PRAGMA query_only=ON")
-        return connection
-
-    def close(self) -> None:
-        """Let it go."""
-        self._kept.close()
-
-
 def connect(path: Path, how: str = "?mode=rw", key: Key | None = None) -> Connection:
     """A bare connection, outside Python's own transaction handling; `how` ends its address."""
-    return _connect(path.absolute().as_uri() + how, key)
-
-
-def _connect(address: str, key: Key | None) -> Connection:
-    connection = dbapi.connect(
-        address,
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        cached_statements=256,
-    )
-    hand_over(connection, key)
-    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-    return connection
+    return open_at(path.absolute().as_uri() + how, key)
 
 
 @contextmanager

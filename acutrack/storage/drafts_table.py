@@ -26,6 +26,7 @@ class DraftsTable:
 
     def keep(self, draft: Draft) -> None:
         """See DraftStore.keep."""
+        self._connections.deeds.type(draft.form, draft.patient_id, draft)
         with self._connections.noting() as connection:
             write_drafts(connection, [draft])
 
@@ -44,6 +45,7 @@ class DraftsTable:
 
     def discard(self, form: str, patient: PatientId) -> None:
         """See DraftStore.discard; looking first costs less than writing nothing."""
+        self._connections.deeds.type(form, patient, None)
         if self.find(form, patient) is None:
             return
         with self._connections.noting() as connection:

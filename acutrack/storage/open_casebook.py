@@ -87,7 +87,7 @@ def open_casebook(path: Path, key: Key | None = None, *, looking: bool = False) 
 
         return OpenCasebook(
             path=path,
-            store=SqliteStore(connections),
+            store=SqliteStore(connections, connections.deeds),
             drafts=DraftsTable(connections),
             watch=Watch(connections),
             key=connections.key,

@@ -8,10 +8,17 @@ and whenever the file was written by somebody else it is read as it lies on the 
 from __future__ import annotations
 
 from contextlib import closing
+from time import sleep
+from typing import TYPE_CHECKING
 
 from acutrack.storage.connection import Connections, connect
 from acutrack.storage.driver import Connection, Error
 
+if TYPE_CHECKING:
+    from acutrack.storage.own_state import OwnState
+
+#: How often, and after how long, a file that seems another one is looked at again before a write.
+_LOOKS, _PAUSE_S = 3, 0.05
 _LATEST = "SELECT position, id FROM edit ORDER BY position DESC LIMIT 1"
 #: Which edit it is, and its place in the order of making.
 _Edit = tuple[int, str]
@@ -40,6 +47,9 @@ class OwnContent:
         Raises:
             Obstacle: it cannot be read.
         """
+        if anything:
+            # What lies in the file may be any of the other program's edits, until it is folded.
+            self._stamp = None
         with self._connections.reading() as connection:
             latest = _latest(connection)
         before = self._known[-1] if self._known else _NONE
@@ -62,6 +72,7 @@ class OwnContent:
             # SQLite may still remember what somebody has overwritten since.
             if self._on_disk() == self._known[latest]:
                 self._stamp, self._folded = stamp, latest
+                self._connections.is_ours = self._is_ours
 
     @property
     def is_folded(self) -> bool:
@@ -73,9 +84,31 @@ class OwnContent:
         if self._stamp is None or self._look() in (None, self._stamp):
             return False
         with self._connections.at_rest():
-            stamp = self._look()
-            if self._on_disk() not in self._known[self._folded :]:
+            return self._differs()
+
+    def hold(self, state: OwnState) -> None:
+        """Let what the file holds be held in memory too, if it is ours; a slow job."""
+        with self._connections.at_rest():
+            if self._stamp is None or self._differs():
+                return
+            state.renew()
+            if self._look() != self._stamp:
+                state.forget()
+
+    def _is_ours(self) -> bool:
+        """Whether it may be written to; asked while the file is at rest."""
+        for _ in range(_LOOKS):
+            if not self._differs():
                 return True
+            sleep(_PAUSE_S)  # another program of ours may be folding its log in
+        return False
+
+    def _differs(self) -> bool:
+        stamp = self._look()
+        if self._stamp is None or stamp in (None, self._stamp):
+            return False
+        if self._on_disk() not in self._known[self._folded :]:
+            return True
         self._stamp = stamp
         return False
 

@@ -20,6 +20,7 @@ from acutrack.domain.errors import StaleEdit
 from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
 from acutrack.storage import about, history, obstacles, purge, versions
 from acutrack.storage.any_connection import AnyConnection, AnyConnections
+from acutrack.storage.deeds import Deed, Deeds
 from acutrack.storage.statements import RecordTable, Row, table_for
 
 _REMEMBERED = 16
@@ -28,8 +29,10 @@ _REMEMBERED = 16
 class SqliteStore:
     """Loads records and applies edits; no cursor and no row outlives a call."""
 
-    def __init__(self, connections: AnyConnections) -> None:
+    def __init__(self, connections: AnyConnections, deeds: Deeds | None = None) -> None:
+        """`deeds` are told of each step, in the transaction that does it."""
         self._connections = connections
+        self._deeds = Deeds() if deeds is None else deeds
         # The name of what Undo comes to is asked for after every step: a big import is then not
         # read back from the history each time. An edit never changes, so what is kept stays true.
         self._seen: OrderedDict[RecordId, Edit] = OrderedDict()
@@ -93,6 +96,7 @@ class SqliteStore:
     def call_maker(self, account: str, name: str) -> None:
         """See Store.call_maker."""
         with self._connections.writing() as connection:
+            self._deeds.lose()
             if name:
                 about.note(connection, about.MAKER + account, name)
             else:
@@ -107,6 +111,7 @@ class SqliteStore:
         """See Store.purge."""
         found = purge.purge(self._connections, until, now)
         if found:
+            self._deeds.lose()
             self._seen.clear()
         return found
 
@@ -118,6 +123,7 @@ class SqliteStore:
                     for kind, its in _by_kind(changes).items():
                         _apply(connection, table_for(kind), its)
                     history.note_step(connection, edit, step, now, made_by)
+                self._deeds.doing(Deed(edits, step, now, made_by))
             for edit in edits:
                 self._remember(edit)
         except UnicodeEncodeError as error:

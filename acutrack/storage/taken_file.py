@@ -15,6 +15,7 @@ from acutrack.storage.backups.disk import copy_bytes, take_name, unfinished
 from acutrack.storage.connection import told_as_obstacle
 from acutrack.storage.open_casebook import OpenCasebook
 from acutrack.storage.other_copy import bring
+from acutrack.storage.own_state import OwnState
 from acutrack.storage.strays import THEIRS
 
 
@@ -23,7 +24,8 @@ class KeptOfOurs:
     """What was in the file that is gone.
 
     Attributes:
-        copy: all of it, among the backups; None where the file itself was overwritten.
+        copy: all of it, among the backups; None where the file itself was overwritten, and nobody
+            knew what was in it.
         drafts: what was typed and not yet saved.
         theirs: what the other program wrote into the file, to be put back when ours is closed.
     """
@@ -49,19 +51,22 @@ def keep_ours(opened: OpenCasebook, now: datetime) -> KeptOfOurs:
     return KeptOfOurs(copy, drafts)
 
 
-def keep_theirs(opened: OpenCasebook) -> KeptOfOurs:
-    """Where another state was written into the file that is open, keep that state.
+def keep_both(opened: OpenCasebook, state: OwnState, now: datetime) -> KeptOfOurs:
+    """Where another state was written into the file that is open, keep that state, and ours.
 
-    What was ours is in the earlier copies alone: SQLite reads what is in the file now.
+    SQLite reads what is in the file now. Ours is written out of memory, as a copy among the
+    backups; if it is not known, it is in the earlier copies alone.
 
     Raises:
-        Obstacle: there is no room; nothing was done.
+        Obstacle: there is no room; ours is still in memory.
     """
     with told_as_obstacle():
         theirs = opened.path.with_name(f"{opened.path.name}{THEIRS}")
         theirs.unlink(missing_ok=True)
         copy_bytes(opened.path, theirs)
-    return KeptOfOurs(None, (), theirs)
+    if not state.is_known:
+        return KeptOfOurs(None, (), theirs)
+    return KeptOfOurs(*state.kept(now), theirs)
 
 
 def put_theirs_back(opened_path: Path, kept: KeptOfOurs) -> None:

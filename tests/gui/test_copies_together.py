@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from acutrack.casebook.casebook import Casebook, put, remove
 from acutrack.casebook.copies import Why
+from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import say
 from acutrack.domain.note import Note
 from acutrack.domain.record import Edit
@@ -210,41 +211,56 @@ class TestReplacedWhileOpen:
 
 
 class TestOverwrittenWhileOpen:
-    def test_another_state_in_the_same_file_is_left_as_it_is_and_the_last_copy_offered(
-        self, desk: Desk, file: Path, theirs: Path, clock: Clock
+    def test_another_state_in_the_same_file_is_left_as_it_is_and_ours_is_offered(
+        self, desk: Desk, file: Path, theirs: Path
     ) -> None:
         here(desk, "Here")
         folded(desk)
-        opened = desk.programme._opened
-        assert opened is not None
-        copy_before(opened.file, Why.IMPORT, clock())
-        desk.qtbot.waitUntil(lambda: desk.programme._merging is not None)
+        here(desk, "Just now")
+        desk.go("treatments", "new")
+        desk.person.writes("Ibupro")
         shutil.copyfile(theirs, file)
 
-        offered(desk, Found.OVERWRITTEN)
+        offered(desk, Found.REPLACED)
         assert notes(desk) == ["Common", "There"]
         assert findings(file) == ()
+        desk.go("treatments", "new")
+        assert desk.page(TreatmentsPage).form.typed()["name"] == "Ibupro"
         desk.click("Bring together", compared(desk))
         desk.settle()
-        assert notes(desk) == ["Common", "Here", "There"]
+        assert notes(desk) == ["Common", "Here", "Just now", "There"]
         assert findings(file) == ()
         assert not file.with_name(f"{file.name}.theirs").exists()
 
-    def test_an_older_state_is_noticed_too(self, desk: Desk, file: Path, clock: Clock) -> None:
+    def test_an_older_state_is_noticed_too(self, desk: Desk, file: Path) -> None:
         here(desk, "Here")
         folded(desk)
         older = file.read_bytes()
         here(desk, "Here too")
         folded(desk)
-        opened = desk.programme._opened
-        assert opened is not None
-        copy_before(opened.file, Why.IMPORT, clock())
         file.write_bytes(older)
 
-        offered(desk, Found.OVERWRITTEN)
+        offered(desk, Found.REPLACED)
         desk.click("Bring together", compared(desk))
         desk.settle()
         assert notes(desk) == ["Common", "Here", "Here too"]
+
+    def test_an_entry_just_after_it_is_refused_and_can_be_made_again(
+        self, desk: Desk, file: Path, theirs: Path
+    ) -> None:
+        here(desk, "Here")
+        folded(desk)
+        shutil.copyfile(theirs, file)
+        with pytest.raises(Obstacle, match="put another file in the place"):
+            here(desk, "Too late")
+
+        offered(desk, Found.REPLACED)
+        assert notes(desk) == ["Common", "There"]
+        here(desk, "Too late")
+        desk.click("Bring together", compared(desk))
+        desk.settle()
+        assert notes(desk) == ["Common", "Here", "There", "Too late"]
+        assert findings(file) == ()
 
     def test_what_sqlite_itself_writes_is_no_matter(self, desk: Desk, file: Path) -> None:
         here(desk, "Here")

@@ -117,7 +117,7 @@ def test_another_window_on_the_file_sees_it_and_can_go_on(diary: Diary, copy: Pa
 def test_while_another_program_keeps_writing_it_gives_up_and_changes_nothing(
     diary: Diary, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("acutrack.storage.connection.BUSY_MS", 100)
+    monkeypatch.setattr("acutrack.storage.snapshot.BUSY_MS", 100)
     was = everything(diary)
     with (
         open_casebook(diary.file, diary.key) as opened,
