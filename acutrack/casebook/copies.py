@@ -64,6 +64,23 @@ class Copy:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """A file that was put out of the way and is no copy.
+
+    Attributes:
+        moment: when it was put there; of another copy, when it was last written.
+        size: in bytes.
+        could_not_be_opened: it was in the place of the casebook and damaged, or could not be
+            opened; otherwise it is another copy that was brought together with the casebook.
+    """
+
+    path: Path
+    moment: datetime
+    size: int
+    could_not_be_opened: bool
+
+
+@dataclass(frozen=True)
 class CopiesFacts:
     """How things stand with the copies of a casebook.
 
@@ -74,6 +91,7 @@ class CopiesFacts:
         second: our own folder in the second place; None where none was chosen.
         second_there: it is connected.
         second_count: how many are in it.
+        aside: files that were put out of the way, the latest first.
     """
 
     newest: Copy | None = None
@@ -82,6 +100,7 @@ class CopiesFacts:
     second: Path | None = None
     second_there: bool = False
     second_count: int = 0
+    aside: tuple[SetAside, ...] = ()
 
 
 @dataclass(frozen=True)

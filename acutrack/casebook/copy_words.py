@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from acutrack.casebook.contents import Contents
-from acutrack.casebook.copies import Copy, Preview, Why
+from acutrack.casebook.copies import Copy, Preview, SetAside, Why
 from acutrack.casebook.kind_words import count_words
 from acutrack.domain.message import Message, say
 from acutrack.domain.patient import Patient
@@ -16,6 +16,7 @@ _MADE_FOR: dict[Why, Message] = {
     Why.UPGRADE: say("Before AcuTrack was brought up to date"),
     Why.RESTORE: say("Before a copy was restored"),
     Why.IMPORT: say("Before files were taken in"),
+    Why.MERGE: say("When another file took its place"),
     Why.ENCRYPTION: say("Before the lock was changed"),
 }
 
@@ -58,3 +59,11 @@ def lost_words(preview: Preview) -> tuple[Message, ...]:
 def changed_words(preview: Preview) -> tuple[Message, ...]:
     """What would read as it did then, kind by kind."""
     return tuple(count_words(one.kind, one.differing) for one in preview.changed)
+
+
+def aside_words(aside: SetAside) -> Message:
+    """What a file is that was set aside, and since when."""
+    moment, name = aside.moment, aside.path.name
+    if aside.could_not_be_opened:
+        return say("Could not be opened, set aside {moment}: {name}", moment=moment, name=name)
+    return say("Another copy, last written {moment}: {name}", moment=moment, name=name)

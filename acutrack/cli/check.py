@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from acutrack.casebook.copy_words import aside_words
 from acutrack.cli.desk import Desk
 from acutrack.domain.message import Message, say, say_count
 
@@ -21,6 +22,9 @@ def run(desk: Desk, *, full: bool, as_json: bool) -> int:
     else:
         for finding in findings:
             desk.voice.tell(finding)
+    if not as_json:
+        for aside in desk.services.set_aside(desk.file):
+            desk.voice.tell(aside_words(aside))
     if findings:
         desk.voice.complain(_conclusion(desk, len(findings)))
     return NOT_SOUND if findings else SOUND
@@ -33,6 +37,10 @@ def _tell_program(desk: Desk, findings: Sequence[Message], *, full: bool) -> Non
             "full": full,
             "sound": not findings,
             "findings": [desk.voice.words(finding) for finding in findings],
+            "set_aside": [
+                {"file": str(aside.path), "moment": aside.moment.isoformat(), "bytes": aside.size}
+                for aside in desk.services.set_aside(desk.file)
+            ],
         }
     )
 

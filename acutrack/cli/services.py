@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from acutrack.casebook.casebook import Casebook
-from acutrack.casebook.copies import CopyMade, Preview, Restored
+from acutrack.casebook.copies import CopyMade, Preview, Restored, SetAside
 from acutrack.domain.message import Message
 from acutrack.domain.ways_in import Way
 
@@ -66,6 +66,7 @@ class Services:
         writing: holds the casebook in a file until the block ends, so that nobody else writes in
             it. Raises Obstacle where a window or another command does.
         check: what is wrong with the casebook in a file, one message each; empty if it is sound.
+        set_aside: files of the casebook that were put out of the way.
             Looks at every entry if its second argument is true, else at the file alone. Raises
             Locked or Obstacle.
         lock_status: whether the casebook in a file is locked. Raises Obstacle.
@@ -78,6 +79,7 @@ class Services:
     open_casebook: Callable[[Path, Clock, Ask], AbstractContextManager[Casebook]]
     writing: Callable[[Path, Clock], AbstractContextManager[None]]
     check: Callable[[Path, bool, Ask], Sequence[Message]]
+    set_aside: Callable[[Path], Sequence[SetAside]]
     lock_status: Callable[[Path], LockStatus]
     demo: Callable[[Path, Clock], Iterable[Path]]
     copies: CopyServices

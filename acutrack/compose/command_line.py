@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from acutrack.casebook.copies import SetAside
 from acutrack.cli.desk import Desk
 from acutrack.cli.run import run
 from acutrack.cli.services import Ask, CopyServices, LockStatus, Services
@@ -42,6 +43,7 @@ def services(now: Callable[[], datetime]) -> Services:
         open_casebook=partial(opened, account=account_name),
         writing=writing_alone,
         check=_findings,
+        set_aside=_set_aside,
         lock_status=_lock_status,
         demo=_demo,
         copies=_copies(),
@@ -68,6 +70,12 @@ def _findings(file: Path, full: bool, ask: Ask) -> Sequence[Message]:
 
     key = asked_key(file, ask)
     return findings(file, key) if full else quick_findings(file, key)
+
+
+def _set_aside(file: Path) -> Sequence[SetAside]:
+    from acutrack.storage.set_aside import set_aside_files
+
+    return set_aside_files(file)
 
 
 def _lock_status(file: Path) -> LockStatus:

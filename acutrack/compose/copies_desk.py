@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from acutrack.casebook.copies import Copy
@@ -17,7 +18,7 @@ from acutrack.casebook.copy_words import made_when
 from acutrack.compose.copies_at_hand import CopiesHere, Done
 from acutrack.domain.errors import AcuTrackError, Obstacle
 from acutrack.domain.message import Message, say
-from acutrack.gui.context import CopyDeed
+from acutrack.gui.context import AsideDeed, CopyDeed
 from acutrack.gui.copies.copies_dialog import CopiesDialog
 from acutrack.gui.copies.copies_list import CopiesList
 from acutrack.gui.copies.copy_dialog import CopyDialog
@@ -97,6 +98,9 @@ class CopiesDesk(QObject):
 
     def do(self, deed: object) -> None:
         """What a page asks for."""
+        if isinstance(deed, AsideDeed):
+            (self._remove_aside if deed.remove else self._show_aside)(deed.path)
+            return
         deeds: dict[object, Callable[[], None]] = {
             CopyDeed.MAKE: self._make,
             CopyDeed.LOOK: self.look_at_copies,
@@ -259,6 +263,26 @@ class CopiesDesk(QObject):
             self._refresh()
         else:
             self._make()
+
+    # What was set aside
+
+    def _show_aside(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
+            told = say("It lies in {folder}.", folder=str(path.parent))
+            self._tell(told)
+
+    def _remove_aside(self, path: Path) -> None:
+        from acutrack.gui.copies.remove_dialog import RemoveDialog
+        from acutrack.storage.set_aside import remove_set_aside
+
+        def removed(_none: None) -> None:
+            self._tell(say("Removed {name}.", name=path.name))
+            self._refresh()
+
+        job = partial(remove_set_aside, self._casebook, path)
+        dialog = RemoveDialog(self._house.words, path.name, self._window)
+        dialog.accepted.connect(lambda: self._work.start(self, job, removed, what="aside"))
+        dialog.open()
 
     def _tell(self, message: Message) -> None:
         self._house.notices.tell(message)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -80,6 +81,14 @@ class CopyDeed(Enum):
     SAVE = "save"
     CHOOSE_SECOND = "choose-second"
     STOP_SECOND = "stop-second"
+
+
+@dataclass(frozen=True)
+class AsideDeed:
+    """What is to be done with a file that was set aside: shown in its folder, or removed."""
+
+    path: Path
+    remove: bool
 
 
 class Ways(QObject):

@@ -53,6 +53,7 @@ def test_json_says_what_was_found_for_a_program(terminal: Terminal) -> None:
         "full": False,
         "sound": True,
         "findings": [],
+        "set_aside": [],
     }
     with closing(sqlite3.connect(terminal.file, isolation_level=None)) as connection:
         connection.execute("DROP TABLE note")
@@ -60,3 +61,13 @@ def test_json_says_what_was_found_for_a_program(terminal: Terminal) -> None:
     assert (said.data["full"], said.data["sound"]) == (True, False)
     assert "damaged" in said.data["findings"][0]
     assert said.complaint
+
+
+def test_what_was_set_aside_is_listed_and_makes_nothing_unsound(terminal: Terminal) -> None:
+    write(terminal, a_patient())
+    aside = terminal.file.with_name("casebook-set-aside-2025-10-20T101112.acutrack")
+    aside.write_bytes(b"damaged")
+
+    assert aside.name in terminal("check").answer
+    (told,) = terminal("check", "--json").data["set_aside"]
+    assert (told["file"], told["bytes"]) == (str(aside), 7)

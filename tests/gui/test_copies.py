@@ -22,9 +22,11 @@ from acutrack.domain.ways_in import Way
 from acutrack.gui.copies.copies_dialog import CopiesDialog
 from acutrack.gui.copies.copies_list import CopyRow
 from acutrack.gui.copies.copy_dialog import CopyDialog
+from acutrack.gui.copies.remove_dialog import RemoveDialog
 from acutrack.gui.pages.settings import SettingsPage
 from acutrack.gui.pages.trouble import TroublePage
 from acutrack.gui.pages.welcome import WelcomePage
+from acutrack.gui.widgets.painted_button import PaintedButton
 from acutrack.places import casebook_file
 from acutrack.storage.backups import copy_casebook
 from acutrack.storage.backups.names import folder_of
@@ -483,6 +485,38 @@ class TestOnAnotherComputer:
         assert [s.value for s in fresh.records(PainScore)] == [6, 7]
         (name,) = names(data)
         assert name.endswith("-before-restore.acutrack")
+
+
+class TestSetAside:
+    @pytest.fixture
+    def aside(self, data: Path) -> Path:
+        path = data / "casebook-set-aside-2025-10-20T101112.acutrack"
+        path.write_bytes(b"damaged")
+        return path
+
+    def test_it_is_shown_with_the_copies_and_removed_after_asking(
+        self, desk: Desk, aside: Path
+    ) -> None:
+        page = desk.go("settings")
+        told = [label.text() for label in page.findChildren(QLabel)]
+        assert any(aside.name in line.replace("\u200b", "") for line in told), told
+        remove = page.findChild(PaintedButton, "copies-aside-remove-0")
+        assert remove is not None
+
+        remove.click()
+        dialog = desk.dialog(RemoveDialog)
+        assert dialog.focusWidget() is dialog.leave
+        desk.click("Leave it where it is", dialog)
+        desk.settle()
+        assert aside.exists()
+
+        remove.click()
+        desk.click("Remove", desk.dialog(RemoveDialog))
+        desk.settle()
+        assert not aside.exists()
+        assert "Removed" in desk.message()
+        desk.settle()
+        assert page.findChild(PaintedButton, "copies-aside-remove-0") is None
 
 
 class TestLocked:

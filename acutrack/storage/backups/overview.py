@@ -9,6 +9,7 @@ from pathlib import Path
 from acutrack.casebook.copies import CopiesFacts, Copy
 from acutrack.storage.backups.folder import CopyFolder, first_folder
 from acutrack.storage.backups.second import NotThere, second_folder
+from acutrack.storage.set_aside import set_aside_files
 
 
 def all_copies(casebook: Path, chosen: Path | None) -> tuple[Copy, ...]:
@@ -31,6 +32,7 @@ def facts(casebook: Path, chosen: Path | None) -> CopiesFacts:
         second=None if chosen is None else _own(first, chosen),
         second_there=_is_there(first, chosen),
         second_count=len(seconds),
+        aside=set_aside_files(casebook),
     )
 
 

@@ -16,6 +16,7 @@ from acutrack.domain.record import Edit, PatientId, Record
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.patients.patient_form import PatientForm
+from acutrack.gui.pages.settings.aside_card import aside_card
 from acutrack.gui.pages.settings.check_card import CheckCard
 from acutrack.gui.pages.settings.choices import (
     history_card,
@@ -128,9 +129,11 @@ class SettingsPage(Page):
         _empty(self._copies)
         card = copies_card(self.context.words, facts, emit)
         self._copies.addWidget(card)
+        if facts is not None and facts.aside:
+            self._copies.addWidget(aside_card(self.context.words, facts.aside, emit))
         # Whoever pressed a button of the card has the keyboard there still.
         name = focused.objectName() if focused is not None else ""
-        for again in card.findChildren(QWidget, name) if name.startswith("copies-") else ():
+        for again in self.findChildren(QWidget, name) if name.startswith("copies-") else ():
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_lock(self) -> None:
