@@ -40,9 +40,12 @@ def aside_card(
 def _button(
     words: Catalogue, path: Path, number: int, ask: Callable[[AsideDeed], None], *, remove: bool
 ) -> Button:
-    label = say("Remove") if remove else say("Show in folder")
-    name = f"{words(label)}: {path.name}"
-    button = Button(words(label), "trash-2" if remove else "folder-open", name=name)
+    label, picture = say("Show in folder"), "folder-open"
+    name = words(say("Show in folder: {name}", name=path.name))
+    if remove:
+        label, picture = say("Remove"), "trash-2"
+        name = words(say("Remove: {name}", name=path.name))
+    button = Button(words(label), picture, name=name)
     button.setObjectName(f"copies-aside-{'remove' if remove else 'show'}-{number}")
     button.clicked.connect(lambda _on=False: ask(AsideDeed(path, remove=remove)))
     return button
