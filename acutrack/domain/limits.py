@@ -46,7 +46,7 @@ def check_text(text: str, longest: int, field: str, words: Message) -> None:
 def check_given(text: str, field: str, words: Message) -> None:
     """Refuse an empty text where a record means nothing without it."""
     if not text.strip():
-        raise InvalidEntry(say("{what} is empty. Fill it in.", what=words), field)
+        raise InvalidEntry(say("{what}: there is nothing here yet. Fill it in.", what=words), field)
 
 
 def check_day(day: date, field: str, words: Message) -> None:

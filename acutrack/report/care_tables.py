@@ -76,13 +76,15 @@ def _in_one(*words: str) -> str:
 
 
 def _session(page: Page, session: TreatmentSession) -> tuple[str, ...]:
-    technique = ", ".join(page.say(SESSION_WORDS[technique]) for technique in session.technique)
+    technique = page.words.listing(
+        page.say(SESSION_WORDS[technique]) for technique in session.technique
+    )
     manner = [] if session.style is None else [page.say(SESSION_WORDS[session.style])]
     if session.retention_min is not None:
         minutes = page.number(session.retention_min)
         manner.append(page.say(say("{minutes} min", minutes=minutes)))
-    how = "\n".join(part for part in (technique, ", ".join(manner)) if part)
-    points = ", ".join(_point(point) for point in session.points)
+    how = "\n".join(part for part in (technique, page.words.listing(manner)) if part)
+    points = page.words.listing(_point(point) for point in session.points)
     if not points and session.points_unknown:
         points = page.say(say("Not known"))
     return (
@@ -176,7 +178,7 @@ def _treatment(page: Page, treatment: CoTreatment) -> tuple[str, ...]:
         page.day(treatment.start),
         end,
         page.say(CARE_WORDS[treatment.kind]),
-        ", ".join(part for part in (treatment.name, treatment.dose) if part),
+        page.words.listing(part for part in (treatment.name, treatment.dose) if part),
         page.say(TAKEN_WORDS[treatment.taken]),
         _days_taken(page, treatment),
     )

@@ -138,7 +138,9 @@ def _changes(page: Page, complaint: Complaint) -> Iterator[Message]:
     series = page.content.diary.series(complaint.site, complaint.measure)
     changed = changed_days(frozen, series)
     if changed:
-        named = "; ".join(page.say(_changed(page, one)) for one in changed[:_MOST_DAYS])
+        named = page.words.listing(
+            (page.say(_changed(page, one)) for one in changed[:_MOST_DAYS]), long=True
+        )
         yield say_count(
             "{place}: {count} day of the settled start reads otherwise now: {days}.",
             "{place}: {count} days of the settled start read otherwise now: {days}.",

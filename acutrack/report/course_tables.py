@@ -86,7 +86,7 @@ def _row(page: Page, row: CourseRow, names: dict[Grouping, Names]) -> tuple[str,
     window = row.window
     return (
         _days(page, window),
-        "; ".join(page.say(part) for part in manner),
+        page.words.listing((page.say(part) for part in manner), long=True),
         str(len(row.session_ids)),
         page.say(say("{part} of {whole}", part=row.days_recorded, whole=window.days)),
         "" if row.mean is None else page.number(tenths(row.mean), 1),

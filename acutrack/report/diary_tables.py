@@ -115,7 +115,7 @@ def _one_kind(
     rows = [
         (
             page.day(monday),
-            *(", ".join(by_day.get(monday + timedelta(days=n), [])) for n in range(7)),
+            *(page.words.listing(by_day.get(monday + timedelta(days=n), [])) for n in range(7)),
         )
         for monday in mondays
     ]

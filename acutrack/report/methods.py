@@ -157,7 +157,7 @@ def _gaps(page: Page) -> Message:
     if not gaps:
         return say("There is no stretch of {least} days without an entry.", least=LEAST_GAP)
     longest = sorted(gaps, key=lambda gap: (-gap.days, gap.first))[:_MOST_GAPS]
-    named = ", ".join(
+    named = page.words.listing(
         page.say(say("{first} to {last}", first=page.day(gap.first), last=page.day(gap.last)))
         for gap in sorted(longest, key=lambda gap: gap.first)
     )

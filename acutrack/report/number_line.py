@@ -116,7 +116,9 @@ def _spoken(page: Page, shown: OnLine) -> str:
         page.say(say("{what}: {value}", what=level.words, value=page.number(level.value, 1)))
         for level in shown.levels
     ]
-    return "; ".join([*said, *([page.say(shown.likely)] if shown.likely != NOTHING else [])])
+    return page.words.listing(
+        [*said, *([page.say(shown.likely)] if shown.likely != NOTHING else [])], long=True
+    )
 
 
 def _labels(page: Page, levels: tuple[Level, ...], line: tuple[float, float, float]) -> None:

@@ -19,6 +19,7 @@ from acutrack.report.blocks import MARGIN, TOP
 from acutrack.report.faces import Face
 from acutrack.report.options import Paper
 from acutrack.report.sheet import MM, Align, Sheet, Style
+from acutrack.text.answer_letters import NO, YES
 from acutrack.text.catalogue import Catalogue
 
 DAYS = 28
@@ -142,10 +143,12 @@ def _period(words: Catalogue, first: date | None) -> Message:
 
 def _how(low: Message, high: Message) -> Message:
     return say(
-        "Circle one number a day: 0 is “{low}”, 10 is “{high}”. Circle Y for yes, N for no. "
+        "Circle one number a day: 0 is “{low}”, 10 is “{high}”. Circle {yes} for yes, {no} for no. "
         "Leave empty what you do not remember: an empty place is fine.",
         low=low,
         high=high,
+        yes=YES,
+        no=NO,
     )
 
 
@@ -181,8 +184,8 @@ def _draw_row(sheet: Sheet, words: Catalogue, grid: _Grid, row: int, first: date
                 sheet.text(x, low, words.formats.number(level), _DIGIT, Align.CENTRE)
         for yes, no in answers:
             with sheet.element("TD"):
-                sheet.text(yes, low, words(say("Y")), _DIGIT, Align.CENTRE)
-                sheet.text(no, low, words(say("N")), _DIGIT, Align.CENTRE)
+                sheet.text(yes, low, words(YES), _DIGIT, Align.CENTRE)
+                sheet.text(no, low, words(NO), _DIGIT, Align.CENTRE)
         with sheet.element("TD"):
             pass
 

@@ -146,7 +146,7 @@ def _effects(page: Page) -> tuple[Message, ...]:
         if mild
         else say_count("You noted {count}:", "You noted {count}:", len(counted))
     )
-    return (number, say("{kinds}.", kinds=", ".join(kinds)), *_how_often(page))
+    return (number, say("{kinds}.", kinds=page.words.listing(kinds)), *_how_often(page))
 
 
 def _how_often(page: Page) -> Iterator[Message]:

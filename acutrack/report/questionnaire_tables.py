@@ -71,14 +71,17 @@ def _answers(page: Page, measure: OutcomeMeasure, answer: QuestionnaireAnswer) -
     match measure.answering:
         case Answering.TICKS:
             ticked = [str(at) for at, value in enumerate(answer.items, start=1) if value]
-            return page.say(say("ticked: {numbers}", numbers=", ".join(ticked) or "0"))
+            return page.say(say("ticked: {numbers}", numbers=page.words.listing(ticked) or "0"))
         case Answering.ACTIVITIES:
             named = zip(answer.labels, answer.items, strict=False)
-            return "; ".join(f"{label} {_value(page, value)}" for label, value in named)
+            return page.words.listing(
+                (f"{label} {_value(page, value)}" for label, value in named), long=True
+            )
         case Answering.SCALE if len(answer.items) > 1:
             items = zip(measure.items, answer.items, strict=False)
-            return "; ".join(
-                f"{page.say(item.short)} {_value(page, value)}" for item, value in items
+            return page.words.listing(
+                (f"{page.say(item.short)} {_value(page, value)}" for item, value in items),
+                long=True,
             )
         case _:
             return ""

@@ -204,7 +204,7 @@ def _points(page: Page, given: Given, room: float) -> Message:
     if not given.points:
         return say("Points: not known.")
     for most in range(len(given.points), 0, -1):
-        words = say("Most used: {points}.", points=", ".join(given.points[:most]))
+        words = say("Most used: {points}.", points=page.words.listing(given.points[:most]))
         if look.TEXT.width(page.say(words)) <= room:
             return words
     return say("Most used: {points}.", points=given.points[0])

@@ -51,7 +51,7 @@ def _after_a_session(page: Page, block: Block) -> None:
         page.reason(block, y + 5, say("{why}", why=chart.summary))
         return
     counts = [mark for mark in chart.lanes[0].marks if isinstance(mark, LaneCount)]
-    note = say("n per day: {counts}", counts=", ".join(mark.text for mark in counts))
+    note = say("n per day: {counts}", counts=page.words.listing(mark.text for mark in counts))
     if look.SUBHEAD.width(page.say(note)) > block.w:
         fewest, most = min(mark.count for mark in counts), max(mark.count for mark in counts)
         note = say("n per day: {fewest} to {most}", fewest=fewest, most=most)

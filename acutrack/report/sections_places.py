@@ -143,7 +143,7 @@ def _spoken(page: Page, pain: dict[str, Intensity]) -> Message:
         "Front and back of the body. Left and right are those of the person. "
         "Most severe in the last {days} days: {regions}.",
         days=DAYS,
-        regions="; ".join(named) or page.say(say("no pain marked")),
+        regions=page.words.listing(named, long=True) or page.say(say("no pain marked")),
     )
 
 

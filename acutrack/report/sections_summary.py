@@ -58,7 +58,7 @@ def draw_summary(page: Page, block: Block) -> None:
     more = " ".join(page.say(part) for part in summary.more)
     left = _LINES - len(heads) - len(numbers)
     rest = look.SUMMARY_MORE.wrap_within(more, width, left, page.more) if left and more else []
-    first = 4.3 if len(heads) + len(numbers) + len(rest) == _LINES else 5.5
+    first = 3.8 if len(heads) + len(numbers) + len(rest) == _LINES else 5.5
     with sheet.element("P"):
         y = sheet.lines(x, block.y + first, heads, style, 3.7)
     with sheet.element("P"):

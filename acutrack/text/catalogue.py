@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
-from acutrack.domain.message import NOTHING, Message
+from acutrack.domain.message import NOTHING, Message, say_in
 from acutrack.text.formats import Formats
 
 _log = logging.getLogger("acutrack")
 
 #: A value keeps its own direction between them, in a sentence that runs the other way.
 _ISOLATE, _END = "\u2068", "\u2069"
+
+#: What stands between the things of a list. Babel's patterns will not do: they put an "and" before
+#: the last of them in some languages and lack a form without it in others.
+_BETWEEN = say_in("two things of a list", "{one}, {next}")
+_BETWEEN_LONG = say_in("two longer things of a list", "{one}; {next}")
 
 
 class Translations(Protocol):
@@ -80,6 +86,11 @@ class Catalogue:
                 raise
             _log.warning("%s: a place cannot be filled: %.80r", self.language, message.text)
             return english.format_map(values)
+
+    def listing(self, things: Iterable[str], *, long: bool = False) -> str:
+        """The things one after another, such as "heat, needles, tape"; `long` ones part wider."""
+        between = self(_BETWEEN_LONG if long else _BETWEEN)
+        return between.format(one="", next="").join(self._apart(thing) for thing in things)
 
     def knows(self, message: Message) -> bool:
         """Whether it is said in this language, and not in English for want of a translation."""

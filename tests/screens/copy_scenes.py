@@ -74,7 +74,9 @@ class Invented:
 
 def card(programme: Programme, out: Path) -> Path:
     """The card without a second folder, with one, and with one that is away."""
-    shown = Scaffold("Settings", "Each choice takes effect at once.")
+    shown = Scaffold(
+        programme.words(say("Settings")), programme.words(say("Each choice takes effect at once."))
+    )
     facts = Invented().facts()
     folder = Path("/media/stick/AcuTrack copies")
     for one in (

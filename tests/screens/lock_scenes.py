@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 
 from acutrack.compose.screens import save, settle
 from acutrack.compose.window import Programme
+from acutrack.domain.message import say
 from acutrack.domain.recovery_key import in_groups
 from acutrack.domain.ways_in import Way
 from acutrack.gui.context import LockFacts
@@ -26,7 +27,8 @@ def unlock_page(programme: Programme, out: Path) -> Path:
     page = UnlockPage(programme.words, frozenset(Way))
     programme.window.show_alone(page)
     page.passphrase.field.setText("kettle")
-    page.refuse("That did not open the record. Nothing was changed. Look at it and try again.")
+    refused = say("That did not open the record. Nothing was changed. Look at it and try again.")
+    page.refuse(programme.words(refused))
     settle(programme)
     path = save(programme.window, out / "unlock.png")
     page.other.click()
@@ -42,7 +44,9 @@ def settings_cards(programme: Programme, out: Path) -> Path:
     context = programme.context
     if context is None:
         raise TypeError("no record is open")
-    shown = Scaffold("Settings", "Each choice takes effect at once.")
+    shown = Scaffold(
+        programme.words(say("Settings")), programme.words(say("Each choice takes effect at once."))
+    )
     locked = LockFacts(locked=True, remembered=True, keyring=True, can_change=True)
     for facts in (LockFacts(can_change=True), locked):
         card = lock_card(
@@ -76,7 +80,6 @@ def dialogs(programme: Programme, out: Path) -> Path:
     settle(programme)
     path = save(first, out / "dialog-passphrase.png")
     first.reject()
-    from acutrack.domain.message import say
 
     about = say(
         "It opens the record when nobody knows the passphrase any more. "

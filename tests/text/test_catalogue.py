@@ -63,3 +63,22 @@ def test_a_language_without_a_translation_speaks_english_with_its_own_dates(
     assert german(say("On {day}, {value}.", day=date(2025, 8, 4), value=4.5)) == (
         "On 4. August 2025, 4,5."
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "short", "long"),
+    [
+        ("en", "LI4, ST36", "LI4; ST36"),
+        ("fr", "LI4, ST36", "LI4\u202f; ST36"),
+        ("zh_CN", "LI4、ST36", "LI4；ST36"),
+        ("ar", "\u2068LI4\u2069، \u2068ST36\u2069", "\u2068LI4\u2069؛ \u2068ST36\u2069"),
+    ],
+)
+def test_the_things_of_a_list_are_parted_as_the_language_parts_them(
+    language: str, short: str, long: str
+) -> None:
+    words = Catalogue(language)
+
+    assert words.listing(["LI4", "ST36"]) == short
+    assert words.listing(["LI4", "ST36"], long=True) == long
+    assert words.listing([]) == ""

@@ -32,7 +32,7 @@ def ask_about_erasing(
     title = say("Erase everything about {name}?", name=name) if name else _NAMELESS
     dialog = EraseDialog(words(title), parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    counts = ", ".join(words(count) for count in _counts(records))
+    counts = words.listing(words(count) for count in _counts(records))
     if counts:
         dialog.add(Text(words(say("This takes out {counts}.", counts=counts))))
     dialog.add(Text(words(_AFTERWARDS)))

@@ -73,7 +73,7 @@ class MergeDialog(Dialog):
         for line, records in lines:
             self.add(Text(self._words(line)))
             names = [self._words(name_of(record)) for record in records[:_MOST_NAMED]]
-            named = Text("; ".join(names), TextStyle.SMALL)
+            named = Text(self._words.listing(names, long=True), TextStyle.SMALL)
             named.hide()
             self._named.append(named)
             self.add(named)

@@ -68,7 +68,7 @@ def value_words(value: object, words: Catalogue) -> str:
     if isinstance(value, int | float):
         return words.formats.number(value)
     if isinstance(value, tuple):
-        return ", ".join(value_words(part, words) or "–" for part in value)
+        return words.listing(value_words(part, words) or "–" for part in value)
     return _object_words(value, words)
 
 

@@ -1,5 +1,6 @@
 """Chips: short answers that stand beside each other."""
 
+from collections.abc import Mapping
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -12,6 +13,7 @@ from acutrack.gui import paint
 from acutrack.gui.theme import TextStyle, look
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.painted_button import PaintedButton
+from acutrack.gui.widgets.typed_letter import typed_letter
 
 
 class Chip(PaintedButton):
@@ -66,13 +68,14 @@ class Chip(PaintedButton):
 class TriStateChip(PaintedButton):
     """Yes, no, or not said. Not said is drawn empty with a broken edge.
 
-    A click goes on from not said to yes, to no, and back; Y, N and Delete answer directly.
+    A click goes on from not said to yes, to no, and back; `letters` and Delete answer directly.
 
     Args:
         question: What is asked, for screen readers ("Took pain relief, Monday 29 September").
         not_said: What a screen reader says while nothing was answered.
         yes: The word for yes.
         no: The word for no.
+        letters: Keys that answer, such as Y and N.
         unsaid: Words drawn while nothing was answered; a grid cell leaves them out.
     """
 
@@ -85,9 +88,17 @@ class TriStateChip(PaintedButton):
     least_height = paint.CHIP_HEIGHT
 
     def __init__(
-        self, question: str, not_said: str, yes: str, no: str, *, unsaid: str = ""
+        self,
+        question: str,
+        not_said: str,
+        yes: str,
+        no: str,
+        *,
+        letters: Mapping[str, bool],
+        unsaid: str = "",
     ) -> None:
         self._question = question
+        self._letters = letters
         self._drawn: dict[bool | None, str] = {None: unsaid, True: yes, False: no}
         self._spoken: dict[bool | None, str] = {None: not_said, True: yes, False: no}
         self._answer: bool | None = None
@@ -110,15 +121,11 @@ class TriStateChip(PaintedButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        answers = {
-            Qt.Key.Key_Y: True,
-            Qt.Key.Key_N: False,
-            Qt.Key.Key_Delete: None,
-            Qt.Key.Key_Backspace: None,
-        }
-        key = Qt.Key(event.key())
-        if key in answers:
-            self._say(answers[key])
+        letter = typed_letter(event)
+        if letter in self._letters:
+            self._say(self._letters[letter])
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._say(None)
         else:
             super().keyPressEvent(event)
 

@@ -118,6 +118,8 @@ class PaintedButton(QPushButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        # Qt begins with the program's: English questions in an Arabic window run the other way.
+        painter.setLayoutDirection(self.layoutDirection())
         rect = self.visible_rect()
         self.paint_ground(painter, rect)
         self.paint_content(painter, rect)

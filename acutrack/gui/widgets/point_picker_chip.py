@@ -14,20 +14,16 @@ from acutrack.domain.point_codes import is_listed, sides_of
 from acutrack.gui import paint
 from acutrack.gui.theme import TextStyle, look
 from acutrack.gui.widgets.painted_button import PaintedButton
+from acutrack.gui.widgets.typed_letter import typed_letter
+from acutrack.text.answer_letters import SIDES, answers_by_letter
 from acutrack.text.catalogue import Catalogue
 
-_KEYS = {
-    Qt.Key.Key_L: Side.LEFT,
-    Qt.Key.Key_R: Side.RIGHT,
-    Qt.Key.Key_B: Side.BOTH,
-    Qt.Key.Key_M: Side.MIDDLE,
-}
 _TAKE_OUT = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _GAP = 8
 
 
 class PointChip(QWidget):
-    """Shows one point. A click or L, R, B, M say the side; Delete or the cross takes it out."""
+    """Shows one point. A click or a letter (L) says the side; Delete or the cross takes it out."""
 
     sided = Signal(object)
     """The side that was chosen."""
@@ -42,11 +38,20 @@ class PointChip(QWidget):
         spoken = words(_spoken(point, name))
         side = "" if point.side is Side.UNKNOWN else words(SIDE_WORDS[point.side])
         mark = "" if is_listed(point.code) else words(say("not in the list"))
+        self._sides = answers_by_letter(words, SIDES)
         self.code = _Code(point.code, side, mark, spoken)
+        self.code.letters = frozenset(self._sides)
+        self.code.lettered.connect(self._on_letter)
         self.code.keyed.connect(self._on_key)
         self.code.clicked.connect(lambda: self.sided.emit(_next_side(point)))
         self.code.setAccessibleDescription(
-            words(say("Press L, R, B or M for left, right, both or middle; Delete takes it out."))
+            words(
+                say(
+                    "Press {left}, {right}, {both} or {middle} for left, right, both or middle; "
+                    "Delete takes it out.",
+                    **{side.name.lower(): letter for letter, side in SIDES.items()},
+                )
+            )
         )
         self.remove = _Cross(words(say("Remove {point}", point=spoken)))
         self.remove.clicked.connect(self.removed)
@@ -77,8 +82,11 @@ class PointChip(QWidget):
             self.removed.emit()
         elif pressed in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.stepped.emit(-1 if pressed == Qt.Key.Key_Left else 1)
-        elif _KEYS[pressed] in sides_of(self.point.code):
-            self.sided.emit(_KEYS[pressed])
+
+    def _on_letter(self, letter: str) -> None:
+        side = self._sides[letter]
+        if side in sides_of(self.point.code):
+            self.sided.emit(side)
 
 
 class _ChipPart(PaintedButton):
@@ -104,11 +112,13 @@ class _Code(_ChipPart):
     """The code in strong ink, the side and the mark after it in a quieter one."""
 
     keyed = Signal(int)
+    lettered = Signal(str)
 
     text_style = TextStyle.SMALL_STRONG
     padding = 10
 
     def __init__(self, code: str, side: str, mark: str, name: str) -> None:
+        self.letters: frozenset[str] = frozenset()
         self._code = code
         self._after = [words for words in (side, mark) if words]
         super().__init__("   ".join([code, *self._after]), name=name)
@@ -132,10 +142,12 @@ class _Code(_ChipPart):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        known = (*_KEYS, *_TAKE_OUT, Qt.Key.Key_Left, Qt.Key.Key_Right)
+        known = (*_TAKE_OUT, Qt.Key.Key_Left, Qt.Key.Key_Right)
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and event.key() in known:
             self.keyed.emit(event.key())
+        elif typed_letter(event) in self.letters:
+            self.lettered.emit(typed_letter(event))
         else:
             super().keyPressEvent(event)
 

@@ -276,7 +276,7 @@ def _answers() -> Card:
     card.add(PainScale("Pain just before the session", "No pain", "Worst", title_level=3))
     states = []
     for answer in (None, True, False):
-        chip = TriStateChip("Bad night", "Not said", "Yes", "No")
+        chip = TriStateChip("Bad night", "Not said", "Yes", "No", letters={"Y": True, "N": False})
         chip.show_answer(answer)
         states.append(chip)
     card.add(flow(*states))

@@ -20,7 +20,9 @@ from .hands import click, press
 
 @pytest.fixture
 def night(show: Show) -> TriStateChip:
-    made = TriStateChip("Bad night, Monday", "Not said", "Yes", "No")
+    made = TriStateChip(
+        "Bad night, Monday", "Not said", "Yes", "No", letters={"Y": True, "N": False}
+    )
     show(made)
     made.setFocus()
     return made
@@ -57,7 +59,8 @@ def test_nothing_is_said_until_somebody_says_it(night: TriStateChip) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "answer"), [(Qt.Key.Key_Y, True), (Qt.Key.Key_N, False), (Qt.Key.Key_Delete, None)]
+    ("key", "answer"),
+    [(Qt.Key.Key_J, True), (Qt.Key.Key_Y, True), (Qt.Key.Key_N, False), (Qt.Key.Key_Delete, None)],
 )
 def test_y_n_and_delete_answer_yes_no_and_not_said(
     night: TriStateChip, key: Qt.Key, answer: bool | None

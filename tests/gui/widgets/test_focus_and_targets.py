@@ -27,7 +27,9 @@ CONTROLS: dict[str, Callable[[], QWidget]] = {
     "primary": lambda: primary("Log a session", "plus"),
     "link": lambda: QuietLink("See charts"),
     "chip": lambda: Chip("Sleep", "moon"),
-    "tri-state": lambda: TriStateChip("Bad night", "Not said", "Yes", "No"),
+    "tri-state": lambda: TriStateChip(
+        "Bad night", "Not said", "Yes", "No", letters={"Y": True, "N": False}
+    ),
     "choice card": lambda: ChoiceCard("I treat patients", "Keep records.", "users"),
     "pain key": lambda: PainKey(4),
     "day key": lambda: DayKey(DayCell(TODAY, "Today", "5", "Today: 5"), "Add"),

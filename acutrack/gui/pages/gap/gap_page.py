@@ -36,6 +36,7 @@ from acutrack.gui.widgets.labels import Heading, IconText, Rule, Text
 from acutrack.gui.widgets.page import Scaffold
 from acutrack.gui.widgets.pain_scale import PainScale
 from acutrack.gui.widgets.reading_order import read_in_order
+from acutrack.text.answer_letters import NO, YES
 
 
 class GapPage(Page):
@@ -123,7 +124,9 @@ class GapPage(Page):
     def _how_to(self) -> tuple[IconText, IconText]:
         keys = say(
             "Type a number: it is saved and the next day is ready. Arrow keys move. "
-            "Y and N answer yes or no. Delete empties a cell."
+            "{yes} and {no} answer yes or no. Delete empties a cell.",
+            yes=YES,
+            no=NO,
         )
         later = say(
             "Days filled in later are shown with an open circle, "

@@ -18,6 +18,7 @@ from acutrack.gui.pages.gap.number_cell import NumberCell
 from acutrack.gui.theme import TextStyle, follow_look, look
 from acutrack.gui.widgets.chips import TriStateChip
 from acutrack.gui.widgets.labels import Text
+from acutrack.text.answer_letters import YES_OR_NO, answers_by_letter
 from acutrack.text.catalogue import Catalogue
 
 _ARROWS = {
@@ -215,6 +216,7 @@ class WeekGrid(QWidget):
             self._words(say("Not said")),
             self._words(say("Yes")),
             self._words(say("No")),
+            letters=answers_by_letter(self._words, YES_OR_NO),
         )
         chip.answered.connect(
             lambda yes, column=column, day=day: self.answered.emit(column, day, yes)

@@ -59,7 +59,7 @@ class StatementCard(Card):
         self.add(self.claim)
         row = QHBoxLayout()
         row.setSpacing(12)
-        short = "; ".join(source.short for source in self.statement.sources)
+        short = self._words.listing((source.short for source in self.statement.sources), long=True)
         named = self._words(say("Source: {source}", source=short))
         row.addWidget(Text(named, TextStyle.SMALL, Role.INK2), 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)

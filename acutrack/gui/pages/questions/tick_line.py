@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
@@ -64,10 +64,7 @@ class TickLine(PaintedButton):
         left = rect.left() + self.padding + side + _GAP
         place = QRectF(left, rect.top(), rect.right() - self.padding - left, rect.height())
         place = paint.mirrored(rect, place, self.layoutDirection())
-        leading = Qt.AlignmentFlag.AlignLeft
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            leading = Qt.AlignmentFlag.AlignRight
-        paint.write(painter, place, self.words, self.font(), look()[Role.INK], align=leading)
+        paint.write(painter, place, self.words, self.font(), look()[Role.INK])
 
     @override
     def _icon_space(self) -> float:

@@ -65,7 +65,7 @@ def side_effects(effects: Sequence[SideEffect], words: Catalogue) -> str:
     """Which kinds, "None" where that was the answer, "Not asked" where nobody answered."""
     kinds = [effect for effect in effects if effect.kind is not SideEffectKind.NONE]
     if kinds:
-        return ", ".join(_effect(effect, words) for effect in kinds)
+        return words.listing(_effect(effect, words) for effect in kinds)
     return words(say("None") if effects else say("Not asked"))
 
 
@@ -78,7 +78,7 @@ def points(session: TreatmentSession, words: Catalogue) -> str:
     """The codes with their sides."""
     if session.points_unknown:
         return words(say("Not known"))
-    return ", ".join(_point(point, words) for point in session.points)
+    return words.listing(_point(point, words) for point in session.points)
 
 
 def minutes(session: TreatmentSession, words: Catalogue) -> str:
@@ -123,7 +123,7 @@ def _fact(value: object, words: Catalogue) -> str:
 
 def _several(values: Iterable[object], words: Catalogue) -> str:
     told = ("-".join(v) if isinstance(v, tuple) else _fact(v, words) for v in values)
-    return ", ".join(told)
+    return words.listing(told)
 
 
 def _point(point: NeedledPoint, words: Catalogue) -> str:

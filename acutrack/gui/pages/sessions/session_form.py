@@ -27,6 +27,8 @@ from acutrack.gui.pages.sessions.form_layout import FormParts
 from acutrack.gui.pages.sessions.opening import Filled, Opening, fresh
 from acutrack.gui.pages.sessions.session_values import values_of
 from acutrack.gui.widgets.announce import announce
+from acutrack.gui.widgets.typed_letter import typed_letter
+from acutrack.text.answer_letters import YES_OR_NO, answers_by_letter
 
 #: Name of the draft of a new session; a change to one has its id behind a colon.
 NEW_DRAFT = "session"
@@ -117,10 +119,9 @@ class SessionForm(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        answers = {Qt.Key.Key_N: NONE, Qt.Key.Key_Y: YES}
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() in answers and self._on_a_dotted_question():
-            self.parts.effects.press(answers[Qt.Key(event.key())])
+        answer = answers_by_letter(self._context.words, YES_OR_NO).get(typed_letter(event))
+        if answer is not None and self._on_a_dotted_question():
+            self.parts.effects.press(YES if answer else NONE)
         else:
             super().keyPressEvent(event)
 

@@ -16,6 +16,7 @@ from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.chips import TriStateChip
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import Heading, Mark, Text
+from acutrack.text.answer_letters import YES_OR_NO, answers_by_letter
 from acutrack.text.catalogue import Catalogue
 
 
@@ -69,6 +70,7 @@ class TreatmentCard(Card):
             self._words(say("Not said")),
             self._words(say("Taken today")),
             self._words(say("Not taken today")),
+            letters=answers_by_letter(self._words, YES_OR_NO),
             unsaid=self._words(say("Taken today?")),
         )
         chip.show_answer(taken_today)
