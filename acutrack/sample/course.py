@@ -59,7 +59,12 @@ VISITS = (
 HURTS: dict[int, dict[str, int]] = {
     0: {"back.back_low.L": 3, "back.spine_low.M": 3, "back.buttock.L": 2, "front.knee.L": 2},
     29: {"back.back_low.L": 3, "back.spine_low.M": 2, "back.buttock.L": 1, "front.knee.L": 2},
-}
+    # Not what she comes for, but she marked it: a stiff thumb, and a temple.
+    64: {
+        "back.back_low.L": 3, "back.spine_low.M": 2, "back.buttock.L": 1, "front.knee.L": 2,
+        "front.hand_thumb.R": 1, "front.head_temple.L": 1,
+    },
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,9 @@ EFFECTS = (
     Effect(64, SideEffectKind.BRUISE, None, "right calf", noticed=Noticed.NEXT_DAY),
 )
 
+
+#: The day on which she and her practitioner meant to ask whether to carry on.
+REVIEW_ON = 70
 
 #: The day her start was settled: the evening of the first session.
 SETTLED_ON = 0

@@ -48,6 +48,7 @@ from acutrack.sample.course import (
     PAIN,
     PAIN_RELIEF,
     PEG,
+    REVIEW_ON,
     SETTLED_ON,
     TICKED,
     VISITS,
@@ -98,6 +99,7 @@ class _Teller:
             practitioner_id=self._practitioner.id,
             planned_sessions=10,
             planned_per_week=1,
+            review_on=self._day(REVIEW_ON),
         )
 
     def person(self) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from acutrack.casebook.casebook import Casebook
+from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.complaint import Complaint
+from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer
 from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.measure_files import outcome_measure
@@ -104,3 +106,14 @@ def test_her_start_is_settled_and_her_questionnaires_can_be_scored(sample: Caseb
     assert len(start.days) == -FIRST_DAY
     assert {answer.measure for answer in answers} == {"peg", "rmdq24", "psfs", "pgic"}
     assert None not in scores.values()
+
+
+def test_whether_to_carry_on_is_asked_and_small_places_are_marked(sample: Casebook) -> None:
+    """So that whoever looks around, and whoever looks at pictures, sees both."""
+    (course,) = sample.load(Course, SAMPLE_PATIENT)
+    sessions = sample.load(TreatmentSession, SAMPLE_PATIENT)
+    marked = {mark.region for mark in sample.load(BodyMark, SAMPLE_PATIENT)}
+
+    assert course.asks(len(sessions), NOW.date())
+    assert any(region.startswith("front.hand_") for region in marked)
+    assert any(region.startswith("front.head_") for region in marked)
