@@ -124,8 +124,12 @@ class Catalogue:
     def _write_moment(self, value: object) -> str:
         # Not before a value asks for it: the words of the window's frame have neither.
         from datetime import date, datetime, time
+        from decimal import Decimal
 
         match value:
+            case Decimal():  # it says itself how many decimals are shown
+                decimals = max(0, -int(value.as_tuple().exponent))
+                return self._apart(self.formats.number(float(value), decimals))
             case datetime():
                 return self.formats.moment(value)
             case date():

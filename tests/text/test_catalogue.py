@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ def words() -> Catalogue:
         (4.5, "4.5"),
         (1234.567, "1,234.57"),
         (-2.8, "−2.8"),
+        (Decimal("7.0"), "7.0"),
         (12, "12"),
         ("Rosa", "Rosa"),
         (say("a bruise"), "a bruise"),
@@ -82,3 +84,9 @@ def test_the_things_of_a_list_are_parted_as_the_language_parts_them(
     assert words.listing(["LI4", "ST36"]) == short
     assert words.listing(["LI4", "ST36"], long=True) == long
     assert words.listing([]) == ""
+
+
+def test_an_average_has_the_decimal_sign_of_its_language() -> None:
+    words = Catalogue("de")
+
+    assert words(say("On {what}.", what=Decimal("7.0"))) == "On 7,0."

@@ -29,7 +29,8 @@ class FieldButton(PaintedButton):
         self.setGeometry(QStyle.visualRect(field.layoutDirection(), field.rect(), place))
         rtl = field.layoutDirection() == Qt.LayoutDirection.RightToLeft
         room = side - 2 * round(paint.RING) - 12
-        field.setTextMargins(room if rtl else 0, 0, 0 if rtl else room, 0)
+        below = field.textMargins().bottom()
+        field.setTextMargins(room if rtl else 0, 0, 0 if rtl else room, below)
 
     @override
     def minimumSizeHint(self) -> QSize:

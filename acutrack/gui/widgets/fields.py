@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextLayout, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 from typing_extensions import override
 
@@ -71,12 +71,34 @@ class TextField(QLineEdit):
             self.textEdited.emit(text)
             self.editingFinished.emit()
         self._expected = False
+        self._keep_level()
+
+    def _keep_level(self) -> None:
+        """Put letters in the middle that reach higher than Latin ones, such as Arabic ones.
+
+        Qt lifts a line by what it reaches above the first typeface of the font, and so out of the
+        middle. The place for the text grows downward by twice as much.
+        """
+        margins = self.textMargins()
+        margins.setBottom(-2 * self._lifted())
+        if margins != self.textMargins():
+            self.setTextMargins(margins)
+
+    def _lifted(self) -> int:
+        if self.text().isascii():
+            return 0
+        layout = QTextLayout(self.displayText(), self.font())
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        return max(0, round(line.ascent()) - self.fontMetrics().ascent())
 
     def _wished_width(self) -> int:
         return ceil(paint.text_width(self.font(), "n" * self._wide) + _AROUND)
 
     def _restyle(self) -> None:
         self.setFont(look().font(TextStyle.BODY))
+        self._keep_level()
         self.updateGeometry()
         self.update()
 

@@ -278,7 +278,8 @@ class _SearchField(TextField):
             left, (self.height() - size.height()) // 2, size.width(), size.height()
         )
         room = size.width() + 8
-        self.setTextMargins(room if rtl else 0, 0, 0 if rtl else room, 0)
+        below = self.textMargins().bottom()
+        self.setTextMargins(room if rtl else 0, 0, 0 if rtl else room, below)
 
 
 def _without_side(text: str) -> tuple[str, Side | None]:

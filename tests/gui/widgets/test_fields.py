@@ -276,3 +276,15 @@ def test_the_calendar_ends_where_there_are_no_years(show: Show, shown: date) -> 
     popup.calendar.activated.emit(popup.calendar.selectedDate())
 
     assert [min(shown, EARLIEST_DAY) <= day <= TODAY for day in picked] == [True]
+
+
+def test_a_field_is_as_high_whatever_script_is_typed(show: Show) -> None:
+    field = TextField()
+    show(field)
+    heights = []
+    for text in ("Ann", "الاثنين، 30 نوفمبر", "星期一", ""):
+        field.setText(text)
+        heights.append((field.sizeHint().height(), field.minimumSizeHint().height()))
+
+    assert len(set(heights)) == 1
+    assert field.textMargins().bottom() == 0
