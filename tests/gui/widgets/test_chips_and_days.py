@@ -20,9 +20,8 @@ from .hands import click, press
 
 @pytest.fixture
 def night(show: Show) -> TriStateChip:
-    made = TriStateChip(
-        "Bad night, Monday", "Not said", "Yes", "No", letters={"Y": True, "N": False}
-    )
+    letters = {"J": True, "Y": True, "N": False}
+    made = TriStateChip("Bad night, Monday", "Not said", "Yes", "No", letters=letters)
     show(made)
     made.setFocus()
     return made
