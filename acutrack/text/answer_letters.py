@@ -13,11 +13,13 @@ Answer = TypeVar("Answer")
 
 YES, NO = say("Y"), say("N")
 YES_OR_NO: Mapping[Message, bool] = {YES: True, NO: False}
+LEFT, RIGHT = say_in("key for left", "L"), say_in("key for right", "R")
+BOTH, MIDDLE = say_in("key for both sides", "B"), say_in("key for the middle", "M")
 SIDES: Mapping[Message, Side] = {
-    say_in("key for left", "L"): Side.LEFT,
-    say_in("key for right", "R"): Side.RIGHT,
-    say_in("key for both sides", "B"): Side.BOTH,
-    say_in("key for the middle", "M"): Side.MIDDLE,
+    LEFT: Side.LEFT,
+    RIGHT: Side.RIGHT,
+    BOTH: Side.BOTH,
+    MIDDLE: Side.MIDDLE,
 }
 
 

@@ -17,8 +17,8 @@ _ISOLATE, _END = "\u2068", "\u2069"
 
 #: What stands between the things of a list. Babel's patterns will not do: they put an "and" before
 #: the last of them in some languages and lack a form without it in others.
-_BETWEEN = say_in("two things of a list", "{one}, {next}")
-_BETWEEN_LONG = say_in("two longer things of a list", "{one}; {next}")
+_BETWEEN = say_in("two things of a list", "{one}, {next}", one="", next="")
+_BETWEEN_LONG = say_in("two longer things of a list", "{one}; {next}", one="", next="")
 
 
 class Translations(Protocol):
@@ -90,7 +90,7 @@ class Catalogue:
     def listing(self, things: Iterable[str], *, long: bool = False) -> str:
         """The things one after another, such as "heat, needles, tape"; `long` ones part wider."""
         between = self(_BETWEEN_LONG if long else _BETWEEN)
-        return between.format(one="", next="").join(self._apart(thing) for thing in things)
+        return between.join(self._apart(thing) for thing in things)
 
     def knows(self, message: Message) -> bool:
         """Whether it is said in this language, and not in English for want of a translation."""

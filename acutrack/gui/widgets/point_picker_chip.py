@@ -15,7 +15,7 @@ from acutrack.gui import paint
 from acutrack.gui.theme import TextStyle, look
 from acutrack.gui.widgets.painted_button import PaintedButton
 from acutrack.gui.widgets.typed_letter import typed_letter
-from acutrack.text.answer_letters import SIDES, answers_by_letter
+from acutrack.text.answer_letters import BOTH, LEFT, MIDDLE, RIGHT, SIDES, answers_by_letter
 from acutrack.text.catalogue import Catalogue
 
 _TAKE_OUT = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -49,7 +49,10 @@ class PointChip(QWidget):
                 say(
                     "Press {left}, {right}, {both} or {middle} for left, right, both or middle; "
                     "Delete takes it out.",
-                    **{side.name.lower(): letter for letter, side in SIDES.items()},
+                    left=LEFT,
+                    right=RIGHT,
+                    both=BOTH,
+                    middle=MIDDLE,
                 )
             )
         )
