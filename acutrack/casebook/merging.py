@@ -7,7 +7,7 @@ for removal. Both histories are asked, so that what was removed here on purpose 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from acutrack.casebook.contents import Contents, KindDifference, compare
@@ -116,10 +116,9 @@ class _Merging:
         self._here, self._there = _by_id(here), _by_id(there)
         keys = self._here.keys() | self._there.keys()
         differing = {key for key in keys if self._here.get(key) != self._there.get(key)}
-        self._pasts = (
-            Past(made_here, differing, gone[0]),
-            Past(made_there, differing, gone[1]),
-        )
+        self._touched_there = _touched(made_there, but={each.edit.id for each in made_here})
+        about = differing | self._touched_there.keys()
+        self._pasts = (Past(made_here, about, gone[0]), Past(made_there, about, gone[1]))
         self._later_there = {key for key in differing if self._is_later_there(key)}
         self._person = _people(there) | _people(here)
 
@@ -177,21 +176,34 @@ class _Merging:
         for kind in kinds:
             for theirs in (*kind.records_only_there, *(there for _, there in kind.pairs)):
                 yield from self._change(theirs, wanted.get(theirs.id))
+            for ours in self._went_on(kind.kind):
+                yield from self._change(ours, ours)
         for kind in reversed(kinds):
             for ours in kind.records_only_here:
                 if ours.id not in wanted:
                     yield Change(ours, None)
 
+    def _went_on(self, kind: type[Record]) -> Iterator[Record]:
+        """Records that read the same in both, by edits of which some were made there alone."""
+        for key in self._touched_there:
+            ours = self._here.get(key)
+            if type(ours) is kind and self._there.get(key) == ours:
+                yield ours
+
     def _change(self, theirs: Record, wanted: State) -> Iterator[Change]:
+        """By way of every form that is known there alone: it is then among the earlier versions."""
         ours = self._here.get(theirs.id)
-        if wanted != ours:
-            yield Change(ours, wanted)
-        elif ours is None and self._pasts[0].gone.when(theirs.id):
+        if ours is None and wanted is None and self._pasts[0].gone.when(theirs.id):
             return  # let go of for good: not to be found in the history either
-        elif theirs not in self._pasts[0].of(theirs.id, ours).states:
-            # There and back again: theirs is then among the earlier versions.
-            yield Change(ours, theirs)
-            yield Change(theirs, ours)
+        seen = self._pasts[0].of(theirs.id, ours).states | {wanted}
+        now = ours
+        for form in (*self._pasts[1].of(theirs.id, theirs).forms, theirs):
+            if form not in seen:
+                yield Change(now, form)
+                now = form
+                seen.add(form)
+        if now != wanted:
+            yield Change(now, wanted)
 
 
 def _edits(changes: Sequence[Change]) -> tuple[Edit, ...]:
@@ -210,6 +222,12 @@ def _edits(changes: Sequence[Change]) -> tuple[Edit, ...]:
         return (Edit(_NAME, room, (*common, *own)),)
     made = {EVERYONE: common, **rooms}
     return tuple(Edit(_NAME, room, tuple(its)) for room, its in made.items() if its)
+
+
+def _touched(made: Sequence[EditMade], but: Collection[RecordId]) -> dict[RecordId, None]:
+    """The records that edits touched, without some of the edits; in order of making."""
+    edits = (each.edit for each in made if each.edit.id not in but)
+    return dict.fromkeys(change.record.id for edit in edits for change in edit.changes)
 
 
 def _by_id(contents: Contents) -> dict[RecordId, Record]:

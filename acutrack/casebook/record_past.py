@@ -20,11 +20,13 @@ class RecordPast:
 
     Attributes:
         states: every state that it ever had, as far as the history goes back.
+        forms: those that edits gave to it which still hold, in order of making.
         latest: the edit that touched it last; empty where there is none.
         moment: when that was, and whether it was an undoing: that comes after the doing.
     """
 
     states: set[State] = field(default_factory=set)
+    forms: list[Record] = field(default_factory=list)
     latest: str = ""
     moment: tuple[datetime, bool] | None = None
 
@@ -59,7 +61,7 @@ class Past:
         if moment is None and state is not None:
             moment = (state.written_at, False)
         states = known.states if state is None else known.states | {state}
-        return RecordPast(states, known.latest, moment)
+        return RecordPast(states, known.forms, known.latest, moment)
 
     def _note(self, made: EditMade) -> None:
         moment = (made.moment, not made.holds)
@@ -68,6 +70,8 @@ class Past:
             if known is None:
                 continue
             known.states |= _states(change, holds=made.holds)
+            if made.holds and change.after is not None:
+                known.forms.append(change.after)
             # In order of making: a clock may have been set back in the meantime.
             known.moment, known.latest = moment, made.edit.id
 

@@ -20,7 +20,7 @@ from acutrack.domain.message import Message, say
 from acutrack.text.catalogue import Catalogue
 
 #: The endings of what an export writes as one file.
-EXPORTS = (".csv.zip", ".xlsx", ".fhir.json")
+EXPORTS = (".csv.zip", ".xlsx", ".fhir.json", ".acutrack", ".acutrack-review")
 #: Says that a passphrase comes in on standard input; taken before a command sees its options.
 HANDED_IN = "passphrase_stdin"
 
@@ -98,6 +98,7 @@ class _Parts:
         self._passphrase(check)
         status = say("Say whether the casebook is locked, and what opens it.")
         self._json(self._command("lock-status", status))
+        self._merge()
         self._backup()
         self._restore()
         demo = self._command(
@@ -164,14 +165,26 @@ class _Parts:
         self._json(command)
 
     def _export(self) -> None:
-        command = self._command("export", say("Write a patient’s records as files."))
-        self._patient(command)
+        command = self._command("export", say("Write records as files."))
+        self._option(command, "--patient", "NAME", say("whose: name or id"))
+        self._passphrase(command)
         self._option(command, "--out", "DIR", say("folder for CSV files, one a kind of entry"))
         to = say("one file; its ending says what it is: {endings}", endings=", ".join(EXPORTS))
         self._option(command, "--to", "FILE", to)
-        self._option(command, "--names", "HOW", say("of FHIR: full, initials or none"))
+        self._option(command, "--names", "HOW", say("full, initials or none"))
         self._flag(command, "--with-report", say("of FHIR: put the PDF report in"))
+        self._flag(command, "--no-notes", say("of a review file: leave notes out"))
         self._flag(command, "--overwrite", say("replace files of the same names"))
+
+    def _merge(self) -> None:
+        deed = say("Bring in what somebody wrote in a review file, or another copy of the record.")
+        command = self._command("merge", deed)
+        of_file = say("a review file, or an archive")
+        command.add_argument("file", metavar="FILE", help=self._words(of_file))
+        self._flag(command, "--remove-too", say("remove here too what was removed there"))
+        self._flag(command, "--dry-run", say("only say what would be done"))
+        self._passphrase(command)
+        self._json(command)
 
     def _backup(self) -> None:
         command = self._command("backup", say("Make a copy of the casebook and look it over."))
@@ -243,5 +256,6 @@ class _Parts:
 
 
 _FILES = say(
-    "CSV file, workbook, ZIP of CSV files, known by their headers; or one FHIR Bundle (.json)"
+    "CSV file, workbook, ZIP of CSV files, known by their headers; or one FHIR Bundle (.json) or "
+    "archive (.acutrack)"
 )

@@ -10,6 +10,7 @@ from acutrack.cli.arguments import EXPORTS
 from acutrack.cli.choosing import the_patient
 from acutrack.cli.desk import Desk
 from acutrack.cli.places_to_write import check_free, check_new_file, make_folder
+from acutrack.cli.travelling import TRAVELLING, WHOSE, hand_out
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
@@ -24,11 +25,12 @@ FHIR = ".fhir.json"
 def run(
     desk: Desk,
     *,
-    patient: str,
+    patient: str | None,
     out: str | None,
     to: str | None,
     names: str | None,
     with_report: bool,
+    no_notes: bool,
     overwrite: bool,
 ) -> int:
     """Write a folder of files or one file, and say where. Raises InvalidEntry, Obstacle.
@@ -37,12 +39,17 @@ def run(
     """
     if (out is None) == (to is None):
         raise InvalidEntry(say("Say where to write: --out DIR or --to FILE, one of them."), "--to")
+    if to is not None and to.casefold().endswith(TRAVELLING):
+        file = check_new_file(to, overwrite=overwrite, option="--to")
+        return hand_out(desk, file, patient, names=names, no_notes=no_notes)
     of_fhir = to is not None and to.casefold().endswith(FHIR)
     if (names is not None or with_report) and not of_fhir:
         raise InvalidEntry(
             say("--names and --with-report are for a file that ends in {ending}.", ending=FHIR),
             "--names",
         )
+    if patient is None:
+        raise InvalidEntry(WHOSE, "--patient")
     with desk.casebook() as casebook:
         whose = the_patient(patient, casebook.patients())
         written: Sequence[Path]

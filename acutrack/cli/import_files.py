@@ -1,4 +1,4 @@
-"""``acutrack import``: takes entries from CSV files; every row is accounted for."""
+"""``acutrack import``: takes entries from CSV files, row by row, or all of an archive."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 
 from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.edits.people import add_patient, new_patient_id
+from acutrack.cli.arriving import take_in
 from acutrack.cli.choosing import find_patient, spaced
 from acutrack.cli.desk import Desk
+from acutrack.cli.travelling import TRAVELLING, WHOSE
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.patient import Patient
@@ -37,6 +39,8 @@ def run(
     cannot be read or no row at all could be taken, else 0.
     """
     paths = [_named(file) for file in files]
+    if any(path.name.endswith(TRAVELLING) for path in paths):
+        return _archive(desk, paths, dry_run=dry_run, as_json=as_json)
     bundles = [path for path in paths if path.suffix.casefold() == ".json"]
     if bundles:
         if len(paths) > 1:
@@ -47,7 +51,7 @@ def run(
             desk, bundles[0], patient=patient, create=create, dry_run=dry_run, as_json=as_json
         )
     if patient is None:
-        raise InvalidEntry(say("Say whose entries these are: --patient NAME."), "--patient")
+        raise InvalidEntry(WHOSE, "--patient")
     opening = (
         desk.casebook_or_new(only_try=dry_run) if create else desk.casebook(to_write=not dry_run)
     )
@@ -70,6 +74,14 @@ def run(
         return 0
     desk.voice.complain(complaint)
     return 2
+
+
+def _archive(desk: Desk, paths: Sequence[Path], *, dry_run: bool, as_json: bool) -> int:
+    if len(paths) > 1:
+        raise InvalidEntry(say("Name one archive at a time, and nothing beside it."), "FILE")
+    return take_in(
+        desk, paths[0], known=False, removals_too=False, dry_run=dry_run, as_json=as_json
+    )
 
 
 def _named(file: str) -> Path:

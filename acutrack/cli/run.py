@@ -26,6 +26,7 @@ _MODULES = {
     "paper-diary": "paper_diary",
     "analyse": "analyse",
     "export": "export",
+    "merge": "merge",
     "check": "check",
     "lock-status": "lock_status",
     "backup": "backup",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from acutrack.casebook.arrivals import Arrival
 from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.copies import CopyMade, Preview, Restored, SetAside
+from acutrack.casebook.handed_over import HandedOver
 from acutrack.domain.message import Message
+from acutrack.domain.record import PatientId
 from acutrack.domain.ways_in import Way
 
 Clock = Callable[[], datetime]
@@ -57,6 +60,25 @@ class CopyServices:
 
 
 @dataclass(frozen=True)
+class TravelServices:
+    """Records that travel as one file; each call raises Locked or Obstacle.
+
+    Attributes:
+        archive: writes a casebook, or one patient's part of it, as an archive, and tells how many
+            lines each part of it has.
+        review: writes what a patient hands over, locked with a passphrase; likewise.
+        preview: what a file holds, and what taking it into a casebook would do; where its last
+            argument is true, somebody in it has to be known there, else it raises InvalidEntry.
+        fill: puts everything in a file into a casebook with nothing in it, history and all.
+    """
+
+    archive: Callable[[Path, Path, PatientId | None, datetime, Ask], Mapping[str, int]]
+    review: Callable[[Path, Path, HandedOver, datetime, Ask], Mapping[str, int]]
+    preview: Callable[[Path, Path, datetime, Ask, bool], Arrival]
+    fill: Callable[[Path, Path, Ask], None]
+
+
+@dataclass(frozen=True)
 class Services:
     """The parts of AcuTrack behind the commands.
 
@@ -73,6 +95,7 @@ class Services:
         demo: does the sample patient's whole job into a folder and gives each file as it is made.
             Raises Obstacle.
         copies: backup and restore.
+        travel: archives and review files.
         now: the only clock.
     """
 
@@ -83,4 +106,5 @@ class Services:
     lock_status: Callable[[Path], LockStatus]
     demo: Callable[[Path, Clock], Iterable[Path]]
     copies: CopyServices
+    travel: TravelServices
     now: Clock

@@ -13,7 +13,7 @@ from types import ModuleType
 from acutrack.casebook.copies import SetAside
 from acutrack.cli.desk import Desk
 from acutrack.cli.run import run
-from acutrack.cli.services import Ask, CopyServices, LockStatus, Services
+from acutrack.cli.services import Ask, CopyServices, LockStatus, Services, TravelServices
 from acutrack.cli.voice import Voice
 from acutrack.compose.clock import local_now
 from acutrack.compose.console import give_up_on_closed_streams, speak_utf8
@@ -47,6 +47,7 @@ def services(now: Callable[[], datetime]) -> Services:
         lock_status=_lock_status,
         demo=_demo,
         copies=_copies(),
+        travel=_travel(),
         now=now,
     )
 
@@ -61,6 +62,18 @@ def _copies() -> CopyServices:
         preview=lambda *given: jobs().preview_copy(*given),
         restore=lambda *given: jobs().restore_copy(*given),
         before_import=lambda *given: jobs().copy_before_import(*given),
+    )
+
+
+def _travel() -> TravelServices:
+    def jobs() -> ModuleType:
+        return import_module("acutrack.compose.travel_jobs")
+
+    return TravelServices(
+        archive=lambda *given: jobs().export_archive(*given),
+        review=lambda *given: jobs().export_review(*given),
+        preview=lambda *given: jobs().preview_arrival(*given),
+        fill=lambda *given: jobs().fill_with(*given),
     )
 
 

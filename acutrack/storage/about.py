@@ -37,6 +37,8 @@ _LET_GO = "let_go:"
 #: Any other text is not one that a person should be asked to install.
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){1,3}")
 
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+
 
 def note_versions(connection: AnyConnection) -> None:
     """Write down which AcuTrack wrote the tables and which is needed, inside a transaction."""
@@ -72,6 +74,17 @@ def note_let_go(connection: AnyConnection, ids: Iterable[str], until: datetime) 
     """Write down which records are gone for good, so that an old copy does not bring them back."""
     for key in ids:
         note(connection, _LET_GO + fingerprint(RecordId(key)), until.isoformat())
+
+
+def note_fingerprint(connection: AnyConnection, fingerprint: str, until: datetime) -> None:
+    """Write down that the record of a fingerprint is gone for good.
+
+    Raises:
+        ValueError: it is no fingerprint, or the moment has no zone.
+    """
+    if not _FINGERPRINT.fullmatch(fingerprint) or until.tzinfo is None:
+        raise ValueError("no fingerprint")
+    note(connection, _LET_GO + fingerprint, until.isoformat())
 
 
 def let_go(connection: AnyConnection) -> LetGo:

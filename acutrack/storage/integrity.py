@@ -107,6 +107,13 @@ def _look_over(connection: Connection) -> Iterator[Message]:
     yield from _disagreements(connection)
 
 
+def entries_at_odds(connection: Connection) -> Iterator[Message]:
+    """What does not fit together in a casebook whose every entry was just checked by itself."""
+    yield from _held_in_place(connection)
+    yield from _owners(connection)
+    yield from _disagreements(connection)
+
+
 def _version(connection: Connection) -> Iterator[Message]:
     """Whose file it is, how old, and whether every table is there. Raises Obstacle."""
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
@@ -158,12 +165,21 @@ def _damage(connection: Connection, question: str) -> Iterator[Message]:
 
 
 def _references(connection: Connection) -> Iterator[Message]:
+    yield from _held_in_place(connection)
+    yield from _loose(connection)
+    yield from _owners(connection)
+
+
+def _held_in_place(connection: Connection) -> Iterator[Message]:
     for table, _, target, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
         yield say(
             "An entry in “{table}” names one in “{target}” that is not there.",
             table=table,
             target=target,
         )
+
+
+def _loose(connection: Connection) -> Iterator[Message]:
     for table, column, target in _LOOSE:
         (count,) = connection.execute(
             f"SELECT count(*) FROM {table} WHERE {column} IS NOT NULL "  # noqa: S608
@@ -177,7 +193,6 @@ def _references(connection: Connection) -> Iterator[Message]:
                 table=table,
                 target=target,
             )
-    yield from _owners(connection)
 
 
 def _owners(connection: Connection) -> Iterator[Message]:

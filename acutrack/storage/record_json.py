@@ -26,7 +26,7 @@ _KIND_NAMED: dict[str, type[Record]] = {kind.__name__: kind for kind in TABLE_NA
 
 def changes_to_json(changes: Iterable[Change]) -> str:
     """JSON text of changes: a list of objects with kind, before and after."""
-    return to_json([_encode(change) for change in changes])
+    return to_json([stored_change(change) for change in changes])
 
 
 def changes_from_json(text: str) -> tuple[Change, ...]:
@@ -43,7 +43,8 @@ def change_from_json(stored: dict[str, Any]) -> Change:
     return Change(_record(kind, before), _record(kind, after))
 
 
-def _encode(change: Change) -> dict[str, Any]:
+def stored_change(change: Change) -> dict[str, Any]:
+    """One change as an object that JSON can hold."""
     kind = type(change.record)
     codecs = field_codecs(kind)
     stored: dict[str, Any] = {"kind": kind.__name__}

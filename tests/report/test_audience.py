@@ -18,9 +18,10 @@ from acutrack.report.audience import (
     audience_named,
     sections_named,
 )
-from acutrack.report.naming import as_named, initials
+from acutrack.report.naming import as_named
 from acutrack.report.options import Paper, ReportOptions, for_audience
 from acutrack.report.tables import TABLES
+from acutrack.text.initials import initials
 from tests.builders import a_patient, daily_scores, day
 from tests.report.casebooks import WORDS, pages_of, report_of
 
