@@ -41,14 +41,9 @@ def run(
     paths = [_named(file) for file in files]
     if any(path.name.endswith(TRAVELLING) for path in paths):
         return _archive(desk, paths, dry_run=dry_run, as_json=as_json)
-    bundles = [path for path in paths if path.suffix.casefold() == ".json"]
-    if bundles:
-        if len(paths) > 1:
-            raise InvalidEntry(say("A FHIR file is imported alone. Name one file."), "FILE")
-        from acutrack.cli import import_bundle
-
-        return import_bundle.run(
-            desk, bundles[0], patient=patient, create=create, dry_run=dry_run, as_json=as_json
+    if any(path.suffix.casefold() == ".json" for path in paths):
+        return _bundle(
+            desk, paths, patient=patient, create=create, dry_run=dry_run, as_json=as_json
         )
     if patient is None:
         raise InvalidEntry(WHOSE, "--patient")
@@ -81,6 +76,24 @@ def _archive(desk: Desk, paths: Sequence[Path], *, dry_run: bool, as_json: bool)
         raise InvalidEntry(say("Name one archive at a time, and nothing beside it."), "FILE")
     return take_in(
         desk, paths[0], known=False, removals_too=False, dry_run=dry_run, as_json=as_json
+    )
+
+
+def _bundle(
+    desk: Desk,
+    paths: Sequence[Path],
+    *,
+    patient: str | None,
+    create: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    if len(paths) > 1:
+        raise InvalidEntry(say("A FHIR file is imported alone. Name one file."), "FILE")
+    from acutrack.cli import import_bundle
+
+    return import_bundle.run(
+        desk, paths[0], patient=patient, create=create, dry_run=dry_run, as_json=as_json
     )
 
 
