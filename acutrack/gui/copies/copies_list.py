@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -34,7 +35,8 @@ class CopyRow(Card):
     wanted = Signal(object)
     """Look at it: a Copy."""
 
-    def __init__(self, words: Catalogue, copy: Copy) -> None:
+    def __init__(self, words: Catalogue, copy: Copy, like_it: int = 0) -> None:
+        """`like_it` tells how many above it were made in the same minute for the same reason."""
         super().__init__(ground=Role.INSET)
         self.copy_shown = copy
         self._words = words
@@ -52,11 +54,10 @@ class CopyRow(Card):
         self._damaged = IconText("triangle-alert", "", role=Role.CAUTION, icon_role=Role.CAUTION)
         self._damaged.hide()
         self.add(self._damaged)
-        self.look = Button(
-            words(say("Look at it")),
-            "eye",
-            name=words(say("Look at the copy: {when}, {what}", when=when, what=what)),
-        )
+        name = say("Look at the copy: {when}, {what}", when=when, what=what)
+        if like_it:
+            name = say("{name}, number {number}", name=name, number=like_it + 1)
+        self.look = Button(words(say("Look at it")), "eye", name=words(name))
         self.look.clicked.connect(lambda: self.wanted.emit(copy))
         self.add(flow(self.look))
 
@@ -114,8 +115,11 @@ class CopiesList(QWidget):
             self._waiting.setText(self._words(say("There is no copy yet.")))
             return
         self._waiting.hide()
+        alike: Counter[tuple[str, str, bool]] = Counter()
         for copy in found[: self._most or None]:
-            row = CopyRow(self._words, copy)
+            told = (self._words(made_when(copy)), self._words(made_for(copy)), copy.second)
+            row = CopyRow(self._words, copy, alike[told])
+            alike[told] += 1
             row.wanted.connect(self.wanted)
             self._column.addWidget(row)
             self.rows.append(row)
