@@ -86,7 +86,7 @@ def _findings(file: Path, full: bool, ask: Ask) -> Sequence[Message]:
 
 
 def _set_aside(file: Path) -> Sequence[SetAside]:
-    from acutrack.storage.set_aside import set_aside_files
+    from acutrack.storage.backups.set_aside import set_aside_files
 
     return set_aside_files(file)
 

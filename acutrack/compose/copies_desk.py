@@ -273,7 +273,7 @@ class CopiesDesk(QObject):
 
     def _remove_aside(self, path: Path) -> None:
         from acutrack.gui.copies.remove_dialog import RemoveDialog
-        from acutrack.storage.set_aside import remove_set_aside
+        from acutrack.storage.backups.set_aside import remove_set_aside
 
         def removed(_none: None) -> None:
             self._tell(say("Removed {name}.", name=path.name))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from acutrack.storage.backups.overview import facts
+from acutrack.storage.backups.set_aside import remove_set_aside, set_aside_files
 from acutrack.storage.restoring.putting_back import keep_aside
-from acutrack.storage.set_aside import remove_set_aside, set_aside_files
 from acutrack.storage.strays import set_aside
 from tests.builders import NOW
 

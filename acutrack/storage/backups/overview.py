@@ -9,7 +9,7 @@ from pathlib import Path
 from acutrack.casebook.copies import CopiesFacts, Copy
 from acutrack.storage.backups.folder import CopyFolder, first_folder
 from acutrack.storage.backups.second import NotThere, second_folder
-from acutrack.storage.set_aside import set_aside_files
+from acutrack.storage.backups.set_aside import set_aside_files
 
 
 def all_copies(casebook: Path, chosen: Path | None) -> tuple[Copy, ...]:
