@@ -64,7 +64,7 @@ def search(opened: OpenCasebook) -> Search:
 def both_ways(copy: Path, opened: OpenCasebook) -> BothWays:
     """What bringing a copy in would do now. Raises Locked or Obstacle."""
     there, here = whole_copy(copy, opened.path, opened.key), _whole(opened)
-    return BothWays(_merge(here, there), _merge(here, there, removals_too=True))
+    return BothWays(merge_wholes(here, there), merge_wholes(here, there, removals_too=True))
 
 
 def _lost(opened: OpenCasebook, here: Whole) -> Path | None:
@@ -85,7 +85,7 @@ def _adds_something(copy: Path, opened: OpenCasebook, here: Whole) -> bool:
         return False
     if not there.is_same_record(here):
         return False
-    merged = _merge(here, there)
+    merged = merge_wholes(here, there)
     return bool(merged.edits or merged.removals_offered)
 
 
@@ -93,7 +93,8 @@ def _whole(opened: OpenCasebook) -> Whole:
     return whole_of(opened.store)
 
 
-def _merge(here: Whole, there: Whole, *, removals_too: bool = False) -> Merge:
+def merge_wholes(here: Whole, there: Whole, *, removals_too: bool = False) -> Merge:
+    """Bring together two records that are one, read as a whole."""
     return merge(
         here.contents,
         there.contents,

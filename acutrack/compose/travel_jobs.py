@@ -17,8 +17,8 @@ from acutrack.casebook.arrivals import (
 from acutrack.casebook.contents import Contents
 from acutrack.casebook.handed_over import HandedOver, put_back_in
 from acutrack.casebook.let_go import NOTHING_LET_GO
-from acutrack.casebook.merging import Merge, merge
 from acutrack.compose.asked_key import asked_key
+from acutrack.compose.merge_jobs import merge_wholes
 from acutrack.domain.message import Message, say
 from acutrack.domain.record import PatientId
 from acutrack.storage.archive.files import Arrived, arrived, opened, save_archive, save_review
@@ -93,8 +93,8 @@ def arrival_of(found: Arrived, here: Whole, now: datetime, *, known: bool) -> Ar
         holds=found.whole.contents,
         made_at=found.manifest.made_at,
         fills=not here.contents.records and not here.made,
-        plain=_merge(here, there),
-        removing_too=_merge(here, there, removals_too=True),
+        plain=merge_wholes(here, there),
+        removing_too=merge_wholes(here, there, removals_too=True),
         remarks=(
             *namesakes_remark(here.contents, there.contents),
             *clock_remarks(found.manifest.made_at, now + _CLOCKS_MAY_DIFFER),
@@ -120,14 +120,3 @@ def _at_home(found: Arrived, here: Whole) -> Whole:
     there, left_out = found.whole, found.manifest.left_out
     contents = put_back_in(there.contents, there.made, left_out, here.contents, here.made)
     return Whole(contents, there.made, there.gone)
-
-
-def _merge(here: Whole, there: Whole, *, removals_too: bool = False) -> Merge:
-    return merge(
-        here.contents,
-        there.contents,
-        here.made,
-        there.made,
-        gone=(here.gone, there.gone),
-        removals_too=removals_too,
-    )
