@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -23,6 +22,7 @@ from acutrack.storage.archive.manifest import (
     manifest_from_json,
 )
 from acutrack.storage.archive.writing import HISTORY, LET_GO, PART_OF_KIND
+from acutrack.storage.broken_zip import BROKEN_ZIP
 
 #: Some thirty years of a full practice; a file that says more is not looked at any further.
 MOST_BYTES = 2**30
@@ -34,18 +34,6 @@ _END = struct.Struct("<4s4H2LH")
 _END_MARK = b"PK\x05\x06"
 _MOST_OF_DIRECTORY = 64 * 1024
 _KNOWN = frozenset({*PART_OF_KIND.values(), HISTORY, LET_GO})
-
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-)
 
 
 class ArchiveFile:
@@ -90,7 +78,7 @@ class ArchiveFile:
                     if waiting is not None:
                         yield waiting
                     waiting = line
-        except _BROKEN as error:
+        except BROKEN_ZIP as error:
             raise refusals.altered(part.name) from error
         if left or digest.hexdigest() != part.sha256:
             raise refusals.altered(part.name)
@@ -109,7 +97,7 @@ def reading(source: IO[bytes]) -> Iterator[ArchiveFile]:
     """
     try:
         archive = _opened(source)
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         raise refusals.no_archive() from error
     with archive:
         yield ArchiveFile(archive, _manifest(archive))
@@ -147,7 +135,7 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
     try:
         with archive.open(MANIFEST) as member:
             text = member.read(_MOST_OF_MANIFEST + 1)
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         raise refusals.altered(MANIFEST) from error
     if len(text) > _MOST_OF_MANIFEST:
         raise refusals.too_large()

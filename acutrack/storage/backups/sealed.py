@@ -11,11 +11,11 @@ import errno
 import os
 import struct
 import zipfile
-import zlib
 from pathlib import Path
 from typing import IO
 
 from acutrack.storage.backups.disk import write_private
+from acutrack.storage.broken_zip import BROKEN_ZIP
 
 BEGINNING = b"PK\x03\x04"
 CASEBOOK, KEYS = "casebook.acutrack", "casebook.acutrack.keys"
@@ -29,18 +29,6 @@ _END = struct.Struct("<4s4H2LH")
 _END_MARK = b"PK\x05\x06"
 #: Two entries of fixed names; anything longer is not ours, and is not read into memory.
 _MOST_BYTES_OF_DIRECTORY = 1024
-
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-)
 
 
 class Unsealable(Exception):
@@ -67,7 +55,7 @@ def keys_in(sealed: Path) -> bytes:
     try:
         with _archive(sealed) as archive:
             return _read_keys(archive)
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         raise Unsealable from error
 
 
@@ -87,7 +75,7 @@ def unseal(sealed: Path, casebook: Path) -> bytes:
             with archive.open(CASEBOOK) as inside:
                 _pour(inside, target, left)
             return keys
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         raise Unsealable from error
 
 
