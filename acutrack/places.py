@@ -131,7 +131,7 @@ def write_whole(path: Path, text: str, *, with_folder: bool = True) -> None:
     """Replace a small file so that it holds either all of `text` or what was there before.
 
     It is open to this account alone. When this returns, a power cut takes nothing back; when it
-    raises, nothing half is left beside. Its folder is made too, unless it may be a stick's.
+    raises, nothing half is left beside. Its folder is made too, unless it must have been there.
 
     Raises:
         OSError: The disk is full, or the folder cannot be written to.

@@ -18,6 +18,7 @@ class FirstDrafts:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._has_folder = path.parent.is_dir()
 
     def keep(self, draft: Draft) -> None:
         """See DraftStore.keep."""
@@ -57,7 +58,8 @@ class FirstDrafts:
     def _write(self, drafts: dict[str, object]) -> None:
         try:
             if drafts:
-                write_whole(self._path, json.dumps(drafts))
+                write_whole(self._path, json.dumps(drafts), with_folder=not self._has_folder)
+                self._has_folder = True
             else:
                 self._path.unlink(missing_ok=True)
         except OSError as error:

@@ -172,7 +172,7 @@ def write_all(folder: Path, contents: Mapping[Path, bytes]) -> None:
     """
     beside = {path: path.with_name(path.name + ".new") for path in contents}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True)  # not what is above it: a stick may be gone
         for path, content in contents.items():
             with beside[path].open("wb") as file:
                 file.write(content)

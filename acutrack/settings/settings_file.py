@@ -19,6 +19,7 @@ class SettingsFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._listeners: list[Callable[[Settings], None]] = []
+        self._has_folder = path.parent.is_dir()
         self.current = read(path)
 
     def change(self, settings: Settings) -> None:
@@ -29,7 +30,8 @@ class SettingsFile:
         self.current = settings.checked()
         for listener in tuple(self._listeners):
             listener(self.current)
-        write(self.path, self.current)
+        write(self.path, self.current, with_folder=not self._has_folder)
+        self._has_folder = True
 
     def listen(self, listener: Callable[[Settings], None]) -> None:
         """Call `listener` after each change."""
@@ -52,10 +54,13 @@ def read(path: Path) -> Settings:
     return Settings(**known).checked()
 
 
-def write(path: Path, settings: Settings) -> None:
-    """Keep the settings: a new file takes the old one's place whole. Raises Obstacle."""
+def write(path: Path, settings: Settings, *, with_folder: bool = True) -> None:
+    """Keep the settings: a new file takes the old one's place whole. Raises Obstacle.
+
+    Its folder is made too, unless it was there before and so has been moved.
+    """
     try:
-        write_whole(path, json.dumps(asdict(settings), indent=1))
+        write_whole(path, json.dumps(asdict(settings), indent=1), with_folder=with_folder)
     except OSError as error:
         raise Obstacle(
             say(

@@ -86,7 +86,7 @@ class KeyFile:
 
     def write(self, path: Path) -> None:
         """Put it in the place of what was there, whole. Raises OSError."""
-        write_whole(path, self.to_bytes().decode("utf-8"))
+        write_whole(path, self.to_bytes().decode("utf-8"), with_folder=False)
 
     def opens_by(self, way: Way) -> bool:
         """Whether there is a slot for this way in."""

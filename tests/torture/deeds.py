@@ -57,6 +57,7 @@ class Deed:
         prepare: writes the casebook it begins with.
         forms: whether it is done with a plain casebook, an encrypted one, or each.
         copies: it makes a copy first, which stays even if the deed itself is refused.
+        begins: it may be the first that is done in a data folder, and makes that too.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Deed:
     prepare: Callable[[Place], None]
     forms: tuple[bool, ...] = (False, True)
     copies: bool = False
+    begins: bool = False
 
 
 def filled(place: Place) -> None:
@@ -98,8 +100,8 @@ def with_readable_copy(place: Place) -> None:
 
 def filled_older(place: Place) -> None:
     """The casebook of the first schema."""
-    place.lay_keys()
     older_casebook(place, 1)
+    place.lay_keys()
 
 
 def nothing(place: Place) -> None:
@@ -262,14 +264,14 @@ DEEDS = (
     Deed("undo", _undo, filled),
     Deed("draft", _typed, filled),
     Deed("import", _import, filled),
-    Deed("new casebook", _opening, nothing),
-    Deed("migration", _opening, filled_older, copies=True),
+    Deed("new casebook", _opening, nothing, begins=True),
+    Deed("migration", _opening, filled_older, copies=True, begins=True),
     Deed("encrypting", _turn_on, filled, forms=(False,)),
     Deed("decrypting", _turn_off, filled, forms=(True,)),
     Deed("passphrase", _change_passphrase, filled, forms=(True,)),
     Deed("copy", _day_copy, filled),
     Deed("restoring", _restore, copied, copies=True),
-    Deed("putting back", _put_back, copied, copies=True),
+    Deed("putting back", _put_back, copied, copies=True, begins=True),
     Deed("sealing copies", _seal, with_readable_copy, forms=(True,)),
     Deed("settings", _settings, nothing, forms=(False,)),
     Deed("first answers", _first_answers, nothing, forms=(False,)),

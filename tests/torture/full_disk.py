@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from acutrack.domain.errors import AcuTrackError
 from acutrack.storage.backups.names import FOLDER
-from acutrack.storage.connection import FileKind, kind_of_file
+from acutrack.storage.connection import FileKind, keys_beside, kind_of_file
 from tests.torture.copies import look_over_copies
 from tests.torture.deeds import Act, Deed
 from tests.torture.looking import PASSPHRASE, Lost, Place, place_in
@@ -154,6 +154,9 @@ def facts_of(place: Place) -> Facts:
         for path in place.folder.rglob("*")
         if path.is_file() and not path.name.startswith(_BESIDE_THE_POINT)
     }
+    keys = keys_beside(place.file)
+    if keys.exists():
+        facts["keys"] = sha256(keys.read_bytes()).hexdigest()
     if not place.file.exists() or not place.file.stat().st_size:
         return facts  # as good as none: it is begun at the next start
     form = kind_of_file(place.file)

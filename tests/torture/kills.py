@@ -109,8 +109,8 @@ def kill_migrations(kills: int, random: Random, *, locked: bool) -> Figures:
             figures.files += 1
             place = place_in(Path(folder) / "AcuTrack", locked=locked)
             migration = MIGRATIONS[figures.kills % len(MIGRATIONS)]
-            place.lay_keys()
             older_casebook(place, migration.begin)
+            place.lay_keys()
             before = rows_in(place)
             scripts = scripts_for(migration, Path(folder))
             said = killed_after(

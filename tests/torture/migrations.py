@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,9 @@ from tests.storage.test_upgrade import NEXT, later_scripts
 from tests.torture.journal import Journal
 from tests.torture.looking import Lost, Place
 
+#: What a later schema put at the head of an edit's and a draft's text, to know damage by.
+_SUM = re.compile(r'"":"[0-9a-f]{8}",')
+
 Rows = dict[str, list[tuple[object, ...]]]
 
 
@@ -30,6 +34,11 @@ class Migration:
 
     begin: int
     to: int = SCHEMA
+
+    @property
+    def is_released(self) -> bool:
+        """Whether the program itself does it when it opens the casebook."""
+        return self.to <= SCHEMA
 
 
 #: From every schema that was released, and from the newest to an invented next one.
@@ -56,9 +65,16 @@ def bring_up_to_date(place: Place, journal: Journal, migration: Migration, scrip
     connections.close()
 
 
+def open_by_the_program(place: Place, journal: Journal) -> None:
+    """The same as the program does it: it makes a copy first, and looks at what it has opened."""
+    journal.begin("upgrade")
+    place.open().close()
+    journal.done()
+
+
 def scripts_for(migration: Migration, folder: Path) -> Path:
     """Scripts that lead there."""
-    return SCRIPTS if migration.to <= SCHEMA else later_scripts(folder)
+    return SCRIPTS if migration.is_released else later_scripts(folder)
 
 
 def rows_in(place: Place) -> Rows:
@@ -71,8 +87,11 @@ def rows_in(place: Place) -> Rows:
         }
 
 
-def look_over_migrated(place: Place, migration: Migration, before: Rows, *, done: bool) -> None:
+def look_over_migrated(place: Place, migration: Migration, before: Rows, *, done: bool) -> bool:
     """See that the file is of the old schema or the new one, and that everything is in it.
+
+    Returns:
+        Whether it was of the new one.
 
     Raises:
         Lost: it is not, or the upgrade was acknowledged and is not there.
@@ -85,17 +104,23 @@ def look_over_migrated(place: Place, migration: Migration, before: Rows, *, done
         raise Lost(f"{place.file}: an upgrade that was acknowledged is gone")
     if schema == migration.begin and rows_in(place) != before:
         raise Lost(f"{place.file}: an upgrade that was cut short changed something")
-    if migration.to > SCHEMA:
+    if not migration.is_released:
         _see_that_it_grew(before, rows_in(place))
     else:
         _see_that_it_opens(place, migration)
+    return schema == migration.to
 
 
 def _see_that_it_grew(before: Rows, after: Rows) -> None:
     for table, rows in before.items():
         kept = zip(after[table], rows, strict=True) if len(after[table]) == len(rows) else None
-        if kept is None or not all(new[: len(old)] == old for new, old in kept):
+        if kept is None or not all(_without_sums(new[: len(old)]) == old for new, old in kept):
             raise Lost(f"the upgrade changed what is in {table}")
+
+
+def _without_sums(row: tuple[object, ...]) -> tuple[object, ...]:
+    """A row as it was before a sum was put into it."""
+    return tuple(_SUM.sub("", cell) if isinstance(cell, str) else cell for cell in row)
 
 
 def _see_that_it_opens(place: Place, migration: Migration) -> None:

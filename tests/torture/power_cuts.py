@@ -7,6 +7,7 @@ what was synced by then and as much of the rest as it pleases the disk.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -62,7 +63,7 @@ def cut_power(activity: Activity, cuts: int, random: Random, *, locked: bool) ->
             many = min(CUTS_A_RECORDING, cuts - figures.cuts)
             steps = 25 if many > 50 else 8
             recording = record(Path(folder), activity, steps, random, locked=locked)
-            _count(recording, figures)
+            count(recording, figures)
             cut(recording, many, random, figures)
     return figures
 
@@ -70,22 +71,26 @@ def cut_power(activity: Activity, cuts: int, random: Random, *, locked: bool) ->
 def record(
     folder: Path, activity: Activity, steps: int, random: Random, *, locked: bool
 ) -> Recording:
-    """Let a writer take so many steps after each start, with a tracer looking on.
+    """Let a writer take so many steps after each start, with a tracer looking on. Raises Lost."""
+    seed = str(random.randrange(2**32))
+    told = (activity.name, seed, str(steps))
+    return record_process("tests.torture.recorded", told, folder, locked=locked)
 
-    What was written down is seen to lead to what is there.
+
+def record_process(
+    module: str, arguments: Sequence[str], folder: Path, *, locked: bool
+) -> Recording:
+    """Run a module with a tracer looking on; it is told a folder, its key and a journal first.
 
     Raises:
-        Lost: it does not; the trace has missed something.
+        Lost: what was written down does not lead to what is there.
     """
     root = folder / "disk"
     root.mkdir()
     place = place_in(root / "AcuTrack", locked=locked)
     log, journal = folder / "calls", folder / "journal"
-    key = (place.key or b"").hex()
-    seed = str(random.randrange(2**32))
-    module = "tests.torture.recorded"
-    told = (str(place.folder), key, str(journal), activity.name, seed, str(steps))
-    traced([sys.executable, "-m", module, *told], log)
+    told = (str(place.folder), (place.key or b"").hex(), str(journal))
+    traced([sys.executable, "-m", module, *told, *arguments], log)
     recording = Recording(root, place, list(events(log, root, journal)))
     disk = Disk(root)
     for event in recording.events:
@@ -100,7 +105,8 @@ def record(
     return recording
 
 
-def _count(recording: Recording, figures: Figures) -> None:
+def count(recording: Recording, figures: Figures) -> None:
+    """Add what was recorded to the figures."""
     figures.recordings += 1
     figures.calls += sum(not isinstance(event, Said) for event in recording.events)
     figures.syncs += sum(isinstance(event, Synced) for event in recording.events)
@@ -108,18 +114,24 @@ def _count(recording: Recording, figures: Figures) -> None:
 
 
 def cut(recording: Recording, cuts: int, random: Random, figures: Figures) -> None:
-    """Cut the power at so many moments of one recording. Raises Lost."""
+    """Cut the power at so many moments of one recording, and look. Raises Lost."""
+    for place, said in after_cuts(recording, cuts, random):
+        figures.cuts += 1
+        _look(place, said, figures)
+
+
+def after_cuts(recording: Recording, cuts: int, random: Random) -> Iterator[tuple[Place, str]]:
+    """After each of so many cuts: what is left of the place, and what had been said by then."""
     moments = sorted(_moment(recording.events, random) for _ in range(cuts))
     disk, taken = Disk(recording.root), 0
     for moment in moments:
         for event in recording.events[taken:moment]:
             disk.take(event)
         taken = moment
-        figures.cuts += 1
-        said = _said(recording.events[:moment])
         with TemporaryDirectory() as folder:
             disk.write_after_power_cut(Path(folder), Whim(random))
-            _look(Path(folder), recording, said, figures)
+            left = Path(folder) / recording.place.folder.relative_to(recording.root)
+            yield Place(left, recording.place.key), _said(recording.events[:moment])
 
 
 def _moment(happened: list[Event], random: Random) -> int:
@@ -128,10 +140,9 @@ def _moment(happened: list[Event], random: Random) -> int:
     return random.choice((random.choice(said), random.randrange(len(happened) + 1)))
 
 
-def _look(target: Path, recording: Recording, said: str, figures: Figures) -> None:
+def _look(place: Place, said: str, figures: Figures) -> None:
     read = read_journal(said, Expected())
     acknowledged, maybe = read.acknowledged, read.maybe
-    place = Place(target / recording.place.folder.relative_to(recording.root), recording.place.key)
     if not acknowledged.ready and not place.file.exists():
         return
     state = look_over(place, acknowledged, maybe)

@@ -80,6 +80,12 @@ class CarryOnCard(Card):
             button.set_words(self._words(said), self._words(name))
         self.show()
 
+    def tab_after(self, before: QWidget) -> None:
+        """Let Tab come here from `before`, and go on to where it went from there."""
+        for button in self.buttons.values():
+            QWidget.setTabOrder(before, button)
+            before = button
+
     def _answer(self, answer: PlanAnswer, _on: bool = False) -> None:
         if self._course is not None:
             self.answered.emit(self._course, answer)

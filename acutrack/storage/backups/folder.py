@@ -52,19 +52,23 @@ class CopyFolder:
         return read_ledger(self.path)
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
+    def alone(self, *, beginning: bool = False) -> Iterator[None]:
         """Hold the folder alone, and without what was left half done.
 
         The first folder is made if it is not there; where the second was, a stick may be gone.
+
+        Args:
+            beginning: there may be no data folder yet. Otherwise one that is not there was moved,
+                and is not begun anew: its owner could not put it back.
 
         Raises:
             Obstacle: another program has been busy there for too long.
             OSError: nothing can be written there.
         """
-        if not self.second:
-            make_folder(self.path)
-        elif not self.path.is_dir():
-            raise FileNotFoundError(errno.ENOENT, "the second folder is gone", str(self.path))
+        needed = self.path if self.second else self.path.parent
+        if not (beginning or needed.is_dir()):
+            raise FileNotFoundError(errno.ENOENT, "the folder is gone", str(needed))
+        make_folder(self.path)
         with alone_in(self.path):
             sweep(self.path)
             yield

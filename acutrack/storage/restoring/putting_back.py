@@ -87,7 +87,7 @@ def preview(
         Obstacle: it cannot be used.
     """
     folder = first_folder(casebook)
-    with _told(), folder.alone(), laid_open(copy, folder, keys) as found:
+    with _told(), folder.alone(beginning=True), laid_open(copy, folder, keys) as found:
         with open_casebook(found.file, found.key) as opened:
             holds = contents_of(opened.store)
         remarks = findings(found.file, found.key) if thorough else ()
@@ -161,7 +161,7 @@ def restore_in_place(
     beside = casebook.parent
     with (
         _told(),
-        folder.alone(),
+        folder.alone(beginning=True),
         swept(beside),
         laid_open(copy, folder, keys) as found,
         unfinished(beside) as new,

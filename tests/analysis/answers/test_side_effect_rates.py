@@ -185,7 +185,7 @@ class TestWords:
             "In a large study: 1.7 in 100 sessions. Practitioners reported it, for 34,407 "
             "sessions (MacPherson 2001, BMJ 323:486)."
         )
-        assert "7.6 (likely 1 to 18) in 100 sessions" in WORDS(everything)
+        assert "sessions, about 7.6 (likely 1 to 18) in 100 had a side effect" in WORDS(everything)
         assert "8 in a million" in WORDS(serious_words())
         assert published_words(KIND.BURN) is None
         for reader in Reader:

@@ -58,6 +58,7 @@ class SessionsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self.carry_on.card.tab_after(self.list.table)
         self._connect()
 
     @override
