@@ -237,7 +237,7 @@ def until(what: Callable[[], str], done: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE_S
     while not done():
         assert time.monotonic() < end, f"waited in vain: {what()}"
-        time.sleep(0.05)
+        time.sleep(0.1)
 
 
 def _thing(told: dict[str, Any]) -> Thing:

@@ -45,7 +45,7 @@ Asked = tuple[Place, str, str, "GLib.Variant | None"]
 
 #: How long anything may take before it is given up.
 PATIENCE_S = float(os.environ.get("READER_PATIENCE_S", "120"))
-_LOOK_S = 0.05
+_LOOK_S = 0.1
 _ANSWER_MS = 60_000
 _STATES = ("focusable", "focused", "checked", "selected", "enabled", "editable", "multi_line")
 _NOT_WALKED = (Atspi.Role.TABLE, Atspi.Role.TREE_TABLE)
@@ -168,7 +168,11 @@ class Reader:
         self._listener.register("object:announcement")
 
     def start(self, command: list[str], called: str) -> Answer:
-        """Start a program and wait until it is on the bus; without a name, do not listen yet."""
+        """Start a program and wait until it is on the bus; without a name, do not listen yet.
+
+        One that a test left running, as it failed, is ended first: it goes by the same name.
+        """
+        self.end()
         self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sys.stderr)
         return self.attach(called) if called else {}
 
@@ -188,16 +192,17 @@ class Reader:
         return {"things": [self._told(met) for met in self._shown()]}
 
     def act(self, name: str, role: str = "", action: str = "", loosely: bool = False) -> Answer:
-        """Press a button, tick a box, open an entry."""
-        place = self._find(name, role, loosely).place
-        offered = self._line.ask([(place, _OFFERS, "GetActions", None)])[0] or []
-        names = [one[0] for one in offered]
-        wanted = [action] if action else [one for one in names if one != "SetFocus"] or names
-        if not wanted or wanted[0] not in names:
-            raise NotThere(f"{name!r} offers {names}")
-        self._line.ask(
-            [(place, _OFFERS, "DoAction", GLib.Variant("(i)", (names.index(wanted[0]),)))]
-        )
+        """Press a button, tick a box, open an entry, once it is there and lets itself be."""
+
+        def offered() -> "tuple[Place, int] | None":
+            place = self._find(name, role, loosely).place
+            told = self._line.ask([(place, _OFFERS, "GetActions", None)])[0] or []
+            names = [one[0] for one in told]
+            wanted = [action] if action else [one for one in names if one != "SetFocus"] or names
+            return (place, names.index(wanted[0])) if wanted and wanted[0] in names else None
+
+        place, number = _until(f"{name!r} offers {action or 'anything'}", offered)
+        self._line.ask([(place, _OFFERS, "DoAction", GLib.Variant("(i)", (number,)))])
         return {}
 
     def write(self, name: str, text: str, role: str = "") -> Answer:

@@ -269,7 +269,12 @@ def _go_back_to(ear: Listener, day: datetime) -> None:
         ear.act("Week before")
         ear.is_past(cells[0])
         cells = _answers(ear)
-    ear.follow(wanted)
+
+    def there() -> bool:
+        ear.follow(wanted)  # again, if its week was only just being laid out
+        return any(t.name == f"Average pain on {day:%A} {day.day} {day:%B}" for t in ear.read())
+
+    until(lambda: f"{wanted} is gone to", there)
 
 
 def _answers(ear: Listener) -> list[str]:
