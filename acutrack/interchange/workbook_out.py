@@ -6,7 +6,6 @@ else there is stands as text, also where it begins like a formula: no cell is ev
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, cast
@@ -20,6 +19,7 @@ from acutrack.interchange.csv_rows import guarded
 from acutrack.interchange.excel_text import LONGEST, to_excel
 from acutrack.interchange.export_files import records_of, rendered, table_name
 from acutrack.interchange.table_kind import TableKind
+from acutrack.interchange.workbook_saving import keep_in_memory, saved
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -40,14 +40,13 @@ def workbook(casebook: Casebook, patient: Patient) -> bytes:
     for table in rendered(records_of(casebook, patient)):
         sheet = book.create_sheet(table_name(table.kind, patient))
         _set_up(sheet, table.header, table.rows)
+        keep_in_memory(sheet)
         sheet.append(table.header)
         types = _types(table.kind)
         for row in table.rows:
             named = zip(table.header, row, strict=True)
             sheet.append([_cell(sheet, types.get(name), text) for name, text in named])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def _set_up(

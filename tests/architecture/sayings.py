@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from acutrack.domain.measure_files import all_measures, texts
-from tests.architecture.source import Module, called, calls, modules
+from tests.architecture.source import Module, called, calls, modules, nodes
 
 #: Which arguments are words for a translator; before them may stand a context.
 SAYERS = {"say": slice(0, 1), "say_count": slice(0, 2), "say_in": slice(1, 2)}
@@ -137,14 +137,13 @@ def not_named_places(module: Module) -> Iterator[str]:
 
 def joined(module: Module) -> Iterator[str]:
     """Words put together with others: their order is another one in another language."""
-    for node in ast.walk(module.tree):
-        parts: list[ast.expr] = []
-        if not isinstance(node, ast.expr):
-            continue
+    for node in nodes(module.tree):
         if isinstance(node, ast.JoinedStr):
             parts = node.values
         elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
             parts = [node.left, node.right]
+        else:
+            continue
         said = [part for part in parts if _is_said(part)]
         written = [part for part in parts if re.search(r"[^\W\d]|[.:;,?()]", _constant(part))]
         if said and (written or len(said) > 1):
@@ -224,7 +223,7 @@ def _calls_in_functions(tree: ast.Module) -> dict[ast.Call, ast.AST]:
     functions = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
     return {
         call: function
-        for function in ast.walk(tree)
+        for function in nodes(tree)
         if isinstance(function, functions)
         for call in calls(function)
     }

@@ -17,6 +17,9 @@ from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import Edit
 from acutrack.places import casebook_file, data_folder
+from acutrack.storage.archive.writing import write_archive
+from acutrack.storage.backups import copy_casebook
+from acutrack.storage.connection import Connections
 from acutrack.storage.driver import dbapi
 from acutrack.storage.open_casebook import open_casebook
 from tests.builders import NOW, PATIENT, one_of_each
@@ -42,6 +45,10 @@ USES: dict[str, list[str]] = {
     "analyse": ["analyse", "--patient", "ann", "--json"],
     "analyse a file": ["analyse", "{out}/in.csv", "--treatment-start", "2025-06-20"],
     "export": ["export", "--patient", "ann", "--out", "{out}/tables"],
+    "export as an archive": ["export", "--to", "{out}/whole.acutrack"],
+    "export as FHIR": ["export", "--patient", "ann", "--to", "{out}/ann.fhir.json"],
+    "export as a workbook": ["export", "--patient", "ann", "--to", "{out}/ann.xlsx"],
+    "merge": ["merge", "{out}/archive.acutrack"],
     "check": ["check"],
     "check in full": ["check", "--full", "--json"],
     "demo": ["demo", "--out", "{out}/demo"],
@@ -70,9 +77,10 @@ def home(tmp_path: Path) -> Home:
         casebook.record(Edit(say("Set up"), PATIENT, rest))
     rows = "".join(f"2025-06-{day:02},,nrs_now,{PLACE},6,{NOTE}\n" for day in range(1, 29))
     (made.documents / "in.csv").write_text("date,time,measure,site,value,note\n" + rows)
-    from acutrack.storage.backups import copy_casebook
 
     copy_casebook(casebook_file(made.records), made.documents / "copy.acutrack")
+    with closing(Connections(casebook_file(made.records))) as connections:
+        write_archive(connections, made.documents / "archive.acutrack", NOW)
     return made
 
 

@@ -81,7 +81,18 @@ def traced(
     """Run a command to its end in `folder`, where its trace is written as well."""
     log = folder / "strace.txt"
     # Whole paths, or a name might be cut short.
-    strace = ["strace", "-f", "-qq", "-s", "4096", "-o", str(log), "-e", f"trace={_CALLS}"]
+    strace = [
+        "strace",
+        "-f",
+        "--seccomp-bpf",
+        "-qq",
+        "-s",
+        "4096",
+        "-o",
+        str(log),
+        "-e",
+        f"trace={_CALLS}",
+    ]
     ended = subprocess.run(
         [*strace, *command],
         env=dict(environment),
