@@ -57,7 +57,8 @@ def test_every_direct_dependency_is_locked() -> None:
     settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     block = settings.split("\ndependencies = [")[1].split("\n]")[0]
     wanted = {
-        name.lower().replace("_", "-") for name in re.findall(r'^\s+"([\w-]+)', block, re.MULTILINE)
+        re.sub(r"[._]", "-", name.lower())
+        for name in re.findall(r'^\s+"([\w.-]+)', block, re.MULTILINE)
     }
     assert wanted
     assert wanted - {pin.split("==")[0] for pin in pins(Project().lock)} == set()
