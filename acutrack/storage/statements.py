@@ -42,7 +42,9 @@ class RecordTable(Generic[R]):
         columns = ", ".join(names)
         order = ", ".join(_IN_ORDER[name] for name in _IN_ORDER if name in self._codecs)
         places, changed = ", ".join("?" * len(names)), "=?, ".join(names) + "=?"
-        whole = f"SELECT {columns} FROM {table}"  # noqa: S608
+        # With their table: SQLite takes a name in quotes that it does not know for a text.
+        read = ", ".join(f"{table}.{name}" for name in names)
+        whole = f"SELECT {read} FROM {table}"  # noqa: S608
         self._of_patient = f"{whole} WHERE patient_id = ? ORDER BY {order}"
         self._everything = f"{whole} ORDER BY {order}"
         self._by_ids = f"{whole} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
