@@ -44,11 +44,16 @@ def facts(casebook: Casebook) -> list[str]:
             if field.name.endswith("_id") and value in by_id:
                 value = fact(by_id[value])
             if isinstance(value, tuple):
-                value = tuple(float(part) if _is_number(part) else part for part in value)
-            said.append(f"{field.name}={float(value) if _is_number(value) else value!r}")
+                value = tuple(_number(part) if _is_number(part) else part for part in value)
+            said.append(f"{field.name}={_number(value) if _is_number(value) else value!r}")
         return f"{type(record).__name__}({', '.join(said)})"
 
     return sorted(fact(record) for record in found)
+
+
+def _number(value: float) -> float:
+    """The same as any other that equals it: 3 is 3.0, and minus nothing is nothing."""
+    return float(value) + 0.0
 
 
 def _is_number(value: object) -> TypeGuard[float]:

@@ -40,7 +40,7 @@ from tests.interchange.strategies import diaries
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 @given(diaries())
 def test_any_diary_comes_back_as_it_was(records: list[Record]) -> None:

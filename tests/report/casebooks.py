@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -141,6 +142,7 @@ def busy_words() -> list[Record]:
     ]
 
 
+@lru_cache(maxsize=32)
 def pages_of(data: bytes) -> list[str]:
     """The text of each page in the order it was drawn."""
     return [page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages]

@@ -141,16 +141,13 @@ def _references(value: object) -> set[str]:
     return set().union(*(_references(each) for each in value)) if isinstance(value, list) else set()
 
 
-NEVER_EMPTY = {"text", "name", "measure", "language"}
-
-
 def _as_fhir_holds_it(record: Record) -> Record:
-    """Without signs that a FHIR string may not hold; a text of nothing but spaces is none."""
+    """Without signs that a FHIR string may not hold; a text of nothing but those says a dash."""
     changed: dict[str, Any] = {}
     for each in fields(record):
         value = getattr(record, each.name)
         if isinstance(value, str) and not isinstance(value, Enum):
-            changed[each.name] = clean(value) or ("-" if each.name in NEVER_EMPTY else "")
+            changed[each.name] = clean(value) or ("-" if value.strip() else "")
         elif isinstance(value, tuple):
             changed[each.name] = tuple(_part(part) for part in value)
     return replace(record, **changed)
