@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,9 @@ def static_checks(project: Project) -> list[Check]:
 
 def tests(project: Project) -> Check:
     """The tests, with the branch coverage that pyproject.toml sets a floor for."""
-    shared_out = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal")
+    # One more than there are cores: a test with a window waits for it as often as it works.
+    workers = str(min((os.cpu_count() or 1) + 1, 5))
+    shared_out = ("--numprocesses", workers, "--dist", "worksteal")
     watched = ("--cov", "--cov-report=term")
     return Check("tests", (project.python, "-m", "pytest", *shared_out, *watched))
 

@@ -13,13 +13,13 @@ from tests.fuzz.trying import try_some
 
 #: Where one input takes longer than a millisecond or two.
 SLOW = {
-    "restore": 12,
-    "putting-back": 12,
-    "sealed": 60,
-    "import-entries": 60,
-    "import-around": 60,
-    "analyse": 60,
-    "drafts": 30,
+    "restore": 6,
+    "putting-back": 6,
+    "sealed": 30,
+    "import-entries": 30,
+    "import-around": 30,
+    "analyse": 30,
+    "drafts": 12,
 }
 CHANGES = 400
 

@@ -45,7 +45,7 @@ def test_a_field_of_a_type_nobody_has_decided_on_is_a_defect() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_a_record_comes_back_as_it_was_written(
     shared: OpenCasebook, kind: type[Record], data: st.DataObject
@@ -60,7 +60,7 @@ def test_a_record_comes_back_as_it_was_written(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_a_row_makes_its_record_with_every_check_run_again(
     kind: type[Record], data: st.DataObject
