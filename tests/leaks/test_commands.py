@@ -79,8 +79,9 @@ def home(tmp_path: Path) -> Home:
     (made.documents / "in.csv").write_text("date,time,measure,site,value,note\n" + rows)
 
     copy_casebook(casebook_file(made.records), made.documents / "copy.acutrack")
-    with closing(Connections(casebook_file(made.records))) as connections:
-        write_archive(connections, made.documents / "archive.acutrack", NOW)
+    archive = made.documents / "archive.acutrack"
+    with closing(Connections(casebook_file(made.records))) as connections, archive.open("wb") as file:
+        write_archive(connections, file, NOW)
     return made
 
 
