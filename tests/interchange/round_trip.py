@@ -18,6 +18,7 @@ FRESH = Patient(patient_id=PATIENT, written_at=NOW, name="Ann Muster")
 
 def brought_over(source: Casebook, target: Casebook, folder: Path) -> None:
     """Export from one, import into the other, and export again: nothing may have changed."""
+    folder.mkdir(exist_ok=True)
     files = export_patient(source, source.patients()[0], folder / "out")
     first = preview(files, target)
     assert first.refused == ()
