@@ -490,7 +490,7 @@ def keys(contents: Contents) -> dict[RecordId, Record]:
 
 any_two = given(common=_HISTORY, here=_HISTORY, there=_HISTORY)
 at_leisure = settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

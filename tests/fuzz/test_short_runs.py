@@ -13,8 +13,8 @@ from tests.fuzz.trying import try_some
 
 #: Where one input takes longer than a millisecond or two.
 SLOW = {
-    "restore": 6,
-    "putting-back": 6,
+    "restore": 2,
+    "putting-back": 2,
     "sealed": 30,
     "import-entries": 30,
     "import-around": 30,

@@ -79,9 +79,11 @@ def home(tmp_path: Path) -> Home:
     (made.documents / "in.csv").write_text("date,time,measure,site,value,note\n" + rows)
 
     copy_casebook(casebook_file(made.records), made.documents / "copy.acutrack")
-    archive = made.documents / "archive.acutrack"
-    with closing(Connections(casebook_file(made.records))) as connections, archive.open("wb") as file:
-        write_archive(connections, file, NOW)
+    with (
+        closing(Connections(casebook_file(made.records))) as connections,
+        (made.documents / "archive.acutrack").open("wb") as archive,
+    ):
+        write_archive(connections, archive, NOW)
     return made
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
-import pypdf
 import pypdfium2
 
 from acutrack.casebook.casebook import Casebook, put
@@ -145,7 +144,8 @@ def busy_words() -> list[Record]:
 @lru_cache(maxsize=32)
 def pages_of(data: bytes) -> list[str]:
     """The text of each page in the order it was drawn."""
-    return [page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages]
+    with closing(pypdfium2.PdfDocument(data)) as document:
+        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
 
 
 def boxes_on(data: bytes, page: int) -> list[tuple[float, float, float, float]]:

@@ -410,7 +410,7 @@ DEEDS: tuple[Callable[[Walk], None], ...] = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(deeds=st.lists(st.sampled_from(DEEDS), max_size=40))
 def test_whatever_was_done_the_rest_is_as_it_was_and_can_be_undone(
     deeds: list[Callable[[Walk], None]],

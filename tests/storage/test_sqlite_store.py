@@ -208,7 +208,7 @@ def test_a_big_import_its_undo_and_its_redo_are_quick(casebook: Casebook) -> Non
     assert len(casebook.load(PainScore, PATIENT)) == 4000
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_undoing_all_edits_restores_the_file_and_redoing_them_brings_all_back(
     data: st.DataObject,

@@ -154,7 +154,7 @@ def test_an_earlier_state_of_a_page_of_a_locked_file_is_overruled_by_the_history
 ) -> None:
     if sample.key is None:
         pytest.skip("a plain file has no seals to rely on")
-    for page in range(len(sample.earlier) // PAGE):
+    for page in range(0, len(sample.earlier) // PAGE, 2):
         sample.lay_into(file)
         damage(page, sample.earlier[page * PAGE : (page + 1) * PAGE])
         assert _records(salvage(file, sample.key)) == sample.truth
