@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from acutrack.casebook.everybody import Everybody
 from acutrack.casebook.store import EditMade, R, Step, Store
 from acutrack.casebook.versions import Version
 from acutrack.domain.message import Message
@@ -59,6 +60,10 @@ class Casebook:
     def patients(self) -> tuple[Patient, ...]:
         """Everybody in the casebook, in order of writing."""
         return self._store.load_all(Patient)
+
+    def everybody(self) -> Everybody:
+        """What is read of all patients at once, on any thread."""
+        return Everybody(self._store)
 
     def practitioners(self) -> tuple[Practitioner, ...]:
         """Every practitioner known to the casebook, in order of writing."""

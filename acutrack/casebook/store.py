@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from acutrack.casebook.let_go import LetGo
 from acutrack.casebook.versions import Version
 from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
+from acutrack.domain.stretch import Stretch
 
 R = TypeVar("R", bound=Record)
+#: Values that belong together, and a column for each field that was asked for.
+Gathered = tuple[tuple[Any, ...], tuple[Sequence[Any], ...]]
 
 
 class Step(Enum):
@@ -48,6 +51,34 @@ class Store(Protocol):
 
     def load_all(self, kind: type[R]) -> tuple[R, ...]:
         """All records of one kind in the casebook, in order of writing. Raises Obstacle."""
+        ...
+
+    def gathered(
+        self,
+        kind: type[R],
+        by: Sequence[str],
+        names: Sequence[str],
+        within: Sequence[Stretch] | None = None,
+    ) -> tuple[Gathered, ...]:
+        """A few fields of everybody's records of one kind; no record is made.
+
+        Args:
+            kind: which records.
+            by: the fields whose values belong together, such as the patient and the place.
+            names: the fields to read; each row lies at the same place in each, in any order.
+            within: only records of these days, which overlap nowhere. None takes all.
+
+        Raises:
+            Obstacle: the file cannot be read.
+        """
+        ...
+
+    def tally(self, kind: type[R], by: Sequence[str]) -> tuple[tuple[Any, ...], ...]:
+        """For each combination of these fields: their values, how many records, the last day.
+
+        Raises:
+            Obstacle: the file cannot be read.
+        """
         ...
 
     def apply(self, edit: Edit, step: Step, now: datetime, made_by: str = "") -> None:

@@ -11,14 +11,16 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from acutrack.casebook.conflict import Conflict, Conflicting
 from acutrack.casebook.let_go import LetGo
-from acutrack.casebook.store import EditMade, R, Step
+from acutrack.casebook.store import EditMade, Gathered, R, Step
 from acutrack.casebook.versions import Version
 from acutrack.domain.errors import StaleEdit
 from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
-from acutrack.storage import about, history, obstacles, purge, versions
+from acutrack.domain.stretch import Stretch
+from acutrack.storage import about, everybody, history, obstacles, purge, versions
 from acutrack.storage.any_connection import AnyConnection, AnyConnections
 from acutrack.storage.deeds import Deed, Deeds
 from acutrack.storage.statements import RecordTable, Row, table_for
@@ -46,6 +48,22 @@ class SqliteStore:
         """See Store.load_all."""
         with self._connections.reading() as connection:
             return table_for(kind).everything(connection)
+
+    def gathered(
+        self,
+        kind: type[R],
+        by: Sequence[str],
+        names: Sequence[str],
+        within: Sequence[Stretch] | None = None,
+    ) -> tuple[Gathered, ...]:
+        """See Store.gathered."""
+        with self._connections.reading() as connection:
+            return everybody.gathered(connection, kind, by, names, within)
+
+    def tally(self, kind: type[R], by: Sequence[str]) -> tuple[tuple[Any, ...], ...]:
+        """See Store.tally."""
+        with self._connections.reading() as connection:
+            return everybody.tally(connection, kind, by)
 
     def apply(self, edit: Edit, step: Step, now: datetime, made_by: str = "") -> None:
         """See Store.apply.

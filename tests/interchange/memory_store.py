@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from acutrack.casebook.casebook import Casebook, put
 from acutrack.casebook.let_go import NOTHING_LET_GO, LetGo
-from acutrack.casebook.store import EditMade, R, Step
+from acutrack.casebook.store import EditMade, Gathered, R, Step
 from acutrack.casebook.versions import Version
 from acutrack.domain.errors import StaleEdit
 from acutrack.domain.message import say
 from acutrack.domain.record import Change, Edit, PatientId, Record, RecordId
+from acutrack.domain.stretch import Stretch
 from tests.builders import NOW, PATIENT
 
 
@@ -26,6 +28,26 @@ class MemoryStore:
 
     def load_all(self, kind: type[R]) -> tuple[R, ...]:
         return tuple(r for r in self._records.values() if isinstance(r, kind))
+
+    def gathered(
+        self,
+        kind: type[R],
+        by: Sequence[str],
+        names: Sequence[str],
+        within: Sequence[Stretch] | None = None,
+    ) -> tuple[Gathered, ...]:
+        groups: dict[tuple[Any, ...], list[Any]] = {}
+        for record in self.load_all(kind):
+            if within is None or any(_holds(stretch, record) for stretch in within):
+                groups.setdefault(_values(record, by), []).append(record)
+        return tuple(
+            (key, tuple([getattr(r, name) for r in its] for name in names))
+            for key, its in groups.items()
+        )
+
+    def tally(self, kind: type[R], by: Sequence[str]) -> tuple[tuple[Any, ...], ...]:
+        groups = self.gathered(kind, by, ("day",))
+        return tuple((*key, len(days), max(days)) for key, (days,) in groups)
 
     def apply(self, edit: Edit, step: Step, now: datetime, made_by: str = "") -> None:  # noqa: ARG002
         assert step is Step.RECORD
@@ -75,6 +97,14 @@ class MemoryStore:
 
     def purge(self, until: datetime, now: datetime) -> bool:  # noqa: ARG002
         return False
+
+
+def _values(record: Record, names: Iterable[str]) -> tuple[Any, ...]:
+    return tuple(getattr(record, name) for name in names)
+
+
+def _holds(stretch: Stretch, record: Any) -> bool:
+    return stretch.patient == record.patient_id and stretch.first <= record.day <= stretch.last
 
 
 def casebook_with(records: Iterable[Record] = ()) -> Casebook:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
+from acutrack.storage.everybody import LISTED, STRETCHES
+
 #: How the statements of the package say it, and how PostgreSQL does.
 _SPELT = {
     "(SELECT value FROM json_each(?))": "(SELECT json_array_elements_text(?::json))",
+    STRETCHES: (
+        "(SELECT value->>0 AS owner, value->>1 AS since, value->>2 AS until"
+        " FROM json_array_elements(?::json))"
+    ),
+    LISTED: "json_agg(",
     "instr(": "strpos(",
     "sqlite_master WHERE name = 'about' AND type = 'table'": (
         "pg_tables WHERE tablename = 'about' AND schemaname = current_schema()"

@@ -5,6 +5,12 @@ from tests.storage.test_drafts_table import (  # noqa: F401
     test_drafts_are_no_part_of_undo,
     test_drafts_come_newest_first,
 )
+from tests.storage.test_everybody import (  # noqa: F401
+    test_a_tally_counts_each_combination_and_tells_its_last_day,
+    test_fields_come_by_patient_each_at_the_place_of_its_record,
+    test_only_the_days_asked_for_are_read_with_both_ends,
+    test_what_is_not_said_stays_so_and_choices_are_choices,
+)
 from tests.storage.test_history import (  # noqa: F401
     test_a_new_edit_ends_what_redo_could_bring_back_in_that_room_only,
     test_many_edits_are_undone_in_turn_though_few_are_kept_in_memory,
