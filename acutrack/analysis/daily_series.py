@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -108,7 +108,11 @@ def sites_by_use(
 
     A place written in several ways counts once, and is written as it mostly is.
     """
-    spelled = Counter(score.site for score in scores if score.measure is measure)
+    return places_counted(Counter(score.site for score in scores if score.measure is measure))
+
+
+def places_counted(spelled: Counter[str]) -> tuple[str, ...]:
+    """The same from how often each way to write a place was recorded."""
     counts: Counter[str] = Counter()
     for site, count in spelled.items():
         counts[site.strip().casefold()] += count
@@ -118,7 +122,11 @@ def sites_by_use(
 
 def main_site(patient: Patient, scores: Iterable[PainScore]) -> str:
     """The place the diary is about: the patient's own choice if recorded, else the commonest."""
-    chosen, sites = patient.main_site, sites_by_use(scores)
+    return main_site_among(patient.main_site, sites_by_use(scores))
+
+
+def main_site_among(chosen: str, sites: Sequence[str]) -> str:
+    """The same from the patient's own choice and the places recorded, the commonest first."""
     # No choice is not a choice of the entries without a place: today's question goes on with the
     # commonest, and its answers would not be in the chart.
     if not sites or (chosen.strip() and any(same_place(chosen, site) for site in sites)):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from acutrack.analysis.diary import Diary
-from acutrack.analysis.phases import Window, day_zero
+from acutrack.analysis.phases import Window
 from acutrack.domain.complaint import Complaint
-from acutrack.domain.frozen_baseline import start_at
+from acutrack.domain.frozen_baseline import FrozenBaseline, start_at
 from acutrack.domain.session import TreatmentSession
 
 _DAY = timedelta(days=1)
@@ -42,12 +42,26 @@ def judged_start(
         complaint: its place and measure say which settled start counts.
         sessions: those to look at; None takes all of the diary.
     """
-    held = diary.sessions if sessions is None else tuple(sessions)
-    zero = day_zero(diary.patient, held)
+    held = diary.sessions if sessions is None else sessions
     frozen = start_at(complaint.site, complaint.measure, diary.baselines)
+    return start_among({session.day for session in held}, diary.patient.started_on, frozen)
+
+
+def start_among(
+    visits: Iterable[date], started_on: date | None, frozen: FrozenBaseline | None
+) -> JudgedStart:
+    """The same from bare days.
+
+    Args:
+        visits: days of sessions.
+        started_on: the first session, if it was told to be before the diary.
+        frozen: the settled start, if there is one.
+    """
+    days = sorted(set(visits))
+    told = [] if started_on is None else [started_on]
+    zero = min([*days[:1], *told], default=None)
     if frozen is None or zero is None:
         return JudgedStart(zero, None)
-    days = sorted({session.day for session in held})
     within = any(frozen.first <= day <= frozen.last for day in days)
     after = [day for day in days if day > frozen.last]
     if after and not within:

@@ -125,7 +125,7 @@ def overview(
     since = None
     if windows.since is not None and later is not None:
         since = phase_numbers(windows.since, later, diary.answers)
-    lack = _lack(windows, series, earlier, later)
+    lack = lack_of(windows, series, earlier, later)
     change = _difference(before, since) if lack is Lack.NOTHING else None
     return Overview(
         today=today,
@@ -174,9 +174,10 @@ def _recorded_part(window: Window, series: DailySeries) -> Window:
     return Window(date.fromordinal(int(used.days[0])), window.last)
 
 
-def _lack(
+def lack_of(
     windows: Phases, series: DailySeries, earlier: DailySeries, later: DailySeries | None
 ) -> Lack:
+    """What keeps the two windows of a series from being compared; NOTHING if they can be."""
     zero = windows.day_zero
     if not len(series.used):
         return Lack.NO_DAYS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from acutrack.domain.patient import Patient
 from acutrack.domain.session import TreatmentSession
@@ -20,6 +21,15 @@ AFTER_TREATMENT_DAYS = 14
 
 _REVIEWS = (28, 56, 84, 140)
 _REVIEWS_THEN_EVERY = 84
+
+
+class Visit(Protocol):
+    """A session, as far as its day goes."""
+
+    @property
+    def day(self) -> date:
+        """The day of the visit."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -71,7 +81,7 @@ def day_zero(patient: Patient, sessions: Iterable[TreatmentSession]) -> date | N
 def phases(
     zero: date | None,
     review: date,
-    sessions: Iterable[TreatmentSession] = (),
+    sessions: Iterable[Visit] = (),
     *,
     ended: bool = False,
     settled: Window | None = None,

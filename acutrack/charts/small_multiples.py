@@ -8,29 +8,27 @@ from datetime import date
 from enum import Enum
 
 from acutrack.analysis.change.headlined import headlined
-from acutrack.analysis.change.result import Code, Result
+from acutrack.analysis.change.result import Result
+from acutrack.analysis.change.way import Way, way_of
 from acutrack.analysis.complaints import complaint_of
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.overview import Lack, Overview, overview
 from acutrack.analysis.phases import Window
 from acutrack.analysis.reviews.review_schedule import latest_result
-from acutrack.analysis.rounding import tenths
+from acutrack.analysis.words.row_words import (
+    SESSIONS_WITHOUT_CHANGE,
+    change_words,
+    effects_words,
+    higher_words,
+    level_words,
+    still_there_words,
+    too_few_words,
+    unchanged_words,
+)
 from acutrack.charts.pain_timeline import pain_timeline, shown_days
 from acutrack.charts.spec import Chart, TableTwin
 from acutrack.domain.message import NOTHING, Message, say, say_count, say_in
 from acutrack.text.catalogue import Catalogue
-
-#: After so many sessions a verdict of no change is worth a look.
-SESSIONS_WITHOUT_CHANGE = 6
-
-
-class Way(Enum):
-    """Which way the level went; drawn as an arrow, or as nothing where it cannot be said."""
-
-    LOWER = "lower"
-    HIGHER = "higher"
-    SAME = "same"
-    UNKNOWN = "unknown"
 
 
 class Order(Enum):
@@ -138,7 +136,7 @@ def _row(subject: Subject, words: Catalogue, today: date, shown: Window) -> Smal
     complaint = complaint_of(diary.patient, diary.complaints, subject.site)
     held = latest_result(diary, complaint)
     result = None if held is None else headlined(held)
-    way = _way(result)
+    way = way_of(result)
     series = diary.series(subject.site)
     return SmallRow(
         name=subject.name,
@@ -146,10 +144,10 @@ def _row(subject: Subject, words: Catalogue, today: date, shown: Window) -> Smal
         chart=pain_timeline(
             diary, words, first=shown.first, last=shown.last, today=today, numbers=numbers
         ),
-        start=words(_level(numbers.before.average if result is None else result.mean_a, words)),
-        now=words(_now(numbers, result, words)),
+        start=words(level_words(numbers.before.average if result is None else result.mean_a)),
+        now=words(_now(numbers, result)),
         way=way,
-        change=words(_change(way, result, words)),
+        change=words(change_words(result)),
         sessions=words.formats.number(numbers.sessions),
         effects=words(_effects(numbers)),
         look=words(_look(numbers, way)),
@@ -157,68 +155,31 @@ def _row(subject: Subject, words: Catalogue, today: date, shown: Window) -> Smal
     )
 
 
-def _way(result: Result | None) -> Way:
-    if result is None or result.code is Code.NOT_ENOUGH_DATA:
-        return Way.UNKNOWN
-    if result.code.better:
-        return Way.LOWER
-    return Way.HIGHER if result.code is Code.WORSE else Way.SAME
-
-
-def _level(value: float | None, words: Catalogue) -> Message:
-    if value is None:
-        return say("not recorded")
-    return say("{level}", level=words.formats.number(tenths(value), 1))
-
-
-def _now(numbers: Overview, result: Result | None, words: Catalogue) -> Message:
+def _now(numbers: Overview, result: Result | None) -> Message:
     if result is not None:
-        return _level(result.mean_b, words)
+        return level_words(result.mean_b)
     if numbers.since is None:
         return say("not begun")
     if numbers.lack is Lack.SINCE_SHORT:
         return say("too few days")
-    return _level(numbers.since.average, words)
-
-
-def _change(way: Way, result: Result | None, words: Catalogue) -> Message:
-    if result is None or way is Way.UNKNOWN or result.mean_a is None or result.mean_b is None:
-        return say("not yet known")
-    if way is Way.SAME:
-        return say("no clear change")
-    # From the shown averages, so that the three numbers of a row add up.
-    points = words.formats.number(tenths(abs(tenths(result.mean_b) - tenths(result.mean_a))), 1)
-    if way is Way.LOWER:
-        return say("{points} lower", points=points)
-    return say("{points} higher", points=points)
+    return level_words(numbers.since.average)
 
 
 def _effects(numbers: Overview) -> Message:
     counted = numbers.side_effects
-    if not counted.sessions_asked and not counted.effects:
-        return say("not asked")
-    if not counted.effects:
-        return say("none noted")
-    return say_count("{count} noted", "{count} noted", counted.effects)
+    return effects_words(counted.sessions_asked > 0, counted.effects)
 
 
 def _look(numbers: Overview, way: Way) -> Message:
     """The most pressing reason to look, in words; no score, no colour."""
-    still_there = numbers.side_effects.still_open
+    still_there, sessions = numbers.side_effects.still_open, numbers.sessions
     reasons = (
-        (
-            still_there > 0,
-            say_count(
-                "{count} side effect may still be there",
-                "{count} side effects may still be there",
-                still_there,
-            ),
-        ),
-        (way is Way.HIGHER, say("Higher than before the first session")),
+        (still_there > 0, still_there_words(still_there)),
+        (way is Way.HIGHER, higher_words()),
         (numbers.lack is Lack.SINCE_SHORT, _too_few(numbers)),
         (
-            way is Way.SAME and numbers.sessions >= SESSIONS_WITHOUT_CHANGE,
-            say("No clear change after {count} sessions", count=numbers.sessions),
+            way is Way.SAME and sessions >= SESSIONS_WITHOUT_CHANGE,
+            unchanged_words(sessions),
         ),
     )
     return next((words for holds, words in reasons if holds), NOTHING)
@@ -226,13 +187,7 @@ def _look(numbers: Overview, way: Way) -> Message:
 
 def _too_few(numbers: Overview) -> Message:
     since = numbers.since
-    if since is None:
-        return NOTHING
-    return say(
-        "{part} of {whole} days recorded: too few to compare",
-        part=since.days_recorded,
-        whole=since.days,
-    )
+    return NOTHING if since is None else too_few_words(since.days_recorded, since.days)
 
 
 def _sorted(rows: Sequence[SmallRow], order: Order) -> tuple[SmallRow, ...]:

@@ -41,13 +41,12 @@ class SmoothLine:
 
 def smooth_lines(used: DailySeries, zero: date | None, shown: Window) -> tuple[SmoothLine, ...]:
     """The lines to draw: before day 0 and since, each smoothed on its own, cut to `shown`."""
-    border = np.iinfo(np.int64).max if zero is None else zero.toordinal()
-    earlier = used.days < border
-    swings = _swings(used, earlier)
-    made = (
-        _line(used.days[part], used.values[part], shown, swings) for part in (earlier, ~earlier)
-    )
-    return tuple(line for line in made if line is not None)
+    return _lines(used, zero, shown, _swings(used, _before(used, zero)))
+
+
+def level_lines(used: DailySeries, zero: date | None, shown: Window) -> tuple[SmoothLine, ...]:
+    """The same without the band, which takes nearly all of the time."""
+    return _lines(used, zero, shown, None)
 
 
 def gaps(days: Days) -> Iterator[tuple[int, int]]:
@@ -65,6 +64,20 @@ def gaps_in_view(days: Days, shown: Window) -> Iterator[tuple[int, int]]:
     for before, after in gaps(ongoing):
         if before < high and after > low:
             yield max(before, low), min(after, high)
+
+
+def _before(used: DailySeries, zero: date | None) -> NDArray[np.bool_]:
+    return used.days < (np.iinfo(np.int64).max if zero is None else zero.toordinal())
+
+
+def _lines(
+    used: DailySeries, zero: date | None, shown: Window, swings: tuple[float, float] | None
+) -> tuple[SmoothLine, ...]:
+    earlier = _before(used, zero)
+    made = (
+        _line(used.days[part], used.values[part], shown, swings) for part in (earlier, ~earlier)
+    )
+    return tuple(line for line in made if line is not None)
 
 
 def _swings(used: DailySeries, earlier: NDArray[np.bool_]) -> tuple[float, float] | None:

@@ -43,6 +43,9 @@ class SideEffectKind(Enum):
 #: Pleasant effects; kept out of every count of side effects.
 WANTED = frozenset({SideEffectKind.RELAXED, SideEffectKind.ENERGISED})
 
+#: What is counted as a side effect.
+UNWANTED = frozenset(SideEffectKind) - WANTED - {SideEffectKind.NONE}
+
 KIND_WORDS: dict[SideEffectKind, Message] = {
     SideEffectKind.BLEEDING: say("A little bleeding at a needle site"),
     SideEffectKind.BRUISE: say("Bruise or lump of blood under the skin"),
@@ -254,7 +257,7 @@ class SideEffect(Record):
     @property
     def counts(self) -> bool:
         """Whether it is an unwanted effect: neither the answer "none" nor a pleasant one."""
-        return self.kind is not SideEffectKind.NONE and self.kind not in WANTED
+        return self.kind in UNWANTED
 
     @property
     def open(self) -> bool:

@@ -9,9 +9,10 @@ import pytest
 
 from acutrack.analysis.change.assess import assess
 from acutrack.analysis.change.result_json import result_to_json
+from acutrack.analysis.change.way import Way
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.reviews.review_schedule import stored_result
-from acutrack.charts.small_multiples import Order, SmallMultiples, Subject, Way, small_multiples
+from acutrack.charts.small_multiples import Order, SmallMultiples, Subject, small_multiples
 from acutrack.domain.review import Review
 from acutrack.domain.side_effect import SideEffectKind
 from acutrack.text.catalogue import Catalogue

@@ -104,7 +104,8 @@ def _values(record: Record, names: Iterable[str]) -> tuple[Any, ...]:
 
 
 def _holds(stretch: Stretch, record: Any) -> bool:
-    return stretch.patient == record.patient_id and stretch.first <= record.day <= stretch.last
+    within = stretch.first <= record.day <= stretch.last
+    return stretch.patient == record.patient_id and bool(within)
 
 
 def casebook_with(records: Iterable[Record] = ()) -> Casebook:

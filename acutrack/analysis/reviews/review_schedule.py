@@ -55,9 +55,14 @@ def rests_on_a_session(diary: Diary, review: Review, zero: date | None) -> bool:
     `zero` is the first session that is judged (`judged_start`); reviews of a course before it
     rest on its own sessions.
     """
+    return session_before(review.day, (session.day for session in diary.sessions), zero)
+
+
+def session_before(review: date, sessions: Iterable[date], zero: date | None) -> bool:
+    """The same from bare days."""
     if zero is None:
         return False
-    return zero < review.day or any(session.day < review.day for session in diary.sessions)
+    return zero < review or any(day < review for day in sessions)
 
 
 def latest_result(diary: Diary, complaint: Complaint) -> Result | None:

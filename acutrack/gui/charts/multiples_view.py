@@ -105,7 +105,7 @@ class MultiplesView(QWidget):
         return Text(words, TextStyle.SMALL)
 
     def _change(self, row: SmallRow) -> QWidget:
-        from acutrack.charts.small_multiples import Way
+        from acutrack.analysis.change.way import Way
 
         icons = {
             Way.LOWER: ("arrow-down", Role.BETTER),
