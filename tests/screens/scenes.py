@@ -192,7 +192,7 @@ def help_found(programme: Programme, out: Path) -> Path:
 
 
 def patients(programme: Programme, out: Path) -> Path:
-    """The plain list of patients."""
+    """The caseload."""
     programme.window.go("patients")
     settle(programme)
     return save(programme.window, out / "patients.png")

@@ -7,18 +7,22 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.precaution import Precaution
+from acutrack.domain.side_effect import SideEffectKind
 from acutrack.gui.pages.patients import PatientsPage
+from acutrack.gui.pages.patients.caseload_columns import Column
 from acutrack.gui.pages.patients.patient_form import PatientForm
 from acutrack.storage.open_casebook import open_casebook
+from tests.builders import an_effect
 from tests.gui.conftest import Clock
-from tests.gui.desk import IVO, ROSA, Desk, begin_record, sat_down
+from tests.gui.desk import IVO, ROSA, Desk, begin_record, keep, sat_down
 
 
 @pytest.fixture
@@ -45,28 +49,68 @@ def people(desk: Desk) -> list[str]:
     return [patient.name for patient in desk.casebook.patients()]
 
 
-class TestTheList:
-    def test_each_person_is_told_apart_by_name_birth_date_and_how_far_the_diary_goes(
-        self, desk: Desk
-    ) -> None:
-        words = shown(desk)
+def names(desk: Desk) -> list[str]:
+    """Who is in the list, from the top."""
+    return [row.patient.name for row in desk.page(PatientsPage).caseload.table.rows_shown.rows]
 
-        assert "2 people, by name" in words
-        assert "Born 9 March 1961, 64 years old. low back pain" in words
-        assert "Days with pain entries: 2, the last on 27 October 2025. Sessions: 0." in words
-        assert "Birth date not said" in words
-        assert words.index("Ivo Brandt") < words.index("Rosa Lind")
+
+def told(desk: Desk, row: int, column: Column) -> str:
+    """What a screen reader reads of a cell."""
+    model = desk.page(PatientsPage).caseload.table.rows_shown
+    return str(model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+class TestTheList:
+    def test_each_person_has_a_row_with_who_it_is_and_why_to_look(self, desk: Desk) -> None:
+        assert "2 people" in shown(desk)
+        assert names(desk) == ["Ivo Brandt", "Rosa Lind"]
+        assert told(desk, 1, Column.NAME).startswith("Rosa Lind")
+        assert "64, low back pain" in told(desk, 1, Column.NAME)
+        assert told(desk, 1, Column.TREND) == "2 days noted, from 6.0 to 7.0."
+        assert told(desk, 1, Column.LAST_ENTRY) == "27 Oct 2025"
+        assert told(desk, 0, Column.LAST_ENTRY) == "None"
+        assert told(desk, 1, Column.CHANGE) == "not yet known"
+
+    def test_a_warning_sign_in_anybodys_record_comes_to_the_top(self, desk: Desk) -> None:
+        effect = an_effect(SideEffectKind.BREATH_CHEST, day=date(2025, 10, 27))
+        keep(desk, effect, patient=ROSA)
+
+        assert names(desk) == ["Rosa Lind", "Ivo Brandt"]
+        assert told(desk, 0, Column.LOOK).startswith("Emergency sign noted on 27 Oct 2025")
+        assert "1 side effect may still be there" in told(desk, 0, Column.LOOK)
 
     def test_a_part_of_the_name_finds_somebody(self, desk: Desk) -> None:
         desk.person.writes("bran")
-        assert "Ivo Brandt" in shown(desk)
-        assert "Rosa Lind" not in shown(desk)
+        assert names(desk) == ["Ivo Brandt"]
 
         desk.person.writes("x")
+        assert names(desk) == []
         assert "Nobody here is called “branx”." in shown(desk)
 
-    def test_opening_somebody_shows_their_day_and_nobody_elses(self, desk: Desk) -> None:
-        desk.click("Open the record of Ivo Brandt")
+    def test_only_those_to_look_at_are_shown_if_asked_for(self, desk: Desk) -> None:
+        keep(desk, an_effect(day=date(2025, 10, 27)), patient=IVO)
+
+        desk.click("To look at")
+        assert names(desk) == ["Ivo Brandt"]
+        desk.click("Review due")
+        assert names(desk) == []
+        assert "Nobody in this list." in shown(desk)
+        desk.click("All")
+        assert len(names(desk)) == 2
+
+    def test_a_heading_sorts_and_the_same_again_turns_the_order(self, desk: Desk) -> None:
+        head = desk.page(PatientsPage).caseload.table.horizontalHeader()
+        place = QPoint(head.sectionViewportPosition(Column.NAME) + 20, head.height() // 2)
+
+        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert names(desk) == ["Ivo Brandt", "Rosa Lind"]
+        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert names(desk) == ["Rosa Lind", "Ivo Brandt"]
+
+    def test_down_and_enter_open_somebody_and_show_nobody_elses_day(self, desk: Desk) -> None:
+        desk.person.writes("ivo")
+        desk.person.key(Qt.Key.Key_Down)
+        desk.person.key(Qt.Key.Key_Return)
         desk.settle()
 
         assert desk.window.page_key == "today"
@@ -74,6 +118,16 @@ class TestTheList:
         desk.settle()
         assert [s.value for s in desk.on_disk(PainScore, IVO)] == [3]
         assert len(desk.on_disk(PainScore, ROSA)) == 2
+
+    def test_a_click_on_a_row_opens_it(self, desk: Desk) -> None:
+        table = desk.page(PatientsPage).caseload.table
+        place = table.visualRect(table.rows_shown.index(0, Column.NAME)).center()
+
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        desk.settle()
+
+        assert desk.window.page_key == "today"
+        assert desk.programme.settings.current.last_patient == IVO
 
 
 class TestAddingSomebody:

@@ -50,7 +50,7 @@ _SPARED = (
 
 
 class CaseloadTable(Table):
-    """Enter or a double click opens a patient; a click chooses the row.
+    """Enter or a click opens a patient; the arrow keys go from row to row.
 
     `wanted` carries the id of the patient to open.
     """
@@ -71,6 +71,7 @@ class CaseloadTable(Table):
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(True)
         self.activated.connect(lambda index: self.wanted.emit(self._patient(index)))
+        self.clicked.connect(lambda index: self.wanted.emit(self._patient(index)))
         follow_look(self._fit_rows)
 
     def chosen(self) -> PatientId | None:
