@@ -9,14 +9,13 @@ from enum import Enum
 
 from acutrack.analysis.change.headlined import headlined
 from acutrack.analysis.change.result import Result
-from acutrack.analysis.change.way import Way, way_of
+from acutrack.analysis.change.way import SESSIONS_WITHOUT_CHANGE, Way, way_of
 from acutrack.analysis.complaints import complaint_of
 from acutrack.analysis.diary import Diary
 from acutrack.analysis.overview import Lack, Overview, overview
 from acutrack.analysis.phases import Window
 from acutrack.analysis.reviews.review_schedule import latest_result
 from acutrack.analysis.words.row_words import (
-    SESSIONS_WITHOUT_CHANGE,
     change_words,
     effects_words,
     higher_words,

@@ -10,11 +10,10 @@ from acutrack.analysis.caseload.plan import Plan
 from acutrack.analysis.caseload.practice import Known
 from acutrack.analysis.caseload.why import Reason, Why
 from acutrack.analysis.change.headlined import headlined
-from acutrack.analysis.change.way import Way, way_of
+from acutrack.analysis.change.way import SESSIONS_WITHOUT_CHANGE, Way, way_of
 from acutrack.analysis.daily_series import DailySeries
 from acutrack.analysis.overview import Lack
 from acutrack.analysis.phases import SINCE_DAYS
-from acutrack.analysis.words.row_words import SESSIONS_WITHOUT_CHANGE
 from acutrack.domain.course import current_course
 from acutrack.domain.red_flags import most_urgent, signs_for
 from acutrack.domain.warning_sign import Urgency

@@ -6,6 +6,9 @@ from enum import Enum
 
 from acutrack.analysis.change.result import Code, Result
 
+#: After so many sessions a verdict of no change is worth a look.
+SESSIONS_WITHOUT_CHANGE = 6
+
 
 class Way(Enum):
     """Which way the level went; drawn as an arrow, or as nothing where it cannot be said."""

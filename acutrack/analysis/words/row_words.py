@@ -8,9 +8,6 @@ from acutrack.analysis.rounding import tenths
 from acutrack.analysis.words.plain_words import shown
 from acutrack.domain.message import Message, say, say_count
 
-#: After so many sessions a verdict of no change is worth a look.
-SESSIONS_WITHOUT_CHANGE = 6
-
 
 def level_words(value: float | None) -> Message:
     """A level as it is shown, or that there is none."""
