@@ -16,7 +16,7 @@ from acutrack.analysis.overview import Lack, overview
 from acutrack.analysis.reviews.standing import standing_of
 from acutrack.domain.course import Course
 from acutrack.domain.patient import Patient
-from acutrack.domain.record import PatientId, Record
+from acutrack.domain.record import PatientId, Record, RecordId
 from acutrack.domain.side_effect import SideEffectKind
 from acutrack.domain.warning_sign import Urgency, WarningShown
 from tests.analysis.people import FIRST_SESSION, MEI, effect, mei, on, run_of_scores, score, session
@@ -102,7 +102,7 @@ def test_the_days_are_those_of_the_diary_with_late_and_double_ones() -> None:
 
 
 def test_places_and_people_are_kept_apart() -> None:
-    other = replace(mei(name="Ove"), patient_id=PatientId("ove"), id=PatientId("ove"))
+    other = replace(mei(name="Ove"), patient_id=PatientId("ove"), id=RecordId("ove"))
     records = (
         mei(main_site=""),
         other,
@@ -186,8 +186,7 @@ class TestOrder:
     def rows(self) -> tuple[CaseloadRow, ...]:
         names = ("Cleo", "Ada", "Bo")
         people: list[Patient] = [
-            replace(mei(name=name), patient_id=PatientId(name), id=PatientId(name))
-            for name in names
+            replace(mei(name=name), patient_id=PatientId(name), id=RecordId(name)) for name in names
         ]
         open_one = replace(effect(after(1), SideEffectKind.BRUISE), patient_id=PatientId("Bo"))
         visit = replace(session(ZERO), patient_id=PatientId("Cleo"))
