@@ -1,6 +1,6 @@
 """Windows over the page. Escape closes the top one only."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -45,6 +45,7 @@ class Dialog(QDialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._content)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content.installEventFilter(self)
         bar = self._scroll.verticalScrollBar()
         bar.setAccessibleName(title)
         bar.rangeChanged.connect(self._mind_bar)
@@ -71,6 +72,12 @@ class Dialog(QDialog):
         super().showEvent(event)
 
     @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            QTimer.singleShot(0, self, self._grow)
+        return super().eventFilter(watched, event)
+
+    @override
     def sizeHint(self) -> QSize:
         room = self._room()
         wished = max(look().px(560), self._content.minimumSizeHint().width() + 2 * _EDGE)
@@ -84,6 +91,12 @@ class Dialog(QDialog):
         # Qt counts on the width the title would like, which may be more than there is.
         around += max(0, self.title.heightForWidth(inner) - self.title.sizeHint().height())
         return QSize(width, tall + around).boundedTo(room)
+
+    def _grow(self) -> None:
+        """What came in, such as what is wrong with a field, is not to lie below the edge."""
+        wanted = self.sizeHint().height()
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     def _room(self) -> QSize:
         return self.screen().availableSize() - QSize(32, 64)

@@ -171,6 +171,25 @@ def test_escape_closes_a_dialog_and_a_long_body_scrolls(qtbot: QtBot) -> None:
     assert not dialog.isVisible()
 
 
+@pytest.mark.usefixtures("theme")
+def test_a_dialog_grows_with_what_comes_in_while_it_is_shown(qtbot: QtBot) -> None:
+    dialog = Dialog("Lock the record")
+    qtbot.addWidget(dialog)
+    problem = Text("The two are not the same. Type the second one again. " * 4)
+    problem.hide()
+    dialog.add(TextField())
+    dialog.add(problem)
+    dialog.add_buttons(primary("Go on"))
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    at_rest()
+
+    problem.show()
+    at_rest()
+
+    assert problem.visibleRegion().boundingRect() == problem.rect()
+
+
 def test_a_page_says_its_title_and_one_line_of_context(show: Show) -> None:
     page = Scaffold("Today", actions=[primary("Log a session", "plus")])
     show(page)
