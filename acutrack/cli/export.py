@@ -15,7 +15,8 @@ from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
 from acutrack.domain.report_made import Names
-from acutrack.interchange.export_files import export_patient, write_all
+from acutrack.interchange.export_files import export_patient
+from acutrack.interchange.file_set import write_all
 from acutrack.interchange.kinds import KINDS
 
 #: Ending of a FHIR Bundle.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,9 +15,9 @@ from acutrack.domain.patient import Patient
 from acutrack.domain.record import Record, RecordId
 from acutrack.domain.session import TreatmentSession
 from acutrack.interchange.csv_rows import write_table
+from acutrack.interchange.file_set import refused, write_all
 from acutrack.interchange.kinds import KINDS
 from acutrack.interchange.table_kind import COPY, WRITTEN_AT, Link, TableKind
-from acutrack.places import sync_folder
 
 #: Record id to the cells that name it, by link.
 _Names = dict[str, dict[RecordId, tuple[str, ...]]]
@@ -165,46 +164,8 @@ def table_name(kind: TableKind, patient: Patient) -> str:
     return f"SAMPLE_{kind.name}" if patient.sample else kind.name
 
 
-def write_all(folder: Path, contents: Mapping[Path, bytes]) -> None:
-    """Write every file beside its place first, so that a full disk changes none of them.
-
-    Raises Obstacle.
-    """
-    beside = {path: path.with_name(path.name + ".new") for path in contents}
-    try:
-        folder.mkdir(exist_ok=True)  # not what is above it: a stick may be gone
-        for path, content in contents.items():
-            with beside[path].open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-        for path, new in beside.items():
-            new.replace(path)
-        sync_folder(folder)
-    except OSError as error:
-        for new in beside.values():
-            _discard(new)
-        raise _refused() from error
-
-
 def _is_there(path: Path) -> bool:
     try:
         return path.exists()
     except OSError as error:
-        raise _refused() from error
-
-
-def _refused() -> Obstacle:
-    return Obstacle(
-        say(
-            "AcuTrack could not write the files. Your record is safe. Free some disk space, "
-            "or choose a folder that you can write to."
-        )
-    )
-
-
-def _discard(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:
-        return  # nothing more can be done in a folder that refuses; the name ends in .new
+        raise refused() from error
