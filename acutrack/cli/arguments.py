@@ -20,7 +20,7 @@ from acutrack.domain.message import Message, say
 from acutrack.text.catalogue import Catalogue
 
 #: The endings of what an export writes as one file.
-EXPORTS = (".csv.zip", ".xlsx", ".fhir.json", ".acutrack", ".acutrack-review")
+EXPORTS = (".csv.zip", ".xlsx", ".ics", ".fhir.json", ".acutrack", ".acutrack-review")
 #: Says that a passphrase comes in on standard input; taken before a command sees its options.
 HANDED_IN = "passphrase_stdin"
 

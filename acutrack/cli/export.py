@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from acutrack.casebook.casebook import Casebook
@@ -62,7 +63,7 @@ def run(
             write_all(file.parent, {file: data})
             written = [file]
         else:
-            written = [_one_file(casebook, whose, to, overwrite=overwrite)]
+            written = [_one_file(desk, casebook, whose, to, overwrite=overwrite)]
     for file in written:
         desk.voice.tell(say("{file}", file=file))
     return 0
@@ -75,7 +76,7 @@ def _folder(casebook: Casebook, whose: Patient, out: str, *, overwrite: bool) ->
     return export_patient(casebook, whose, folder, overwrite=overwrite)
 
 
-def _one_file(casebook: Casebook, whose: Patient, to: str, *, overwrite: bool) -> Path:
+def _one_file(desk: Desk, casebook: Casebook, whose: Patient, to: str, *, overwrite: bool) -> Path:
     ending = next((each for each in EXPORTS if to.casefold().endswith(each)), None)
     if ending is None:
         raise InvalidEntry(
@@ -85,7 +86,7 @@ def _one_file(casebook: Casebook, whose: Patient, to: str, *, overwrite: bool) -
             "--to",
         )
     file = check_new_file(to, overwrite=overwrite, option="--to")
-    write_all(file.parent, {file: _writer(ending)(casebook, whose)})
+    write_all(file.parent, {file: _writer(desk, ending)(casebook, whose)})
     return file
 
 
@@ -118,12 +119,16 @@ def _report(desk: Desk, casebook: Casebook, whose: Patient, names: Names) -> byt
     return write_content(content, options, desk.voice.words)
 
 
-def _writer(ending: str) -> Callable[[Casebook, Patient], bytes]:
+def _writer(desk: Desk, ending: str) -> Callable[[Casebook, Patient], bytes]:
     """What makes the content; each loads a library of its own."""
     if ending == ".xlsx":
         from acutrack.interchange.workbook_out import workbook
 
         return workbook
+    if ending == ".ics":
+        from acutrack.interchange.calendar_out import calendar
+
+        return partial(calendar, today=desk.now().date(), words=desk.voice.words)
     from acutrack.interchange.csv_set import csv_set
 
     return csv_set

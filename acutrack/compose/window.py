@@ -329,7 +329,7 @@ class Programme(QObject):
         from acutrack.compose.files_desk import FilesDesk
 
         if self._desk is None:
-            self._desk = FilesDesk(self.window, self.words, self.notices, self._folder, self._now)
+            self._desk = FilesDesk(self.window, self.words)
         return self._desk
 
     def ask_backup(self) -> None:
@@ -341,8 +341,8 @@ class Programme(QObject):
             self._files().import_files(self._need_context(), self._room)
 
     def _export_files(self) -> None:
-        if self._room is not None:
-            self._files().export_files(self._need_context(), self._room)
+        if self._room is not None and self._opened is not None:
+            self._files().export_files(self._need_context(), self._opened, self._room)
 
     def open_own_soon(self) -> None:
         """Open the person's own diary once the click is over: the page that asks goes away."""

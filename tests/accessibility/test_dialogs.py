@@ -24,6 +24,8 @@ from acutrack.gui.context import GuiContext
 from acutrack.gui.copies.copies_dialog import CopiesDialog
 from acutrack.gui.copies.copy_dialog import CopyDialog
 from acutrack.gui.dialogs.erase_dialog import ask_about_erasing
+from acutrack.gui.dialogs.export_dialog import ExportDialog
+from acutrack.gui.dialogs.export_wish import Purpose, Written
 from acutrack.gui.dialogs.large_number import show_number_large
 from acutrack.gui.dialogs.lock_dialogs import NewPassphrase, NewRecoveryKey
 from acutrack.gui.dialogs.merge_dialog import MergeDialog, Together
@@ -145,9 +147,29 @@ def large_number(room: Room) -> Dialog:
     return show_number_large(_context(room), room.window)
 
 
+def export(room: Room) -> Dialog:
+    return _exporting(room, Purpose.TABLES)
+
+
+def export_health(room: Room) -> Dialog:
+    return _exporting(room, Purpose.HEALTH_PROGRAM)
+
+
+def export_review(room: Room) -> Dialog:
+    return _exporting(room, Purpose.PRACTITIONER)
+
+
+def _exporting(room: Room, purpose: Purpose) -> Dialog:
+    dialog = ExportDialog(_context(room), lambda _wish, place, _stop: Written(place), room.window)
+    dialog.offer()
+    dialog.purpose.chip(purpose).click()
+    return dialog
+
+
 DIALOGS = (
     passphrase, another_passphrase, recovery_key, merge, erase, start, versions, copies, one_copy,
     locked_copy, recovery, paper_diary, visit_sheet, explained, changes, large_number,
+    export, export_health, export_review,
 )  # fmt: skip
 Made = Callable[[Room], Dialog]
 EVERY_DIALOG = pytest.mark.parametrize("make", DIALOGS, ids=lambda make: make.__name__)

@@ -113,7 +113,7 @@ SAMPLE = (
     way("Erase everything about this person", "Keep the record", "Keep the record"),
     way("Check my record", "Check my record"),
     way("Import from files", "File name:", "Cancel"),
-    way("Export to files", "Directory:", "Cancel"),
+    way("Export to files", "What is it for?", "Close"),
 )
 OWN = (
     way("Start my own record", "Question 1 of 3"),

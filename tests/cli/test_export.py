@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from acutrack.sample.margaret import record_sample
 from acutrack.settings.settings import Settings
-from tests.builders import NOW, a_patient, a_score, one_of_each
+from tests.builders import NOW, a_patient, a_score, an_appointment, one_of_each
 from tests.cli.conftest import Terminal
 from tests.cli.records import write
 
@@ -117,3 +119,17 @@ def test_where_to_write_is_said_once_and_with_a_known_ending(
     write(terminal, a_patient())
 
     assert terminal("export", "--patient", "ann", *given).complaint
+
+
+def test_a_calendar_holds_what_lies_ahead_and_no_name(terminal: Terminal, tmp_path: Path) -> None:
+    ahead = an_appointment(with_whom="Kim Beispiel")
+    write(terminal, a_patient(name="Ann Muster"), ahead)
+    file = tmp_path / "diary.ics"
+
+    assert terminal("export", "--patient", "Ann Muster", "--to", file).answer == f"{file}\n"
+
+    found: list[Any] = list(Calendar.from_ical(file.read_bytes()).walk("VEVENT"))
+    assert [(e["summary"], e["dtstart"].dt.date()) for e in found] == [("Appointment", ahead.day)]
+    assert "Muster" not in file.read_text()
+    assert "Kim" not in file.read_text()
+    assert "already a file" in terminal("export", "--patient", "Ann Muster", "--to", file).complaint

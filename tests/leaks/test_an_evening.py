@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 ASKED_FOR = {
     "2025-10-28 pain profile.pdf", "2025-10-28 pain profile (2).pdf", "2025-10-28 pain profile.txt",
     "2025-10-29 paper diary.pdf", "printed.pdf", "in.csv", "mine.acutrack",
+    "export.xlsx", "export.fhir.json", "export.acutrack", "export.acutrack-review", "export.ics",
 }  # fmt: skip
 
 #: What was asked for, and the record on the computer where it was not locked.

@@ -36,6 +36,8 @@ from acutrack.domain.record import EVERYONE, Edit, PatientId, Record
 from acutrack.gui.actions import PAGES
 from acutrack.gui.application import make_application
 from acutrack.gui.copies.copy_dialog import CopyDialog
+from acutrack.gui.dialogs.export_dialog import ExportDialog
+from acutrack.gui.dialogs.export_wish import Purpose
 from acutrack.gui.dialogs.import_dialog import ImportDialog
 from acutrack.gui.dialogs.paper_diary_dialog import PaperDiaryDialog
 from acutrack.gui.page_makers import UNDER
@@ -47,7 +49,7 @@ from acutrack.gui.qt_remarks import keep_remarks
 from acutrack.places import casebook_file, data_folder, log_file
 from tests.builders import one_of_each
 from tests.gui.desk import Desk, sat_down
-from tests.gui.test_lock import lock_it, lock_now, unlock
+from tests.gui.test_lock import PASSPHRASE, lock_it, lock_now, unlock
 from tests.leaks import canaries, no_network
 from tests.rest import until
 
@@ -243,11 +245,23 @@ class Tour:
         desk.settle()
 
     def take_out(self, desk: Desk) -> None:
-        """An export."""
+        """Every kind of export."""
         (self.documents / "out").mkdir()
-        desk.go("settings")
-        desk.click("Export to files")
-        desk.choose(self.documents / "out")
+        for purpose in Purpose:
+            desk.go("settings")
+            desk.click("Export to files")
+            dialog = desk.dialog(ExportDialog)
+            desk.person.click(dialog.purpose.chip(purpose))
+            for button in (dialog.options.report, dialog.options.no_notes):
+                if button.isVisible():
+                    desk.person.click(button)
+            for secret in (dialog.options.new, dialog.options.again):
+                if secret.isVisible():
+                    desk.write(secret.field, PASSPHRASE)
+            desk.click("Choose where to save it", dialog)
+            whole = self.documents / f"export{purpose.value}"
+            desk.choose(self.documents / "out" if purpose is Purpose.TABLES else whole)
+            until("the file is written", lambda: not desk.window.findChildren(ExportDialog))
 
     def save_a_copy(self, desk: Desk) -> None:
         """One file with everything."""

@@ -24,7 +24,7 @@ def ask_new_file(
     dialog = _dialog(parent, title, start.parent)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setDefaultSuffix(start.suffix.lstrip("."))
+    dialog.setDefaultSuffix("".join(start.suffixes).lstrip("."))
     dialog.setNameFilter(kind)
     dialog.selectFile(start.name)
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))

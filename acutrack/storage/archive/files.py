@@ -16,7 +16,12 @@ from acutrack.storage.archive import refusals
 from acutrack.storage.archive.filling import fill
 from acutrack.storage.archive.manifest import Manifest
 from acutrack.storage.archive.reading import ArchiveFile, reading
-from acutrack.storage.archive.writing import write_archive, write_excerpt
+from acutrack.storage.archive.writing import (
+    GoOn,
+    whatever_happens,
+    write_archive,
+    write_excerpt,
+)
 from acutrack.storage.backups.disk import private_place, take_name, unfinished
 from acutrack.storage.connection import Connections, told_as_obstacle
 from acutrack.storage.key import Key, new_key
@@ -37,9 +42,16 @@ class Arrived:
 
 
 def save_archive(
-    connections: Connections, target: Path, now: datetime, patient: PatientId | None = None
+    connections: Connections,
+    target: Path,
+    now: datetime,
+    patient: PatientId | None = None,
+    *,
+    go_on: GoOn = whatever_happens,
 ) -> Manifest:
     """Write a whole casebook, or one patient's part, to `target`, in place of what is there.
+
+    What `go_on` raises ends the writing; what was at `target` is still there then.
 
     Raises:
         Obstacle: the casebook cannot be read, or the file cannot be written; then what was at
@@ -47,9 +59,10 @@ def save_archive(
     """
     with told_as_obstacle(), unfinished(target.parent) as beside:
         with beside.open("wb") as file:
-            manifest = write_archive(connections, file, now, patient)
+            manifest = write_archive(connections, file, now, patient, go_on=go_on)
             _sync(file)
-        _read_over(beside)
+        _read_over(beside, go_on)
+        go_on()
         take_name(beside, target)
     return manifest
 
@@ -59,15 +72,23 @@ def save_review(
     target: Path,
     now: datetime,
     wanted: HandedOver,
+    *,
+    go_on: GoOn = whatever_happens,
 ) -> Manifest:
     """Write what a patient hands over, encrypted for a passphrase; nothing readable is on disk.
+
+    What `go_on` raises ends the writing, as for an archive.
 
     Raises:
         Obstacle: as `save_archive` does.
     """
     content = io.BytesIO()
-    manifest = write_excerpt(connections, content, now, wanted.patient, wanted.left_out)
+    manifest = write_excerpt(
+        connections, content, now, wanted.patient, wanted.left_out, go_on=go_on
+    )
+    go_on()
     sealed = seal_for(wanted.passphrase, content.getvalue())
+    go_on()
     with told_as_obstacle(), unfinished(target.parent) as beside:
         with beside.open("wb") as file:
             file.write(sealed)
@@ -121,10 +142,11 @@ def lay_out(archive: ArchiveFile, file: Path, key: Key) -> None:
         fill(new.file, archive)
 
 
-def _read_over(path: Path) -> None:
+def _read_over(path: Path, go_on: GoOn) -> None:
     """A file that is written wrongly is noticed at once, while what it was made of is there."""
     with path.open("rb") as file, reading(file) as archive:
         for part in archive.manifest.parts:
+            go_on()
             for _ in archive.lines(part.name):
                 pass
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
 from typing import IO
 
 from acutrack.casebook.handed_over import LeftOut
-from acutrack.domain.record import PatientId
+from acutrack.domain.record import PatientId, Record
 from acutrack.storage import about, obstacles
 from acutrack.storage.archive.excerpt import WHOLE, Excerpt, excerpt_of
 from acutrack.storage.archive.manifest import (
@@ -29,7 +29,13 @@ from acutrack.storage.table_names import TABLE_NAMED
 
 HISTORY, LET_GO = "history.jsonl", "let_go.jsonl"
 PART_OF_KIND = {kind: f"records/{table}.jsonl" for kind, table in TABLE_NAMED.items()}
+#: Asked again and again while something is written; raises where nobody wants it any more.
+GoOn = Callable[[], None]
 _EDITS = f"SELECT state, changes, {BESIDE} FROM edit ORDER BY position"  # noqa: S608 (our columns)
+
+
+def whatever_happens() -> None:
+    """Nobody stops the writing."""
 
 
 def write_archive(
@@ -37,6 +43,8 @@ def write_archive(
     target: IO[bytes],
     now: datetime,
     patient: PatientId | None = None,
+    *,
+    go_on: GoOn = whatever_happens,
 ) -> Manifest:
     """Write a whole casebook, or everything of one patient, into an open file.
 
@@ -51,13 +59,19 @@ def write_archive(
         connection.execute("BEGIN")  # all of it as of one moment, whoever writes meanwhile
         try:
             excerpt = WHOLE if patient is None else excerpt_of(connection, patient)
-            return _write(connection, target, now, excerpt)
+            return _write(connection, target, now, excerpt, go_on)
         finally:
             connection.execute("ROLLBACK")
 
 
 def write_excerpt(
-    connections: Connections, target: IO[bytes], now: datetime, patient: PatientId, out: LeftOut
+    connections: Connections,
+    target: IO[bytes],
+    now: datetime,
+    patient: PatientId,
+    out: LeftOut,
+    *,
+    go_on: GoOn = whatever_happens,
 ) -> Manifest:
     """Write what a patient hands over: what is there now, without anything that was removed.
 
@@ -67,26 +81,37 @@ def write_excerpt(
         connection.execute("BEGIN")
         try:
             excerpt = excerpt_of(connection, patient, handed_over=out)
-            return _write(connection, target, now, excerpt)
+            return _write(connection, target, now, excerpt, go_on)
         finally:
             connection.execute("ROLLBACK")
 
 
-def _write(connection: Connection, target: IO[bytes], now: datetime, excerpt: Excerpt) -> Manifest:
+def _write(
+    connection: Connection, target: IO[bytes], now: datetime, excerpt: Excerpt, go_on: GoOn
+) -> Manifest:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         parts = [
             _add(archive, PART_OF_KIND[kind], (
                 to_json(encode_fields(record, field_codecs(kind)))
-                for record in excerpt.records(table_for(kind).everything(connection))
+                for record in _asking(
+                    excerpt.records(table_for(kind).everything(connection)), go_on
+                )
             ))
             for kind in TABLE_NAMED
         ]  # fmt: skip
+        go_on()
         parts.append(_add(archive, HISTORY, _history(connection, excerpt)))
         if excerpt.patient is None:
             parts.append(_add(archive, LET_GO, _let_go(connection)))
         manifest = Manifest(now, excerpt.patient, tuple(parts), excerpt.left_out)
         archive.writestr(_member(MANIFEST), manifest_to_json(manifest))
     return manifest
+
+
+def _asking(records: Iterable[Record], go_on: GoOn) -> Iterator[Record]:
+    for record in records:
+        go_on()
+        yield record
 
 
 def _add(archive: zipfile.ZipFile, name: str, lines: Iterable[str]) -> Part:

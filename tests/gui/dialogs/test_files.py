@@ -1,13 +1,11 @@
-"""Copies, backups, import and export from the window, over real files."""
+"""Import from the window, over real files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from acutrack.domain.pain import PainScore
@@ -15,37 +13,11 @@ from acutrack.domain.session import TreatmentSession
 from acutrack.gui.dialogs import choosing
 from acutrack.gui.dialogs.import_dialog import ImportDialog
 from acutrack.storage.open_casebook import open_casebook
-from tests.builders import a_session
 from tests.gui.conftest import Clock
-from tests.gui.desk import IVO, ROSA, Desk, begin_record, keep, sat_down
+from tests.gui.desk import IVO, ROSA, Desk, begin_record, sat_down
 from tests.gui.pages.person import cut_off
 
 HEAD = "date,time,measure,site,value,note\n"
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The person's own documents, apart from the program's folder."""
-    folder = tmp_path / "home" / "Documents"
-    folder.mkdir(parents=True)
-    monkeypatch.setenv("HOME", str(folder.parent))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder.parent / "config"))
-    return folder
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, data: Path, elsewhere: Path, clock: Clock) -> Iterator[Desk]:
-    assert elsewhere.is_dir()
-    begin_record(data, clock, days=(6, 7, 6))
-    with sat_down(qtbot, data, clock) as made:
-        yield made
 
 
 def words(widget: QWidget) -> list[str]:
@@ -174,65 +146,6 @@ class TestImporting:
 
         assert "This goes to the sample patient, who starts anew each time." in words(dialog)
         desk.click("Close without adding", dialog)
-
-
-class TestExporting:
-    def test_one_file_a_kind_and_the_message_names_the_folder(
-        self, desk: Desk, elsewhere: Path
-    ) -> None:
-        keep(desk, a_session())
-        desk.go("settings")
-        desk.click("Export to files")
-        desk.choose(elsewhere)
-
-        names = sorted(path.name for path in elsewhere.glob("*.csv"))
-        assert {"scores.csv", "sessions.csv"} <= set(names)
-        assert desk.told[-1] == f"Wrote {len(names)} files into {elsewhere}."
-
-    def test_a_folder_with_tables_gets_a_new_folder_inside_and_none_is_written_over(
-        self, desk: Desk, elsewhere: Path
-    ) -> None:
-        (elsewhere / "scores.csv").write_text("mine")
-        for expected in ("AcuTrack 2025-10-28", "AcuTrack 2025-10-28 (2)"):
-            desk.go("settings")
-            desk.click("Export to files")
-            desk.choose(elsewhere)
-            desk.qtbot.waitUntil(lambda: not desk.window.findChildren(QFileDialog))
-            assert (elsewhere / expected / "scores.csv").is_file()
-
-        assert (elsewhere / "scores.csv").read_text() == "mine"
-
-    def test_what_was_exported_comes_back_as_the_same(
-        self, desk: Desk, elsewhere: Path, qtbot: QtBot, tmp_path: Path, clock: Clock
-    ) -> None:
-        desk.go("settings")
-        desk.click("Export to files")
-        desk.choose(elsewhere)
-        before = desk.records(PainScore)
-        other = tmp_path / "other"
-        other.mkdir()
-        begin_record(other, clock, IVO, "Ivo Brandt")
-        with sat_down(qtbot, other, clock) as second:
-            second.go("settings")
-            second.click("Import from files")
-            second.choose(elsewhere / "scores.csv")
-            second.click("Add 3 entries", second.dialog(ImportDialog))
-            second.settle()
-            after = second.on_disk(PainScore, IVO)
-
-        assert [(s.day, s.value, s.site, s.written_at) for s in after] == [
-            (s.day, s.value, s.site, s.written_at) for s in before
-        ]
-
-    def test_the_sample_says_so_on_every_file(self, desk: Desk, elsewhere: Path) -> None:
-        desk.programme.open_sample()
-        desk.settle()
-        desk.go("settings")
-        desk.click("Export to files")
-        desk.choose(elsewhere)
-
-        assert all(path.name.startswith("SAMPLE_") for path in elsewhere.glob("*.csv"))
-        assert list(elsewhere.glob("*.csv")) != []
 
 
 def test_a_free_name_is_never_one_that_is_taken(tmp_path: Path) -> None:

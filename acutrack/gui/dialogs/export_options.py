@@ -1,0 +1,96 @@
+"""What can be chosen about an export beside what it is for."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from acutrack.domain.errors import InvalidEntry
+from acutrack.domain.message import Message, say
+from acutrack.domain.report_made import Names
+from acutrack.domain.ways_in import check_new_passphrase
+from acutrack.gui.dialogs.export_wish import ExportWish, Purpose
+from acutrack.gui.widgets.chips import Chip, SegmentedChoice
+from acutrack.gui.widgets.flow_layout import flow
+from acutrack.gui.widgets.form_field import FormField
+from acutrack.gui.widgets.secret_field import SecretField
+from acutrack.text.catalogue import Catalogue
+
+_NAMES: dict[Names, Message] = {
+    Names.FULL: say("Full name"),
+    Names.INITIALS: say("Initials"),
+    Names.NONE: say("No name"),
+}
+_HINT = say("Four words that do not belong together are easy to keep and hard to guess.")
+
+
+class ExportOptions(QWidget):
+    """Shows what fits the purpose; nothing typed here is kept anywhere."""
+
+    def __init__(self, words: Catalogue) -> None:
+        super().__init__()
+        self._words = words
+        self._form = SegmentedChoice(
+            words(say("Form")),
+            [(True, words(say("Files in a folder"))), (False, words(say("One ZIP file")))],
+            chosen=True,
+        )
+        self._names = SegmentedChoice(
+            words(say("Name on it")),
+            [(how, words(said)) for how, said in _NAMES.items()],
+            Names.FULL,
+        )
+        self.report = Chip(words(say("Put the report in")))
+        self.no_notes = Chip(words(say("Leave my notes out")))
+        show = words(say("Show it"))
+        self.new = SecretField(words(say("New passphrase")), show, words(_HINT))
+        self.again = SecretField(words(say("The same once more")), show)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        health, practitioner = Purpose.HEALTH_PROGRAM, Purpose.PRACTITIONER
+        self._parts: list[tuple[QWidget, set[Purpose]]] = [
+            (FormField(words(say("Form")), self._form), {Purpose.TABLES}),
+            (FormField(words(say("Name on it")), self._names), {health, practitioner}),
+            (flow(self.report), {health}),
+            (flow(self.no_notes), {practitioner}),
+            (self.new, {practitioner}),
+            (self.again, {practitioner}),
+        ]
+        for part, _ in self._parts:
+            column.addWidget(part)
+
+    def show_for(self, purpose: Purpose) -> None:
+        """Show what can be chosen about this."""
+        for part, purposes in self._parts:
+            part.setVisible(purpose in purposes)
+        self.setVisible(any(purpose in purposes for _, purposes in self._parts))
+
+    def wish(self, purpose: Purpose) -> ExportWish | None:
+        """What is chosen; None where the passphrase is not right, which is told."""
+        if purpose is Purpose.PRACTITIONER and not self._passphrase_is_right():
+            return None
+        return ExportWish(
+            purpose,
+            as_folder=self._form.choice is True,
+            names=Names(self._names.choice),
+            with_report=self.report.isChecked(),
+            no_notes=self.no_notes.isChecked(),
+            passphrase=self.new.typed if purpose is Purpose.PRACTITIONER else "",
+        )
+
+    def forget(self) -> None:
+        """Forget the passphrase."""
+        self.new.empty()
+        self.again.empty()
+
+    def _passphrase_is_right(self) -> bool:
+        self.new.asked.show_problem("")
+        self.again.asked.show_problem("")
+        try:
+            check_new_passphrase(self.new.typed, self.again.typed)
+        except InvalidEntry as error:
+            wrong = self.again if error.field == "again" else self.new
+            wrong.asked.show_problem(self._words(error.message))
+            wrong.field.setFocus()
+            return False
+        return True
