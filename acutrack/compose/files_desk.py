@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import PatientId
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from acutrack.gui.context import GuiContext
     from acutrack.storage.open_casebook import OpenCasebook
 
-_TABLES = say("Tables (*.csv *.tsv *.txt)")
+_KNOWN = say(
+    "Files that AcuTrack reads (*.csv *.tsv *.txt *.zip *.xlsx *.json *.acutrack *.acutrack-review)"
+)
 
 
 class FilesDesk(QObject):
@@ -28,17 +32,27 @@ class FilesDesk(QObject):
         super().__init__(window)
         self._window, self._words = window, words
 
-    def import_files(self, context: GuiContext, patient: PatientId) -> None:
-        """Ask for CSV files and show what importing them would do."""
+    def import_files(self, context: GuiContext, opened: OpenCasebook, patient: PatientId) -> None:
+        """Ask for files and show what taking them in would do."""
+        show = partial(self._take_in, context, opened, patient)
+        ask_files(self._window, self._say(say("Import from files")), self._say(_KNOWN), show)
 
-        def show(files: list[Path]) -> None:
-            from acutrack.gui.dialogs.import_dialog import ImportDialog
+    def _take_in(
+        self, context: GuiContext, opened: OpenCasebook, patient: PatientId, files: list[Path]
+    ) -> None:
+        from acutrack.compose.arrivals_desk import ENDINGS, ArrivalsDesk, one_alone
+        from acutrack.gui.dialogs.import_dialog import ImportDialog
 
-            person = self._person(context, patient)
-            if person is not None:
-                ImportDialog(context, person, files, self._window).open()
-
-        ask_files(self._window, self._say(say("Import from files")), self._say(_TABLES), show)
+        person = self._person(context, patient)
+        if person is None:
+            return
+        refused = one_alone(files)
+        if refused is not None:
+            context.notices.tell_failure(InvalidEntry(refused))
+        elif files[0].name.casefold().endswith(ENDINGS):
+            ArrivalsDesk(self._window, context, opened, files[0]).begin()
+        else:
+            ImportDialog(context, person, files, self._window).open()
 
     def export_files(self, context: GuiContext, opened: OpenCasebook, patient: PatientId) -> None:
         """Ask what for and where to, and write that."""

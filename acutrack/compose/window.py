@@ -337,8 +337,8 @@ class Programme(QObject):
         self.copies.ask()
 
     def _import_files(self) -> None:
-        if self._room is not None:
-            self._files().import_files(self._need_context(), self._room)
+        if self._room is not None and self._opened is not None:
+            self._files().import_files(self._need_context(), self._opened, self._room)
 
     def _export_files(self) -> None:
         if self._room is not None and self._opened is not None:

@@ -14,15 +14,13 @@ from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.patient import Patient
 from acutrack.gui.context import GuiContext
-from acutrack.gui.dialogs.import_words import count_lines, refusals, remarks
+from acutrack.gui.dialogs.import_told import ImportTold, read_files
 from acutrack.gui.dialogs.known_records import KnownRecords
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.announce import announce
 from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.dialog import Dialog
 from acutrack.gui.widgets.labels import IconText, Text
-from acutrack.interchange.import_files import preview_import
-from acutrack.interchange.preview import ImportPreview
 
 
 class ImportDialog(Dialog):
@@ -35,7 +33,7 @@ class ImportDialog(Dialog):
         super().__init__(words(say("Import from files")), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._person = context, person
-        self._preview: ImportPreview | None = None
+        self._told: ImportTold | None = None
         self._waiting = Text(words(say("Reading the files")))
         self.add(self._waiting)
         self._problem = IconText("triangle-alert", "", role=Role.URGENT, icon_role=Role.URGENT)
@@ -55,28 +53,28 @@ class ImportDialog(Dialog):
         except AcuTrackError as error:
             self._tell_problem(error)
             return
-        job: Callable[[], ImportPreview] = partial(
-            preview_import, files, self._person, known, self._context.now()
+        job: Callable[[], ImportTold] = partial(
+            read_files, files, self._person, known, self._context.now()
         )
         self._context.work.start(self, job, self._show, what="import", failed=self._tell_problem)
 
-    def _show(self, preview: ImportPreview) -> None:
-        self._preview = preview
+    def _show(self, told: ImportTold) -> None:
+        self._told = told
         words = self._context.words
         self._waiting.hide()
         self._tell_whose()
-        for line in count_lines(preview):
+        for line in told.counts:
             self.add(Text(words(line), TextStyle.STRONG))
-        self._list(say("Refused, and why"), refusals(preview))
-        self._list(say("Worth knowing"), remarks(preview))
-        if preview.refused and preview.added:
+        self._list(say("Refused, and why"), told.refused)
+        self._list(say("Worth knowing"), told.worth_knowing)
+        if told.again:
             self.add(
                 Text(words(say("You can correct the refused rows and import the file again.")))
             )
         self.body.addStretch(1)
-        if preview.edit.changes:
+        if told.edit.changes:
             self.add_button.set_words(
-                words(say_count("Add {count} entry", "Add {count} entries", preview.added))
+                words(say_count("Add {count} entry", "Add {count} entries", told.added))
             )
             self.add_button.setEnabled(True)
             self.add_button.setFocus()
@@ -84,7 +82,7 @@ class ImportDialog(Dialog):
             self.add_button.hide()
             self.close_button.set_words(words(say("Close")))
             self.close_button.setFocus()
-        announce(self, " ".join(words(line) for line in count_lines(preview)))
+        announce(self, " ".join(words(line) for line in told.counts))
         self.fit()
 
     def _tell_whose(self) -> None:
@@ -120,15 +118,15 @@ class ImportDialog(Dialog):
         )
 
     def _record(self) -> None:
-        preview = self._preview
-        if preview is None:
+        told = self._told
+        if told is None:
             return
         try:
-            self._context.casebook.record(preview.edit)
+            self._context.casebook.record(told.edit)
         except AcuTrackError as error:
             self._tell_problem(error)
             return
-        added = say_count("Added {count} entry.", "Added {count} entries.", preview.added)
+        added = say_count("Added {count} entry.", "Added {count} entries.", told.added)
         self.accept()
         self._context.notices.tell(added, undo=True)
 

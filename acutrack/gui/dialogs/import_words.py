@@ -14,16 +14,12 @@ _HEADER = 1
 SHOWN_AT_MOST = 100
 
 
-def count_lines(preview: ImportPreview) -> tuple[Message, ...]:
+def count_lines(added: int, there: int, refused: int) -> tuple[Message, ...]:
     """How many rows come in, are there already, or are refused: every row is in one of them."""
     return (
-        say_count("{count} entry is new.", "{count} entries are new.", preview.added),
-        say_count(
-            "{count} entry is there already.",
-            "{count} entries are there already.",
-            preview.duplicates,
-        ),
-        say_count("{count} row is refused.", "{count} rows are refused.", len(preview.refused)),
+        say_count("{count} entry is new.", "{count} entries are new.", added),
+        say_count("{count} entry is there already.", "{count} entries are there already.", there),
+        say_count("{count} row is refused.", "{count} rows are refused.", refused),
     )
 
 
@@ -32,13 +28,13 @@ def refusals(preview: ImportPreview) -> list[Message]:
     said: list[Message] = []
     for (file, reason), rows in groupby(preview.refused, key=lambda row: (row.file, row.reason)):
         said.append(_refusal(file, reason, [row.line for row in rows]))
-    return _at_most(said)
+    return at_most(said)
 
 
 def remarks(preview: ImportPreview) -> list[Message]:
     """What was read differently from how it stood, or left out."""
     told = [say("{file}: {what}", file=r.file.name, what=r.text) for r in preview.remarks]
-    return _at_most(told)
+    return at_most(told)
 
 
 def _refusal(file: Path, reason: Message, lines: list[int]) -> Message:
@@ -55,7 +51,8 @@ def _refusal(file: Path, reason: Message, lines: list[int]) -> Message:
     )
 
 
-def _at_most(said: list[Message]) -> list[Message]:
+def at_most(said: list[Message]) -> list[Message]:
+    """As many as anybody reads, and how many more there are."""
     more = len(said) - SHOWN_AT_MOST
     if more <= 0:
         return said

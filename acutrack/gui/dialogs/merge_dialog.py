@@ -20,7 +20,7 @@ from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.chips import Chip
 from acutrack.gui.widgets.dialog import Dialog
 from acutrack.gui.widgets.flow_layout import flow
-from acutrack.gui.widgets.labels import Text
+from acutrack.gui.widgets.labels import IconText, Text
 from acutrack.text.catalogue import Catalogue
 
 #: More are counted, not named.
@@ -38,13 +38,22 @@ class Together:
 class MergeDialog(Dialog):
     """Accepted when the two are to be brought together; `chosen` says how."""
 
-    def __init__(self, words: Catalogue, together: Together, name: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        words: Catalogue,
+        together: Together,
+        name: str,
+        parent: QWidget,
+        remarks: Sequence[Message] = (),
+    ) -> None:
         super().__init__(words(say("Bring two copies of the record together")), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._words, self._together = words, together
         self._named: list[Text] = []
         self._removing: Chip | None = None
         self.add(Text(words(say("The other copy is {name}.", name=name))))
+        for remark in remarks:
+            self.add(IconText("info", words(remark)))
         for heading, lines in _sections(together.plain):
             self._show(heading, lines)
         self._offer_removals(together.plain.removals_offered)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from acutrack.casebook.handed_over import HandedOver
 from acutrack.domain.record import PatientId
 from acutrack.storage.archive import refusals
 from acutrack.storage.archive.filling import fill
-from acutrack.storage.archive.manifest import Manifest
+from acutrack.storage.archive.manifest import MANIFEST, Manifest
 from acutrack.storage.archive.reading import ArchiveFile, reading
 from acutrack.storage.archive.writing import (
     GoOn,
@@ -23,6 +24,7 @@ from acutrack.storage.archive.writing import (
     write_excerpt,
 )
 from acutrack.storage.backups.disk import private_place, take_name, unfinished
+from acutrack.storage.broken_zip import BROKEN_ZIP
 from acutrack.storage.connection import Connections, told_as_obstacle
 from acutrack.storage.key import Key, new_key
 from acutrack.storage.open_casebook import open_casebook
@@ -101,6 +103,19 @@ def is_sealed(path: Path) -> bool:
     """Whether a file begins as one in the age format does. Raises Obstacle."""
     with told_as_obstacle(), path.open("rb") as file:
         return file.read(len(BEGINNING)) == BEGINNING
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file is a ZIP with a manifest, as archives are; whether it is whole is not asked.
+
+    Raises Obstacle.
+    """
+    with told_as_obstacle(), path.open("rb") as file:
+        if not zipfile.is_zipfile(file):
+            return False
+        with suppress(*BROKEN_ZIP), zipfile.ZipFile(file) as archive:
+            return MANIFEST in archive.namelist()
+    return False
 
 
 @contextmanager

@@ -1,0 +1,113 @@
+"""What an import would do, whatever kind of file it reads: counts, refusals, and the edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+
+from acutrack.casebook.kind_words import count_words
+from acutrack.domain.errors import InvalidEntry
+from acutrack.domain.message import Message, say, say_count
+from acutrack.domain.patient import Patient
+from acutrack.domain.record import Edit
+from acutrack.gui.dialogs.import_words import at_most, count_lines, refusals, remarks
+from acutrack.gui.dialogs.known_records import KnownRecords
+from acutrack.interchange.fhir.bundle_file import read_bundle
+from acutrack.interchange.fhir.bundle_in import BundlePreview, LeftEntry, preview_bundle
+from acutrack.interchange.fhir.whose import whose
+from acutrack.interchange.import_files import preview_import
+from acutrack.interchange.preview import ImportPreview
+
+#: What a file for health programs ends in.
+BUNDLE = ".json"
+
+
+@dataclass(frozen=True)
+class ImportTold:
+    """What a person is told before anything is written.
+
+    Attributes:
+        edit: not yet recorded; without changes where there is nothing to add.
+        added: how many entries it adds or completes.
+        counts: how many are new, there already, or refused.
+        refused: which ones are not taken, and why.
+        worth_knowing: what was read differently from how it stood, or left out.
+        again: whether what was refused can be corrected in the file.
+    """
+
+    edit: Edit
+    added: int
+    counts: tuple[Message, ...]
+    refused: list[Message]
+    worth_knowing: list[Message]
+    again: bool
+
+
+def read_files(
+    files: Sequence[Path], person: Patient, known: KnownRecords, now: datetime
+) -> ImportTold:
+    """What importing these into somebody's record would do. Raises InvalidEntry or Obstacle."""
+    if not any(file.name.casefold().endswith(BUNDLE) for file in files):
+        return _of_tables(preview_import(files, person, known, now))
+    if len(files) > 1:
+        raise InvalidEntry(say("A FHIR file is imported alone. Name one file."))
+    entries = read_bundle(files[0])
+    about = whose(entries, [person], person, now, create=False)
+    return _of_bundle(preview_bundle(entries, about, known, now))
+
+
+def _of_tables(preview: ImportPreview) -> ImportTold:
+    return ImportTold(
+        preview.edit,
+        preview.added,
+        count_lines(preview.added, preview.duplicates, len(preview.refused)),
+        refusals(preview),
+        remarks(preview),
+        again=bool(preview.refused and preview.added),
+    )
+
+
+def _of_bundle(preview: BundlePreview) -> ImportTold:
+    added = preview.added.total()
+    counts = count_lines(added, preview.there.total(), len(preview.refused))
+    kinds = [
+        say("{entries} would be added", entries=count_words(kind, count))
+        for kind, count in preview.added.items()
+    ]
+    left = [*_entries(preview.differing), *_entries(preview.skipped)]
+    if preview.derived:
+        left.append(
+            say_count(
+                "{count} entry not read: AcuTrack makes it anew",
+                "{count} entries not read: AcuTrack makes them anew",
+                preview.derived,
+            )
+        )
+    refused = at_most(_entries(preview.refused))
+    return ImportTold(preview.edit, added, (*counts, *kinds), refused, at_most(left), again=False)
+
+
+def _entries(entries: Sequence[LeftEntry]) -> list[Message]:
+    """Those that follow one another for the same reason in one line."""
+    told = []
+    for (kind, reason), alike in groupby(entries, key=lambda each: (each.kind, each.reason)):
+        numbers = [each.number for each in alike]
+        if len(numbers) == 1:
+            told.append(
+                say("Entry {number}, {kind}: {reason}", number=numbers[0], kind=kind, reason=reason)
+            )
+        else:
+            told.append(
+                say(
+                    "Entries {first} to {last}, {count} times {kind}: {reason}",
+                    first=numbers[0],
+                    last=numbers[-1],
+                    count=len(numbers),
+                    kind=kind,
+                    reason=reason,
+                )
+            )
+    return told
