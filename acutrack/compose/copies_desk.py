@@ -164,19 +164,46 @@ class CopiesDesk(QObject):
         title = words(say("Choose a copy"))
 
         def look(path: Path) -> None:
-            self._look_into(path, say("What the copy holds"), over)
+            if not self._casebook.exists() and self._is_archive(path):
+                self._begin_with(path)
+            else:
+                self._look_into(path, say("What the copy holds"), over)
 
         ask_file(self._window, title, words(_RECORDS), look)
+
+    # Beginning with the record of another computer
+
+    def _is_archive(self, path: Path) -> bool:
+        from acutrack.storage.archive.files import is_archive
+
+        try:
+            return is_archive(path)
+        except AcuTrackError:
+            return False  # looking into it says what is in the way
+
+    def _begin_with(self, archive: Path) -> None:
+        """Where there is no record yet, an archive becomes it, with its history."""
+        from acutrack.compose.travel_jobs import begin_with
+
+        self._show_busy()
+        self._work.start(
+            self,
+            partial(begin_with, archive, self._casebook),
+            self._begun,
+            what="restore",
+            failed=self._not_restored,
+        )
+
+    def _begun(self, _none: None) -> None:
+        self._house.open_own()
+        self._house.notices.tell(say("Restored the copy. It is your record now."))
 
     # Restoring
 
     def restore(self, copy: Path, typed: str = "") -> None:
         """Close the record, restore the copy on the worker, and open the record again."""
         at_hand = self.at_hand
-        self._house.close()
-        words = self._house.words
-        told = words(say("This takes a moment. Nothing can get lost."))
-        self._lock.show_alone(BusyPage(words(say("Restoring the copy")), told))
+        self._show_busy()
         self._work.start(
             self,
             partial(at_hand.restore, copy, typed),
@@ -184,6 +211,12 @@ class CopiesDesk(QObject):
             what="restore",
             failed=self._not_restored,
         )
+
+    def _show_busy(self) -> None:
+        self._house.close()
+        words = self._house.words
+        told = words(say("This takes a moment. Nothing can get lost."))
+        self._lock.show_alone(BusyPage(words(say("Restoring the copy")), told))
 
     def _restored(self, done: Done) -> None:
         if done.key != self._lock.key:

@@ -21,6 +21,7 @@ from acutrack.compose.asked_key import asked_key
 from acutrack.compose.merge_jobs import merge_wholes
 from acutrack.domain.message import Message, say
 from acutrack.domain.record import PatientId
+from acutrack.places import data_folder
 from acutrack.storage.archive.files import Arrived, arrived, opened, save_archive, save_review
 from acutrack.storage.archive.filling import fill
 from acutrack.storage.connection import Connections
@@ -114,6 +115,16 @@ def fill_with(file: Path, casebook: Path, ask: Ask) -> None:
         open_casebook(casebook, asked_key(casebook, ask)) as record,
     ):
         fill(record.file, archive)
+
+
+def begin_with(file: Path, casebook: Path) -> None:
+    """Make an archive the record where there is none; all of it is looked over before.
+
+    Raises Damaged or Obstacle; there is no record then, as before.
+    """
+    folder = data_folder(casebook.parent)
+    arrived(file, str, folder)
+    fill_with(file, casebook, lambda _what_for: "")
 
 
 def _at_home(found: Arrived, here: Whole) -> Whole:

@@ -48,6 +48,7 @@ USES: dict[str, list[str]] = {
     "export as an archive": ["export", "--to", "{out}/whole.acutrack"],
     "export as FHIR": ["export", "--patient", "ann", "--to", "{out}/ann.fhir.json"],
     "export as a workbook": ["export", "--patient", "ann", "--to", "{out}/ann.xlsx"],
+    "export as a calendar": ["export", "--patient", "ann", "--to", "{out}/ann.ics"],
     "merge": ["merge", "{out}/archive.acutrack"],
     "check": ["check"],
     "check in full": ["check", "--full", "--json"],

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +29,7 @@ from acutrack.storage.archive.writing import write_excerpt
 from acutrack.storage.backups import copy_casebook
 from acutrack.storage.connection import Connections
 from acutrack.storage.open_casebook import open_casebook
+from acutrack.storage.other_copy import whole_of
 from tests.builders import a_note
 from tests.gui.conftest import Clock
 from tests.gui.desk import IVO, ROSA, Desk, begin_record, keep, sat_down
@@ -250,3 +253,52 @@ class TestHealthFile:
 
         shown = words(desk.dialog(ImportDialog))
         assert any(line.startswith("This is no FHIR Bundle") for line in shown)
+
+
+class TestANewComputer:
+    @pytest.fixture
+    def fresh(self, qtbot: QtBot, tmp_path: Path, elsewhere: Path, clock: Clock) -> Iterator[Desk]:
+        assert elsewhere.is_dir()
+        folder = tmp_path / "fresh"
+        folder.mkdir()
+        with sat_down(qtbot, folder, clock) as made:
+            yield made
+
+    def test_an_archive_becomes_the_record_with_its_history(
+        self, fresh: Desk, stranger: Path, elsewhere: Path, clock: Clock
+    ) -> None:
+        archive(stranger, elsewhere / "all.acutrack", clock)
+        fresh.click("Open a backup")
+        fresh.choose(elsewhere / "all.acutrack")
+
+        assert fresh.window.page_key == "today"
+        assert fresh.message() == "Restored the copy. It is your record now."
+        with open_casebook(casebook_file(stranger), looking=True) as before:
+            assert whole_of(fresh.programme._opened.store) == whole_of(before.store)  # type: ignore[union-attr]
+
+    def test_of_a_damaged_one_no_record_is_begun(
+        self, fresh: Desk, stranger: Path, elsewhere: Path, clock: Clock
+    ) -> None:
+        file = elsewhere / "all.acutrack"
+        archive(stranger, file, clock)
+        file.write_bytes(altered(file.read_bytes()))
+        fresh.click("Open a backup")
+        fresh.choose(file)
+
+        assert fresh.failed
+        assert not casebook_file(fresh.programme._folder).exists()
+        assert fresh.button("Open a backup").isVisible()
+
+
+def altered(whole: bytes) -> bytes:
+    """The same archive, in which one score was changed, and its sum was not."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            changed = (
+                content.replace(b"2", b"3", 1) if name.endswith("pain_score.jsonl") else content
+            )
+            assert changed != content or not name.endswith("pain_score.jsonl")
+            after.writestr(name, changed)
+    return out.getvalue()
