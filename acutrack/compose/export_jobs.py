@@ -60,7 +60,7 @@ class Exporting:
             return Written(place)
         content = self._content(wish)
         go_on()
-        from acutrack.interchange.export_files import write_all
+        from acutrack.interchange.file_set import write_all
 
         write_all(place.parent, {place: content})
         return Written(place)
