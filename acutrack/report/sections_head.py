@@ -149,22 +149,26 @@ def warnings_in_short(page: Page) -> Message:
     return say_count("{count} warning sign noted.", "{count} warning signs noted.", number)
 
 
+#: What this is not; on page one of every report.
+LIMITS = say(
+    "This shows what happened, not why. Pain varies by itself and often settles after a "
+    "bad spell, and other care may overlap. “30% lower” marks a change that many people "
+    "with long-term pain call “much improved” (Farrar 2001). Self-reported, not checked "
+    "by a clinician. AcuTrack is a diary; it does not diagnose or advise."
+)
+
+
 def draw_footer(page: Page, block: Block, number: int, total: int) -> None:
     """What this is not, what the 30 % line means, and where this copy comes from."""
     sheet = page.sheet
     sheet.rule((block.x, block.y), (block.right, block.y), Role.INK, 1.0)
-    limits = page.say(
-        say(
-            "This shows what happened, not why. Pain varies by itself and often settles after a "
-            "bad spell, and other care may overlap. “30% lower” marks a change that many people "
-            "with long-term pain call “much improved” (Farrar 2001). Self-reported, not checked "
-            "by a clinician. AcuTrack is a diary; it does not diagnose or advise."
-        )
-    )
+    limits = page.say(LIMITS)
     style = look.FOOTER
     with sheet.element("P"):
-        lines = style.wrap_within(limits, block.w, 2)
-        sheet.lines(block.x, block.y + 3.6, lines, style, 3.1)
+        lines = style.wrap_within(limits, block.w, 3)
+        # Closer where it takes three, as in most languages: none of it may be missing.
+        first, step = (3.6, 3.1) if len(lines) < 3 else (3.2, 2.6)
+        sheet.lines(block.x, block.y + first, lines, style, step)
     draw_page_line(page, block.bottom - 0.6, number, total)
 
 

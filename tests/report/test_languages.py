@@ -18,6 +18,7 @@ from acutrack.report.blocks import MARGIN
 from acutrack.report.direction import TO_THE_LEFT, TO_THE_RIGHT, in_a_leftward_page
 from acutrack.report.options import Paper, ReportOptions
 from acutrack.report.report import write_report
+from acutrack.report.sections_head import LIMITS
 from acutrack.report.sheet import MM, PAPER_MM, Sheet
 from acutrack.sample.margaret import record_sample
 from acutrack.storage.open_casebook import open_casebook
@@ -56,6 +57,17 @@ def places(path: Path, page: int) -> list[tuple[float, float, str]]:
         left, bottom, right, top = thing.get_bounds()
         found.append((left / MM, right / MM, words.get_text_bounded(left, bottom, right, top)))
     return found
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("language", [code for code in CODES if code != "ar"])
+def test_what_the_report_is_not_stands_whole_on_page_one(
+    folder: Path, language: str, paper: Paper
+) -> None:
+    limits = Catalogue(language)(LIMITS)
+    page = PdfReader(report(folder, language, paper)).pages[0].extract_text()
+
+    assert "".join(limits.split()) in "".join(page.split())
 
 
 @pytest.mark.parametrize("paper", Paper)
