@@ -28,6 +28,8 @@ from acutrack.report.sheet import Style
 _LONG = Style(9.4, Face.BOLD)
 #: The block has room for so many.
 _LINES = 4
+#: How much taller the box is with a fifth line, in mm; it ends above the numbers all the same.
+_FIFTH = 3.0
 _NUMBERS = Style(look.SUMMARY_MORE.size, Face.SEMIBOLD)
 _MANY_NUMBERS = Style(8.1, Face.SEMIBOLD)
 
@@ -42,11 +44,12 @@ class Summary:
 
 
 def draw_summary(page: Page, block: Block) -> None:
-    """At most four lines: an answer in one or two, its numbers, and the rest cut at a word."""
+    """At most four lines: an answer in one or two, its numbers, and the rest cut at a word.
+
+    Where a language needs all four for the answer and its numbers, the rest gets a fifth.
+    """
     sheet = page.sheet
     summary = summary_of(page)
-    sheet.box((block.x, block.y), (block.w, block.h), fill=PAPER[Role.TINT])
-    sheet.box((block.x, block.y), (1.4, block.h), fill=PAPER[Role.ACCENT])
     x, width = block.x + 5, block.w - 8
     answer, style = page.say(summary.headline), look.SUMMARY
     if style.width(answer) > width:
@@ -56,9 +59,13 @@ def draw_summary(page: Page, block: Block) -> None:
     small = _NUMBERS if _NUMBERS.width(wide) <= width else _MANY_NUMBERS
     numbers = small.wrap_within(wide, width, _LINES - len(heads), page.more)
     more = " ".join(page.say(part) for part in summary.more)
-    left = _LINES - len(heads) - len(numbers)
-    rest = look.SUMMARY_MORE.wrap_within(more, width, left, page.more) if left and more else []
-    first = 3.8 if len(heads) + len(numbers) + len(rest) == _LINES else 5.5
+    left = max(_LINES - len(heads) - len(numbers), 1)
+    rest = look.SUMMARY_MORE.wrap_within(more, width, left, page.more) if more else []
+    lines = len(heads) + len(numbers) + len(rest)
+    first = 3.8 if lines >= _LINES else 5.5
+    tall = block.h + (_FIFTH if lines > _LINES else 0)
+    sheet.box((block.x, block.y), (block.w, tall), fill=PAPER[Role.TINT])
+    sheet.box((block.x, block.y), (1.4, tall), fill=PAPER[Role.ACCENT])
     with sheet.element("P"):
         y = sheet.lines(x, block.y + first, heads, style, 3.7)
     with sheet.element("P"):
