@@ -46,10 +46,35 @@ _MEASURING = frozenset(
 )
 
 
+#: What takes minutes for what it finds, most of it short runs of what has a command of its own;
+#: `dev.py thorough` runs it with all the rest.
+_LONG = (
+    "accessibility/test_room_in_other_languages.py",
+    "fuzz/test_short_runs.py",
+    "gui/pages/sessions/test_list.py::test_the_columns_come_to_rest_at_every_width",
+    "gui/pages/test_help.py::TestFinding",
+    "gui/test_help_places.py",
+    "gui/test_real_diary.py",
+    "gui/test_undo_of_everything.py::test_one_press_takes_it_back_and_one_brings_it_again",
+    "leaks/test_an_evening.py",
+    "leaks/test_commands.py::test_it_asks_nobody_and_leaves_nothing[demo]",
+    "monkey/",
+    "simulate/",
+    "storage/salvage/test_rebuild.py",
+    "storage/salvage/test_salvage.py::test_whichever_page",
+    "storage/test_kills.py",
+    "storage/test_purge.py::test_whatever_was_done",
+    "torture/",
+)
+
+
+@pytest.hookimpl(tryfirst=True)  # before those that were not asked for are left out
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Have the coverage watched in the tests of the rooms that it is asked of."""
+    """Have the coverage watched in the tests of the rooms that it is asked of; mark the long."""
     tests = Path(__file__).parent
     for item in items:
+        if item.nodeid.removeprefix("tests/").startswith(_LONG):
+            item.add_marker(pytest.mark.long)
         if item.path.relative_to(tests).parts[0] not in _MEASURING:
             item.add_marker(pytest.mark.no_cover)
 

@@ -31,13 +31,17 @@ def static_checks(project: Project) -> list[Check]:
     ]
 
 
-def tests(project: Project) -> Check:
-    """The tests, with the branch coverage that pyproject.toml sets a floor for."""
+def tests(project: Project, *, thorough: bool = False) -> Check:
+    """The tests, with the branch coverage that pyproject.toml sets a floor for.
+
+    Without the long ones, unless it is to be `thorough`.
+    """
     # One more than there are cores: a test with a window waits for it as often as it works.
     workers = str(min((os.cpu_count() or 1) + 1, 5))
     shared_out = ("--numprocesses", workers, "--dist", "worksteal")
     watched = ("--cov", "--cov-report=term")
-    return Check("tests", (project.python, "-m", "pytest", *shared_out, *watched))
+    chosen = () if thorough else ("-m", "not long")
+    return Check("tests", (project.python, "-m", "pytest", *shared_out, *watched, *chosen))
 
 
 def lint(project: Project) -> int:
@@ -53,6 +57,12 @@ def test(project: Project) -> int:
     """
     prepare(project)
     return run_checks(project, [*static_checks(project), tests(project)])
+
+
+def thorough(project: Project) -> int:
+    """Run every check and every test, also those that take minutes; return 0 if all passed."""
+    prepare(project)
+    return run_checks(project, [*static_checks(project), tests(project, thorough=True)])
 
 
 def module(project: Project, name: str, *arguments: str) -> int:

@@ -17,6 +17,7 @@ Verb = Callable[[Project], int]
 VERBS: dict[str, tuple[str, Verb]] = {
     "run": ("set up if needed and start AcuTrack", start),
     "test": ("set up if needed and run every check", checks.test),
+    "thorough": ("the same with the tests that take minutes", checks.thorough),
     "lint": ("the checks that read the code without running it", checks.lint),
     "words": (
         "bring the files of the languages up to what the program says",

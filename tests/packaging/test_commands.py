@@ -20,6 +20,7 @@ from devtools.start import qt_platform
     [
         "run",
         "test",
+        "thorough",
         "lint",
         "screens",
         "words",
