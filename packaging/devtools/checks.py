@@ -31,7 +31,7 @@ def static_checks(project: Project) -> list[Check]:
     ]
 
 
-def tests(project: Project, *, thorough: bool = False) -> Check:
+def tests(project: Project, *, thorough: bool) -> Check:
     """The tests, with the branch coverage that pyproject.toml sets a floor for.
 
     Without the long ones, unless it is to be `thorough`.
@@ -56,7 +56,7 @@ def test(project: Project) -> int:
     The tests come last, so that their closing line is where the reader and CI look for it.
     """
     prepare(project)
-    return run_checks(project, [*static_checks(project), tests(project)])
+    return run_checks(project, [*static_checks(project), tests(project, thorough=False)])
 
 
 def thorough(project: Project) -> int:
