@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 
 from acutrack.casebook.kind_words import count_words
@@ -14,6 +13,7 @@ from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.record import Record
 from acutrack.interchange.fhir.bundle_file import read_bundle
 from acutrack.interchange.fhir.bundle_in import BundlePreview, LeftEntry, preview_bundle
+from acutrack.interchange.fhir.left_words import left_words
 from acutrack.interchange.fhir.whose import Person, whose
 from acutrack.text.catalogue import Catalogue
 
@@ -68,30 +68,12 @@ def _lines(preview: BundlePreview, *, dry_run: bool) -> list[Message]:
             preview.derived,
         )
         lines.append(told)
-    return lines + _left(preview.differing) + _left(preview.skipped) + _left(preview.refused)
-
-
-def _left(entries: Sequence[LeftEntry]) -> list[Message]:
-    """Those that follow one another for the same reason in one line."""
-    told = []
-    for (kind, reason), alike in groupby(entries, key=lambda each: (each.kind, each.reason)):
-        numbers = [each.number for each in alike]
-        if len(numbers) == 1:
-            told.append(
-                say("Entry {number}, {kind}: {reason}", number=numbers[0], kind=kind, reason=reason)
-            )
-        else:
-            told.append(
-                say(
-                    "Entries {first} to {last}, {count} times {kind}: {reason}",
-                    first=numbers[0],
-                    last=numbers[-1],
-                    count=len(numbers),
-                    kind=kind,
-                    reason=reason,
-                )
-            )
-    return told
+    return (
+        lines
+        + left_words(preview.differing)
+        + left_words(preview.skipped)
+        + left_words(preview.refused)
+    )
 
 
 def _as_json(

@@ -69,6 +69,19 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def elsewhere(documents: Path) -> Path:
+    """The person's own documents, apart from the program's folder."""
+    return documents
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(qapp, ThemeChoice.LIGHT)
     yield made

@@ -55,23 +55,6 @@ def no_copy_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The person's own documents, apart from the program's folder."""
-    folder = tmp_path / "home" / "Documents"
-    folder.mkdir(parents=True)
-    monkeypatch.setenv("HOME", str(folder.parent))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder.parent / "config"))
-    return folder
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def desk(qtbot: QtBot, data: Path, elsewhere: Path, clock: Clock) -> Iterator[Desk]:
     assert elsewhere.is_dir()
     begin_record(data, clock, days=(6, 7, 6))

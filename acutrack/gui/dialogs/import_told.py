@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 from pathlib import Path
 
 from acutrack.casebook.kind_words import count_words
@@ -16,7 +15,8 @@ from acutrack.domain.record import Edit
 from acutrack.gui.dialogs.import_words import at_most, count_lines, refusals, remarks
 from acutrack.gui.dialogs.known_records import KnownRecords
 from acutrack.interchange.fhir.bundle_file import read_bundle
-from acutrack.interchange.fhir.bundle_in import BundlePreview, LeftEntry, preview_bundle
+from acutrack.interchange.fhir.bundle_in import BundlePreview, preview_bundle
+from acutrack.interchange.fhir.left_words import left_words
 from acutrack.interchange.fhir.whose import whose
 from acutrack.interchange.import_files import preview_import
 from acutrack.interchange.preview import ImportPreview
@@ -77,7 +77,7 @@ def _of_bundle(preview: BundlePreview) -> ImportTold:
         say("{entries} would be added", entries=count_words(kind, count))
         for kind, count in preview.added.items()
     ]
-    left = [*_entries(preview.differing), *_entries(preview.skipped)]
+    left = [*left_words(preview.differing), *left_words(preview.skipped)]
     if preview.derived:
         left.append(
             say_count(
@@ -86,28 +86,5 @@ def _of_bundle(preview: BundlePreview) -> ImportTold:
                 preview.derived,
             )
         )
-    refused = at_most(_entries(preview.refused))
+    refused = at_most(left_words(preview.refused))
     return ImportTold(preview.edit, added, (*counts, *kinds), refused, at_most(left), again=False)
-
-
-def _entries(entries: Sequence[LeftEntry]) -> list[Message]:
-    """Those that follow one another for the same reason in one line."""
-    told = []
-    for (kind, reason), alike in groupby(entries, key=lambda each: (each.kind, each.reason)):
-        numbers = [each.number for each in alike]
-        if len(numbers) == 1:
-            told.append(
-                say("Entry {number}, {kind}: {reason}", number=numbers[0], kind=kind, reason=reason)
-            )
-        else:
-            told.append(
-                say(
-                    "Entries {first} to {last}, {count} times {kind}: {reason}",
-                    first=numbers[0],
-                    last=numbers[-1],
-                    count=len(numbers),
-                    kind=kind,
-                    reason=reason,
-                )
-            )
-    return told
