@@ -16,7 +16,7 @@ from acutrack.domain.limits import (
     check_order,
     check_text,
 )
-from acutrack.domain.message import say
+from acutrack.domain.message import Message, say
 from acutrack.domain.plan_answer import ASK_AGAIN_AFTER, PlanAnswer, PlanDecision
 from acutrack.domain.record import Record, RecordId
 
@@ -85,6 +85,15 @@ class Course(Record):
             return self.review_on <= today
         settled = latest is not None and not put_off
         return not settled and self.planned_sessions is not None and done >= self.planned_sessions
+
+
+def review_line(course: Course, today: date) -> Message | None:
+    """When the plan is or was to be looked at; None without a day or once the course ended."""
+    if course.review_on is None or course.ended_on is not None:
+        return None
+    if course.review_on < today:
+        return say("Review was due on {day}.", day=course.review_on)
+    return say("Review on {day}.", day=course.review_on)
 
 
 def current_course(courses: Iterable[Course]) -> Course | None:

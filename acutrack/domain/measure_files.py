@@ -102,8 +102,8 @@ def texts(measure: OutcomeMeasure) -> Iterator[Message]:
     for item in measure.items:
         found += [item.text, item.short, item.low_anchor, item.high_anchor]
         found += [option.words for option in item.options]
-    found += [threshold.meaning for threshold in measure.thresholds]
-    found += [error.caution for error in measure.errors]
+    found += [words for each in measure.thresholds for words in (each.meaning, each.remark)]
+    found += [words for each in measure.errors for words in (each.caution, each.remark)]
     yield from (message for message in found if message != NOTHING)
 
 
@@ -173,13 +173,21 @@ def _items(data: Mapping[str, Any], tested: str) -> tuple[Item, ...]:
 
 
 def _threshold(data: Mapping[str, Any]) -> Threshold:
-    return Threshold(data.get("points"), data.get("share"), _text(data, "meaning"), data["source"])
+    return Threshold(
+        data.get("points"),
+        data.get("share"),
+        _text(data, "meaning"),
+        data["source"],
+        _text(data, "remark"),
+    )
 
 
 def _error(data: Mapping[str, Any]) -> ErrorInput:
     low = data["value"] if "value" in data else data["low"]
     high = data["value"] if "value" in data else data["high"]
-    return ErrorInput(data["kind"], low, high, data["source"], _text(data, "caution"))
+    return ErrorInput(
+        data["kind"], low, high, data["source"], _text(data, "caution"), _text(data, "remark")
+    )
 
 
 def _schedule(data: Mapping[str, Any]) -> Schedule:

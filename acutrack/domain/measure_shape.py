@@ -58,6 +58,7 @@ _THRESHOLD: _Fields = {
     "share": (float, False),
     "meaning": (str, True),
     "source": (str, True),
+    "remark": (str, False),
 }
 _ERROR: _Fields = {
     "kind": (str, True),
@@ -65,6 +66,7 @@ _ERROR: _Fields = {
     "low": (_NUMBER, False),
     "high": (_NUMBER, False),
     "source": (str, True),
+    "remark": (str, False),
     "caution": (str, False),
 }
 _LICENCE: _Fields = {"terms": (str, True), "attribution": (str, False), "wording": (str, False)}

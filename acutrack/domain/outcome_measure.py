@@ -97,13 +97,15 @@ class Threshold:
         points: in points of the score, None where only a share is given.
         share: of the first score (0.3 for 30 %), None where only points are given.
         meaning: what the source calls it.
-        source: where it was published.
+        source: where it was published; the same in every language.
+        remark: what is to be known of the source; empty text for nothing.
     """
 
     points: float | None
     share: float | None
     meaning: Message
     source: str
+    remark: Message = NOTHING
 
 
 @dataclass(frozen=True)
@@ -114,8 +116,9 @@ class ErrorInput:
         kind: "sem" (standard error of measurement), "sd", "reliability" (test-retest), "mdc90" or
             "mdc95" (minimal detectable change of two single scores), in points of the score.
         low, high: the figure, or its range; equal where one figure was given.
-        source: where it was published.
+        source: where it was published; the same in every language.
         caution: what is to be said wherever it is used; empty text for nothing.
+        remark: what is to be known of the source; empty text for nothing.
     """
 
     kind: str
@@ -123,6 +126,7 @@ class ErrorInput:
     high: float
     source: str
     caution: Message = NOTHING
+    remark: Message = NOTHING
 
 
 @dataclass(frozen=True)

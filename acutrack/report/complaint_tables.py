@@ -14,8 +14,9 @@ from acutrack.domain.measure import MEASURES
 from acutrack.domain.message import Message, say, say_count, say_in
 from acutrack.report.flow import Flow
 from acutrack.report.page import Page
-from acutrack.report.review_tables import pour_in_short, verdict_in_short
+from acutrack.report.review_tables import pour_in_short
 from acutrack.report.table import Column, Table
+from acutrack.report.verdict_in_short import verdict_in_short
 
 _SETTLED: dict[Settled, Message] = {
     Settled.MEASURE: say("the rating that counts"),

@@ -58,7 +58,8 @@ def _pour_plans(page: Page, flow: Flow) -> None:
         ended = course.ended_on or period.last
         if course.started_on <= period.last and ended >= period.first:
             done = len(sessions_of(course, content.diary.sessions, period.last))
-            flow.text(" ".join(page.say(line) for line in course_lines(course, done)))
+            lines = course_lines(course, done, content.made.date())
+            flow.text(" ".join(page.say(line) for line in lines))
 
 
 def _rows(page: Page) -> list[CourseRow]:

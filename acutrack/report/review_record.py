@@ -8,10 +8,13 @@ from acutrack.analysis.change.nonoverlap import nonoverlap
 from acutrack.analysis.change.result import Effect, Result, Span
 from acutrack.analysis.reviews.standing import StandingReview
 from acutrack.analysis.rounding import tenths, whole
+from acutrack.analysis.words.caution_words import BUT
+from acutrack.analysis.words.overview_words import listed
 from acutrack.domain.measure import MEASURES
 from acutrack.domain.measure_files import outcome_measure
 from acutrack.domain.message import Message, say, say_in
 from acutrack.report.page import Page
+from acutrack.report.verdict_in_short import STRENGTH_WORDS, verdict_and_reason
 
 Pair = tuple[Message, str]
 
@@ -149,15 +152,12 @@ def _overlap(page: Page, held: StandingReview) -> Iterator[Pair]:
 
 
 def _verdict(page: Page, result: Result) -> Iterator[Pair]:
-    yield say("Code, reason"), ", ".join(part for part in _keys(result) if part)
-    strength = "" if result.strength is None else result.strength.value
-    yield say("Strength"), strength or page.say(say_in("strength, cautions", "none"))
-    cautions = ", ".join(caution.value for caution in result.cautions)
-    yield say("Cautions"), cautions or page.say(say_in("strength, cautions", "none"))
-
-
-def _keys(result: Result) -> tuple[str, str]:
-    return result.code.value, result.reason.value
+    none = say_in("strength, cautions", "none")
+    yield say("Verdict"), page.say(verdict_and_reason(result))
+    strength = none if result.strength is None else STRENGTH_WORDS[result.strength]
+    yield say("Strength"), page.say(strength)
+    cautions = [BUT[caution] for caution in result.cautions]
+    yield say("Cautions"), page.say(listed(cautions) if cautions else none)
 
 
 def _second(page: Page, clean: Result) -> Iterator[Pair]:
@@ -169,4 +169,4 @@ def _second(page: Page, clean: Result) -> Iterator[Pair]:
     )
     if clean.effect is not None:
         yield say("Change, 95% interval (points)"), _points(page, clean.effect)
-    yield say("Code, reason"), ", ".join(part for part in _keys(clean) if part)
+    yield say("Verdict"), page.say(verdict_and_reason(clean))

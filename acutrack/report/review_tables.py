@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from acutrack.analysis.change.headlined import headlined
-from acutrack.analysis.change.result import Code, Result, Strength
 from acutrack.analysis.reviews.standing import Standing, StandingReview
 from acutrack.analysis.rounding import tenths
 from acutrack.analysis.words.caution_words import BUT
@@ -16,21 +15,8 @@ from acutrack.report.page import Page
 from acutrack.report.review_record import record_pairs
 from acutrack.report.sections_summary import change_in_short, interval_in_short
 from acutrack.report.table import Column, Table
+from acutrack.report.verdict_in_short import verdict_in_short
 
-CODE_WORDS: dict[Code, Message] = {
-    Code.BETTER_IMPORTANT: say("Lower, very likely important"),
-    Code.BETTER_SIZE_UNCLEAR: say("Lower, size not settled"),
-    Code.BETTER_SMALL: say("Slightly lower"),
-    Code.WORSE: say("Higher"),
-    Code.NO_IMPORTANT_CHANGE: say("No important change"),
-    Code.NO_CLEAR_CHANGE: say("No clear change"),
-    Code.NOT_ENOUGH_DATA: say("Not enough to tell"),
-}
-STRENGTH_WORDS: dict[Strength, Message] = {
-    Strength.TENTATIVE: say("tentative"),
-    Strength.SINGLE_REVIEW: say("one review"),
-    Strength.CONFIRMED: say("confirmed"),
-}
 _METHOD = say(
     "Method: mean of the daily ratings since, minus the mean before; a t interval that lets a day "
     "resemble the one before it and allows for slow drift. Important is the settled share of the "
@@ -111,14 +97,6 @@ def _short(page: Page, held: StandingReview) -> tuple[str, ...]:
         change,
         page.say(verdict_in_short(told)),
     )
-
-
-def verdict_in_short(told: Result) -> Message:
-    """The verdict in a few words with how firm it is."""
-    words = CODE_WORDS[told.code]
-    if told.strength is None:
-        return words
-    return say("{verdict} ({firm})", verdict=words, firm=STRENGTH_WORDS[told.strength])
 
 
 def _mean(page: Page, mean: float | None, days: int) -> str:

@@ -96,7 +96,7 @@ class TestWhatShips:
         for each in all_measures():
             assert each.licence.terms
             sources = [t.source for t in each.thresholds] + [e.source for e in each.errors]
-            assert all(re.search(r"\d{4}|primary care", source) for source in sources), each.key
+            assert all(re.search(r"\d{4}|STarT Back", source) for source in sources), each.key
 
     @pytest.mark.parametrize("key", ["peg", "rmdq24", "psfs", "pgic"])
     def test_an_instrument_of_somebody_names_them(self, key: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -83,6 +84,21 @@ def test_no_word_runs_off_the_page(folder: Path, language: str, paper: Paper) ->
     ]
 
     assert off == []
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_no_page_holds_a_key_of_the_program(folder: Path, language: str) -> None:
+    pages = [page.extract_text() for page in PdfReader(report(folder, language)).pages]
+
+    assert [re.findall(r"[a-z]+_[a-z_]+", page) for page in pages] == [[] for _ in pages]
+
+
+@pytest.mark.parametrize("language", [code for code in CODES if code != "en"])
+def test_what_is_said_of_a_source_is_said_in_the_language(folder: Path, language: str) -> None:
+    pages = PdfReader(report(folder, language)).pages
+    words = " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    assert [said for said in ("from general use", "47 people") if said in words] == []
 
 
 @pytest.mark.parametrize("language", CODES)

@@ -21,6 +21,7 @@ from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
 from acutrack.report.options import Paper, ReportOptions
 from acutrack.report.report import write_report
+from acutrack.report.verdict_in_short import CODE_WORDS
 from tests.builders import (
     NOW,
     PATIENT,
@@ -243,7 +244,7 @@ def test_the_whole_record_of_the_latest_review_is_printed(tmp_path: Path) -> Non
         f"{result.n_a} of {result.days_a}, {_ONE(effect.mean_a, 2)}",
         f"{result.n_b} of {result.days_b}, {_ONE(effect.mean_b, 2)}",
         f"{_ONE(effect.phi, 2)}, {_ONE(effect.sigma, 2)} points",
-        result.code.value,
+        WORDS(CODE_WORDS[result.code]),
         "Nonoverlap of all pairs, Tau",
         "Method: mean of the daily ratings",
     ):

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from acutrack.analysis.change.result import Effect, Reason
 from acutrack.analysis.sessions.plan_evidence import PlanEvidence, Spent
 from acutrack.analysis.words.overview_words import listed
 from acutrack.analysis.words.plain_words import change_words, range_words
-from acutrack.domain.course import Course
+from acutrack.domain.course import Course, review_line
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.plan_answer import PLAN_WORDS
 
 _HOUR = 60
 
 
-def course_lines(course: Course, done: int) -> tuple[Message, ...]:
+def course_lines(course: Course, done: int, today: date) -> tuple[Message, ...]:
     """How far the plan has come, when it is looked at, and what was answered."""
     lines = [_progress(course, done)]
-    if course.review_on is not None and course.ended_on is None:
-        lines.append(say("Review on {day}.", day=course.review_on))
+    review = review_line(course, today)
+    if review is not None:
+        lines.append(review)
     lines += [
         say(
             "Carry on? Answered on {day}: {answer}.",

@@ -151,6 +151,15 @@ def _important(scale: Scale) -> Message:
 
 
 def _sources(measure: OutcomeMeasure) -> list[Message]:
-    found = [threshold.source for threshold in measure.thresholds[:1]]
-    found += [error.source for error in measure.errors[:1]]
-    return [say("Source: {source}.", source=source) for source in dict.fromkeys(found)]
+    named = [(each.source, each.remark) for each in measure.thresholds[:1]]
+    named += [(each.source, each.remark) for each in measure.errors[:1]]
+    found: dict[str, Message] = {}
+    for source, remark in named:
+        if found.get(source, NOTHING) == NOTHING:
+            found[source] = remark
+    return [
+        say("Source: {source}.", source=source)
+        if remark == NOTHING
+        else say("Source: {source} ({remark}).", source=source, remark=remark)
+        for source, remark in found.items()
+    ]

@@ -102,7 +102,7 @@ def test_the_plan_in_words() -> None:
         review_on=day(7),
         decisions=(PlanDecision(TODAY, PlanAnswer.CARRY_ON),),
     )
-    assert [WORDS(line) for line in course_lines(answered, 5)] == [
+    assert [WORDS(line) for line in course_lines(answered, 5, TODAY)] == [
         "Low back, autumn: 5 of 8 planned sessions.",
         "Review on 28 October 2025.",
         "Carry on? Answered on 21 October 2025: Carry on.",
@@ -113,8 +113,17 @@ def test_the_plan_in_words() -> None:
     )
     assert "All 10 planned sessions" in WORDS(why_asked(a_course()))
     assert (
-        WORDS(course_lines(a_course(planned_sessions=None), 1)[0]) == "Low back, autumn: 1 session."
+        WORDS(course_lines(a_course(planned_sessions=None), 1, TODAY)[0])
+        == "Low back, autumn: 1 session."
     )
+
+
+def test_a_review_whose_day_is_past_was_due() -> None:
+    missed = a_course(review_on=day(-1))
+    assert WORDS(course_lines(missed, 5, TODAY)[1]) == "Review was due on 20 October 2025."
+    assert WORDS(course_lines(missed, 5, day(-1))[1]) == "Review on 20 October 2025."
+    ended = a_course(review_on=day(-1), ended_on=day(-1))
+    assert len(course_lines(ended, 5, TODAY)) == 1
 
 
 def test_what_else_began_is_named_in_the_same_breath() -> None:

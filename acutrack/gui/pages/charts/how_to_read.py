@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from acutrack.domain.message import Message, say
+from acutrack.domain.message import NOTHING, Message, say
 from acutrack.gui.pages.charts.shown_chart import ShownChart
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import primary
@@ -313,7 +313,15 @@ def landmarks(measure: OutcomeMeasure) -> tuple[tuple[Message, Message], ...]:
     return tuple(
         (
             measure.name,
-            say("{size}: {meaning} ({source}).", size=size, meaning=t.meaning, source=t.source),
+            say("{size}: {meaning} ({source}).", size=size, meaning=t.meaning, source=t.source)
+            if t.remark == NOTHING
+            else say(
+                "{size}: {meaning} ({source}; {remark}).",
+                size=size,
+                meaning=t.meaning,
+                source=t.source,
+                remark=t.remark,
+            ),
         )
         for t in measure.thresholds
         for size in (_size(t),)

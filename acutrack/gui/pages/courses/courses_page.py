@@ -137,7 +137,7 @@ class CoursesPage(Page):
             " ".join(
                 self.words(line)
                 for line in course_lines(
-                    course, len(sessions_of(course, view.diary.sessions, today))
+                    course, len(sessions_of(course, view.diary.sessions, today)), today
                 )
             )
             for course in sorted(view.diary.courses, key=lambda each: each.started_on)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -50,11 +51,11 @@ class CourseCard(Card):
         self.plan.hide()
         self.add(self.plan)
 
-    def show_course(self, course: Course | None, done: int) -> None:
+    def show_course(self, course: Course | None, done: int, today: date) -> None:
         """Show the course that is going on, or the offer to start one."""
         words = self._words
         self.bar.setVisible(course is not None and course.planned_sessions is not None)
-        self._show_plan(course, done)
+        self._show_plan(course, done, today)
         if course is None:
             self.title.setText(words(say("Course of treatment")))
             self.told.setText(words(say("Sessions planned together can be counted as a course.")))
@@ -75,11 +76,11 @@ class CourseCard(Card):
         )
         self.bar.show_share(done / planned)
 
-    def _show_plan(self, course: Course | None, done: int) -> None:
+    def _show_plan(self, course: Course | None, done: int, today: date) -> None:
         """The review to come, and what was answered at the last one."""
         from acutrack.analysis.words.plan_words import course_lines
 
-        lines = course_lines(course, done)[1:] if course is not None else ()
+        lines = course_lines(course, done, today)[1:] if course is not None else ()
         self.plan.setText("\n".join(self._words(line) for line in lines))
         self.plan.setVisible(bool(lines))
 

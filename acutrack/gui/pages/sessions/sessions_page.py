@@ -104,7 +104,7 @@ class SessionsPage(Page):
         self._course = course = current_course(courses)
         today = self.context.today()
         done = len(sessions_of(course, sessions, today)) if course is not None else 0
-        self.list.course.show_course(course, done)
+        self.list.course.show_course(course, done, today)
         self.carry_on.look(course, done)
         self._show_drafts()
 

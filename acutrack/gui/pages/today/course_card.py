@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from acutrack.charts.palette import Role
+from acutrack.domain.course import review_line
 from acutrack.domain.message import say
 from acutrack.gui.pages.today.todays_diary import TodaysDiary
 from acutrack.gui.theme import TextStyle
@@ -36,7 +37,8 @@ class CourseProgressCard(Card):
         said = say("{done} of {planned} planned sessions", done=done, planned=planned)
         self.told.setText(self._words(said))
         self.bar.show_share(done / planned)
-        self.review.setVisible(course.review_on is not None)
-        if course.review_on is not None:
-            self.review.setText(self._words(say("Review on {day}.", day=course.review_on)))
+        review = review_line(course, diary.today)
+        self.review.setVisible(review is not None)
+        if review is not None:
+            self.review.setText(self._words(review))
         self.show()
