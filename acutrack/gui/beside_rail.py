@@ -2,78 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from acutrack.domain.message import say
 from acutrack.gui.failure_bar import FailureBar
 from acutrack.gui.overriding import override
 from acutrack.gui.pages.page import Page
 from acutrack.gui.room_bars import RoomBars
+from acutrack.gui.under_bars import UnderBars
 from acutrack.gui.undo_bar import UndoBar
 from acutrack.gui.widgets.message_bar import MessageBar
 from acutrack.gui.widgets.page import Scaffold
 from acutrack.text.catalogue import Catalogue
-
-
-class _Pages(QStackedWidget):
-    """Pages scroll: however tall one would be, the bars above get the height of their words."""
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return False
-
-
-class _AtMostHalf(QScrollArea):
-    """Bars over the page, as tall as their words, but never taller than half of what there is.
-
-    In large letters two bars would leave the page no room; they scroll instead.
-    """
-
-    def __init__(self, bars: QWidget) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._bars = bars
-        self.setWidget(bars)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, arg__1: int) -> int:
-        around = self.parentWidget()
-        half = around.height() // 2 if around is not None else 0
-        return min(max(self._bars.heightForWidth(arg__1), 0), half)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self._bars.sizeHint().width(), self.heightForWidth(self.width()))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._bars.minimumSizeHint().width(), 0)
-
-    @override
-    def event(self, arg__1: QEvent) -> bool:
-        if arg__1.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().event(arg__1)
 
 
 class BesideRail(QWidget):
@@ -83,20 +25,18 @@ class BesideRail(QWidget):
         super().__init__()
         self._words = words
         self.bars = RoomBars(words)
-        self._over_page = _AtMostHalf(self.bars)
         self.failure = FailureBar(words(say("Try again")), words(say("Close")))
         self.message = MessageBar(raised=True)
         self.foot = UndoBar(words)
-        self._stack = _Pages()
+        self._pages = UnderBars(self.bars)
         self._alone: QWidget | None = None
         self._waiting: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._over_page)
         self.failure.unsaved.connect(self.foot.tell_unsaved)
         column.addWidget(self.failure)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._pages, 1)
         message_row = QHBoxLayout()
         message_row.setContentsMargins(32, 4, 32, 4)
         message_row.addWidget(self.message)
@@ -106,11 +46,11 @@ class BesideRail(QWidget):
     @property
     def page(self) -> QWidget | None:
         """What is shown."""
-        return self._stack.currentWidget()
+        return self._pages.page
 
     def set_framed(self, framed: bool) -> None:
         """Show what belongs to a room round the page, or take it away."""
-        self._over_page.setVisible(framed)
+        self.bars.setVisible(framed)
         self.foot.setVisible(framed)
 
     def say_anew(self) -> None:
@@ -122,8 +62,7 @@ class BesideRail(QWidget):
 
     def hold(self, page: QWidget) -> None:
         """Take a page in without showing it yet."""
-        if self._stack.indexOf(page) < 0:
-            self._stack.addWidget(page)
+        self._pages.hold(page)
 
     def hold_alone(self, page: QWidget) -> None:
         """Take in a page that belongs to no room; the one before it is done with."""
@@ -147,7 +86,7 @@ class BesideRail(QWidget):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page that is held."""
-        self._stack.setCurrentWidget(page)
+        self._pages.show_page(page)
 
     def focus_first(self, page: QWidget) -> None:
         """Give the keyboard to the first thing to do on a page, if it names one."""
@@ -170,15 +109,11 @@ class BesideRail(QWidget):
 
     def _drop_alone(self) -> None:
         if self._alone is not None:
-            self._stack.removeWidget(self._alone)
-            self._alone.hide()
-            self._alone.deleteLater()
+            self._pages.drop(self._alone)
         self._alone = self._waiting = None
 
     def forget(self, page: Page) -> None:
         """Let a page keep what is typed, and destroy it."""
         self._waiting = None
         page.leave()
-        self._stack.removeWidget(page)
-        page.hide()
-        page.deleteLater()
+        self._pages.drop(page)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from acutrack.charts.palette import Role
 from acutrack.domain.message import Message, say
-from acutrack.gui.theme import TextStyle
+from acutrack.gui.theme import TextStyle, follow_look, look
 from acutrack.gui.widgets.buttons import QuietLink
 from acutrack.gui.widgets.labels import IconText, Text
 from acutrack.gui.widgets.page import EDGE
@@ -17,7 +17,11 @@ from acutrack.text.catalogue import Catalogue
 
 _ALL_SAVED = say("All changes are saved on this computer")
 _PRIVATE = say("Nothing is sent anywhere")
+_SHORT = say("All saved")
 _NOT_ALL_SAVED = say("Not everything is saved yet. See above.")
+
+#: Px at 100 % text.
+_FOR_SENTENCES = 560
 
 
 class UndoBar(QWidget):
@@ -30,6 +34,7 @@ class UndoBar(QWidget):
         super().__init__()
         self._words = words
         self._unsaved = False
+        self._names: tuple[Message | None, Message | None] = (None, None)
         self._undo = QuietLink(words(say("Undo")), "undo-2")
         self._redo = QuietLink(words(say("Redo")), "redo-2")
         self._undo.clicked.connect(self.undo_wanted)
@@ -51,30 +56,23 @@ class UndoBar(QWidget):
         self._box.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignVCenter)
         self._box.addWidget(self._rest, 1)
         self.show_names(None, None)
+        follow_look(self._fit)
 
     def tell_unsaved(self, unsaved: bool) -> None:
         """Say plainly whether something still waits to be saved."""
         self._unsaved = unsaved
-        self._saved.text.setText(self._words(_NOT_ALL_SAVED if unsaved else _ALL_SAVED))
         self._fit()
 
     def say_anew(self) -> None:
         """Say the line in the language of the words now; the names follow."""
         self._private.setText(self._words(_PRIVATE))
-        self._undo.set_words(self._words(say("Undo")))
-        self._redo.set_words(self._words(say("Redo")))
-        self.tell_unsaved(self._unsaved)
+        self._fit()
 
     def show_names(self, undo: Message | None, redo: Message | None) -> None:
         """Offer what can be undone and redone; None hides the offer."""
+        self._names = (undo, redo)
         self._undo.setVisible(undo is not None)
         self._redo.setVisible(redo is not None)
-        if undo is not None:
-            words = self._words(say("Undo: {what}", what=undo))
-            self._undo.set_words(words, words)
-        if redo is not None:
-            words = self._words(say("Redo: {what}", what=redo))
-            self._redo.set_words(words, words)
         self._fit()
 
     @override
@@ -83,7 +81,12 @@ class UndoBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """One line where there is room, two where there is not; no sentence is broken up."""
+        """One line where there is room, two where there is not; no sentence is broken up.
+
+        In large letters two would be four, and the page had no room: the shortest words stand there
+        then, and a screen reader hears what would be undone all the same.
+        """
+        self._say(in_full=self.width() >= look().px(_FOR_SENTENCES))
         wanted = self._saved.sizeHint().width() + self._rest.sizeHint().width() + 12
         beside = wanted <= self.width() - 2 * EDGE
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
@@ -91,3 +94,15 @@ class UndoBar(QWidget):
         # The room that is left lies before Undo on one line, and after it on a line of its own.
         self._row.setStretch(0, 1 if beside else 0)
         self._row.setStretch(self._row.count() - 2, 0 if beside else 1)
+
+    def _say(self, *, in_full: bool) -> None:
+        all_saved = _ALL_SAVED if in_full else _SHORT
+        self._saved.text.setText(self._words(_NOT_ALL_SAVED if self._unsaved else all_saved))
+        self._private.setVisible(in_full)
+        undo, redo = self._names
+        if undo is not None:
+            whole = self._words(say("Undo: {what}", what=undo))
+            self._undo.set_words(whole if in_full else self._words(say("Undo")), whole)
+        if redo is not None:
+            whole = self._words(say("Redo: {what}", what=redo))
+            self._redo.set_words(whole if in_full else self._words(say("Redo")), whole)

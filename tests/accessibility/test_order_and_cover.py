@@ -7,11 +7,14 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
 
+from acutrack.domain.message import say
 from acutrack.gui.failure_bar import FailureBar
+from acutrack.gui.pages.page import Page
 from acutrack.gui.room_bars import RoomBars
 from acutrack.gui.theme import ThemeChoice
+from acutrack.gui.undo_bar import UndoBar
 from acutrack.gui.who_writes import HERE, WhoWrites, Writer
 from acutrack.gui.widgets.body_region_box import RegionBox
 from acutrack.gui.widgets.field_button import FieldButton
@@ -90,22 +93,90 @@ def test_a_message_and_a_failure_take_room_of_their_own(room: Room, width: int) 
     room.wear(ThemeChoice.LIGHT, 1.0, 1280, 800)
 
 
-def test_bars_in_large_letters_leave_the_page_half_of_the_height(room: Room) -> None:
+@pytest.fixture
+def crowded(room: Room) -> Iterator[tuple[Page, RoomBars]]:
+    """Today in large letters under two bars, in the least window."""
     context = room.programme.context
     assert context is not None
     room.wear(ThemeChoice.LIGHT, 2.0, 960, 640)
-    room.show(View("today"))
+    page = room.show(View("today"))
     context.who = WhoWrites(Writer.WINDOW)
     room.window.show_who_writes()
     at_rest()
     bars = room.window.findChild(RoomBars)
     assert isinstance(bars, RoomBars)
-    seen = bars.visibleRegion().boundingRect().height()
-    whole = bars.height()
-    wrong = [*cut_off(bars), *outside(bars)]
+    yield page, bars
     context.who = HERE
     room.window.show_who_writes()
     room.wear(ThemeChoice.LIGHT, 1.0, 1280, 800)
 
-    assert 0 < seen <= 320 < whole
+
+def test_bars_in_large_letters_scroll_away_and_leave_the_page_all_of_its_height(
+    crowded: tuple[Page, RoomBars],
+) -> None:
+    page, bars = crowded
+    (scaffold,) = page.findChildren(Scaffold)
+    scaffold.begin_at_top()
+    at_rest()
+    bottom = on_screen(bars).bottom()
+    assert bars.visibleRegion().boundingRect().height() > 0
+    assert on_screen(scaffold.title).top() > bottom
+    assert [*cut_off(bars), *outside(bars)] == []
+
+    scaffold.verticalScrollBar().setValue(scaffold.verticalScrollBar().maximum())
+    at_rest()
+
+    assert bars.visibleRegion().isEmpty()
+    assert scaffold.viewport().height() > 500
+
+
+def test_a_bar_that_was_scrolled_away_is_seen_when_it_has_the_keyboard(
+    crowded: tuple[Page, RoomBars],
+) -> None:
+    page, bars = crowded
+    (scaffold,) = page.findChildren(Scaffold)
+    scaffold.verticalScrollBar().setValue(scaffold.verticalScrollBar().maximum())
+    at_rest()
+    button = next(b for b in bars.findChildren(QAbstractButton) if b.isVisible())
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    at_rest()
+
+    assert scaffold.verticalScrollBar().value() == 0
+    assert not button.visibleRegion().isEmpty()
+
+
+def test_one_bar_stays_in_sight(room: Room) -> None:
+    room.wear(ThemeChoice.LIGHT, 2.0, 1280, 800)
+    page = room.show(View("help"))
+    (scaffold,) = page.findChildren(Scaffold)
+    scaffold.verticalScrollBar().setValue(scaffold.verticalScrollBar().maximum())
+    at_rest()
+    bars = room.window.findChild(RoomBars)
+    assert isinstance(bars, RoomBars)
+    seen = bars.visibleRegion().boundingRect()
+    whole = bars.rect()
+    room.wear(ThemeChoice.LIGHT, 1.0, 1280, 800)
+
+    assert seen == whole
+    assert seen.height() > 0
+
+
+def test_the_foot_is_one_line_in_large_letters_and_still_tells_what_would_be_undone(
+    room: Room,
+) -> None:
+    room.wear(ThemeChoice.LIGHT, 2.0, 1280, 800)
+    room.show(View("today"))
+    foot = room.window.findChild(UndoBar)
+    assert isinstance(foot, UndoBar)
+    foot.show_names(say("Log pain 5 out of 10"), say("Log pain 6 out of 10"))
+    at_rest()
+    height = foot.height()
+    heard = [b.accessibleName() for b in foot.findChildren(QAbstractButton) if b.isVisible()]
+    wrong = [*cut_off(foot), *outside(foot)]
+    room.window.show_who_writes()
+    foot.show_names(None, None)
+    room.wear(ThemeChoice.LIGHT, 1.0, 1280, 800)
+
+    assert height < 100
+    assert heard == ["Undo: Log pain 5 out of 10", "Redo: Log pain 6 out of 10"]
     assert wrong == []

@@ -4,6 +4,7 @@ text twice as large."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import (
@@ -14,10 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from acutrack.gui.paint import RING
+from acutrack.gui.paint import RING, text_width
 from acutrack.gui.theme import ThemeChoice
 from acutrack.gui.widgets.body_region_box import RegionBox
 from acutrack.gui.widgets.chips import Chip, TriStateChip
+from acutrack.gui.widgets.date_field import DateField
 from acutrack.gui.widgets.field_button import FieldButton
 from acutrack.gui.widgets.point_picker_chip import PointChip
 from tests.accessibility.conftest import VIEWS, Room, View
@@ -58,6 +60,22 @@ def test_every_target_can_be_hit(worn: Room, view: View) -> None:
     ]
 
     assert small == []
+
+
+@pytest.mark.parametrize("view", [View("pain", "new"), View("treatments", "new")], ids=str)
+def test_a_day_in_a_form_is_read_whole(worn: Room, view: View) -> None:
+    worn.show(view)
+    days = [field for field in worn.window.findChildren(DateField) if field.isVisible()]
+    for field in days:
+        field.show_value(date(2026, 9, 30))
+    at_rest()
+    room = [field.calendar_button.x() - field.cursorRect().width() for field in days]
+    wide = [text_width(field.font(), field.text()) for field in days]
+    for field in days:
+        field.show_value(None)
+
+    assert days
+    assert [r for r, w in zip(room, wide, strict=True) if r < w] == []
 
 
 def test_the_pages_were_really_looked_at(room: Room) -> None:

@@ -22,6 +22,7 @@ from tests.screens.scenes import FRESH, SAMPLE
 from tests.screens.tongues import speak, tongues
 
 _ROOT = Path(__file__).resolve().parents[2]
+_NAMES = tuple(scene.__name__ for scene in (*FRESH, *SAMPLE, *LOCK, *COPIES))
 
 
 def main(arguments: list[str]) -> int:
@@ -30,33 +31,37 @@ def main(arguments: list[str]) -> int:
     line.add_argument("--out", type=Path, default=_ROOT / "build" / "screens")
     line.add_argument("--language", default="en", help=", ".join(tongues()))
     line.add_argument("--look", help=", ".join(look.name for look in LOOKS))
+    line.add_argument("--scene", help="only these, with commas between: " + ", ".join(_NAMES))
     asked = line.parse_args(arguments)
+    wanted = frozenset(asked.scene.split(",")) if asked.scene else frozenset(_NAMES)
     out = asked.out if asked.language == "en" else asked.out / asked.language
     application = make_application(sys.argv)
     for look in [look for look in LOOKS if asked.look in {None, look.name}]:
         with tempfile.TemporaryDirectory() as folder:
             programme = Programme(application, Path(folder))
             sys.excepthook = sys.__excepthook__
-            _take(programme, look, out, asked.language)
+            _take(programme, look, out, asked.language, wanted)
             programme.end()
             programme.window.close()
-    for path in take_pdf_pages(out / "pdf", programme.words):
+    for path in take_pdf_pages(out / "pdf", programme.words) if not asked.scene else ():
         sys.stdout.write(f"{path}\n")
     return 0
 
 
-def _take(programme: Programme, look: Look, out: Path, tongue: str) -> None:
+def _take(programme: Programme, look: Look, out: Path, tongue: str, wanted: frozenset[str]) -> None:
     programme.theme.choose(look.theme, look.scale)
     programme.window.resize(*look.size)
     programme.show()
     settle(programme)
     speak(programme, tongue)
     for scene in FRESH:
-        sys.stdout.write(f"{scene(programme, out / look.name)}\n")
+        if scene.__name__ in wanted:
+            sys.stdout.write(f"{scene(programme, out / look.name)}\n")
     programme.open_sample()
     settle(programme)
     for scene in (*SAMPLE, *LOCK, *COPIES):
-        sys.stdout.write(f"{scene(programme, out / look.name)}\n")
+        if scene.__name__ in wanted:
+            sys.stdout.write(f"{scene(programme, out / look.name)}\n")
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ def card(programme: Programme, out: Path) -> Path:
     return path
 
 
-def dialogs(programme: Programme, out: Path) -> Path:
+def copy_dialogs(programme: Programme, out: Path) -> Path:
     """The list, one copy, and a locked one."""
     work = Work(lambda _error: None)
     words, window, copies = programme.words, programme.window, Invented()
@@ -116,7 +116,7 @@ def dialogs(programme: Programme, out: Path) -> Path:
     return path
 
 
-def trouble(programme: Programme, out: Path) -> Path:
+def trouble_copies(programme: Programme, out: Path) -> Path:
     """The record cannot be opened, and there are copies."""
     work = Work(lambda _error: None)
     damaged = say("The file of your record is damaged. AcuTrack has changed nothing in it.")
@@ -132,4 +132,4 @@ def trouble(programme: Programme, out: Path) -> Path:
     return path
 
 
-COPIES = (card, dialogs, trouble)
+COPIES = (card, copy_dialogs, trouble_copies)

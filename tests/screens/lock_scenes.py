@@ -65,7 +65,7 @@ def settings_cards(programme: Programme, out: Path) -> Path:
     return path
 
 
-def dialogs(programme: Programme, out: Path) -> Path:
+def lock_dialogs(programme: Programme, out: Path) -> Path:
     """A first passphrase, and the recovery key."""
     context = programme.context
     if context is None:
@@ -95,4 +95,4 @@ def dialogs(programme: Programme, out: Path) -> Path:
     return path
 
 
-LOCK = (unlock_page, settings_cards, dialogs)
+LOCK = (unlock_page, settings_cards, lock_dialogs)

@@ -91,6 +91,7 @@ def page(key: str, argument: str = "", name: str = "") -> Scene:
     def scene(programme: Programme, out: Path) -> Path:
         return grab_page(programme, key, out, f"{name or key}.png", argument)
 
+    scene.__name__ = name or key
     return scene
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from acutrack.domain.errors import InvalidEntry
@@ -20,11 +20,15 @@ from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.chips import SegmentedChoice
 from acutrack.gui.widgets.date_field import DateField, TimeField
+from acutrack.gui.widgets.field_grid import FieldGrid
 from acutrack.gui.widgets.fields import ChoiceField, NoteField, NumberField, TextField
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.form_field import FormField
 
 R = TypeVar("R", bound=Record)
+
+#: Px at 100 % text in which a day with its weekday and year can be read whole beside its calendar.
+_DATE_IN_WORDS = 280
 
 
 class RecordForm(Card, Generic[R]):
@@ -42,6 +46,7 @@ class RecordForm(Card, Generic[R]):
         kinds: For fields that choose from an enumeration, which one.
         save: The words of the button that saves.
         hints: Sentences that stand between label and field.
+        whole: Names of fields that have a line of their own, as notes have.
     """
 
     finished = Signal(object, object)
@@ -61,6 +66,7 @@ class RecordForm(Card, Generic[R]):
         kinds: Mapping[str, type[Enum]],
         save: Message,
         hints: Mapping[str, Message] | None = None,
+        whole: Collection[str] = (),
     ) -> None:
         words = context.words
         super().__init__(words(title))
@@ -76,11 +82,7 @@ class RecordForm(Card, Generic[R]):
         }
         self._name_calendars()
         self.keeper = DraftKeeper(context, patient, form, self._draft, self)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(8)
-        self.arrange(self._grid)
-        self.body.addLayout(self._grid)
+        self.add(self._side_by_side(whole))
         self.add_more()
         self._save = primary(words(save), "check")
         self._save.clicked.connect(self.finish)
@@ -90,18 +92,6 @@ class RecordForm(Card, Generic[R]):
         self._versions.clicked.connect(lambda: self.wanted_versions.emit(self.before))
         self.add(flow(self._save, self._close, self._versions, gap=8))
         self._follow_typing()
-
-    def arrange(self, grid: QGridLayout) -> None:
-        """Put the fields into the form: two a line; a note has a line of its own."""
-        place = 0
-        for field in self.fields.values():
-            if isinstance(field.field, NoteField):
-                place += place % 2
-                grid.addWidget(field, place // 2, 0, 1, 2)
-                place += 2
-            else:
-                grid.addWidget(field, place // 2, place % 2)
-                place += 1
 
     def add_more(self) -> None:
         """Put what is no field of its own between the fields and the buttons."""
@@ -189,6 +179,16 @@ class RecordForm(Card, Generic[R]):
             self.finish()
         else:
             super().keyPressEvent(event)
+
+    def _side_by_side(self, whole: Collection[str]) -> FieldGrid:
+        alone = [
+            field
+            for name, field in self.fields.items()
+            if name in whole or isinstance(field.field, NoteField)
+        ]
+        return FieldGrid(
+            *self.fields.values(), narrowest=_DATE_IN_WORDS, most=2, whole=alone, gap=16
+        )
 
     def _name_calendars(self) -> None:
         for field in self.fields.values():

@@ -22,6 +22,7 @@ ONE_COLUMN_BELOW_PX = 860
 EDGE = 32
 WIDEST = 1360
 BETWEEN_CARDS = 16
+_TOP = 18
 _SENTENCE = 240
 _AIR = 12
 
@@ -47,6 +48,7 @@ class Scaffold(QScrollArea):
         super().__init__()
         self._widest = widest
         self._beginning: QWidget | None = None
+        self._above = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,7 +61,7 @@ class Scaffold(QScrollArea):
         content = QWidget()
         column = QVBoxLayout(content)
         self._column = column
-        column.setContentsMargins(EDGE, 18, EDGE, 16)
+        column.setContentsMargins(EDGE, _TOP, EDGE, 16)
         column.setSpacing(BETWEEN_CARDS)
         column.addWidget(Header(self.title, self.context, actions or []))
         self.body = QVBoxLayout()
@@ -112,6 +114,16 @@ class Scaffold(QScrollArea):
         self._begin_nowhere()
         self.verticalScrollBar().setValue(0)
 
+    def leave_above(self, height: int) -> None:
+        """Leave room above the title, in px, for what scrolls away with the page."""
+        self._above = height
+        self._keep_edges()
+
+    def _keep_edges(self) -> None:
+        spare = self.viewport().width() - look().px(self._widest)
+        edge = max(EDGE, spare // 2)
+        self._column.setContentsMargins(edge, self._above + _TOP, edge, 16)
+
     def _begin_there(self) -> None:
         content, widget = self.widget(), self._beginning
         if content is not None and widget is not None and content.isAncestorOf(widget):
@@ -154,9 +166,7 @@ class Scaffold(QScrollArea):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        spare = self.viewport().width() - look().px(self._widest)
-        edge = max(EDGE, spare // 2)
-        self._column.setContentsMargins(edge, 18, edge, 16)
+        self._keep_edges()
         super().resizeEvent(event)
 
 

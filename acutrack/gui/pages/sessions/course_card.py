@@ -21,11 +21,11 @@ from acutrack.gui.pages.sessions.entries import (
     TextEntry,
     first_problem,
 )
-from acutrack.gui.pages.sessions.field_grid import FieldGrid
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.date_field import DateField
+from acutrack.gui.widgets.field_grid import FieldGrid
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import Text
 from acutrack.gui.widgets.progress_bar import ProgressBar

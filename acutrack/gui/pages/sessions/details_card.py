@@ -14,10 +14,10 @@ from acutrack.domain.message import say
 from acutrack.domain.needled_point import SIDE_WORDS, NeedledPoint
 from acutrack.gui.pages.sessions.detail_fields import detail_groups
 from acutrack.gui.pages.sessions.entries import Entry, NumberEntry, TextEntry
-from acutrack.gui.pages.sessions.field_grid import FieldGrid
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import QuietLink
 from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.field_grid import FieldGrid
 from acutrack.gui.widgets.labels import Heading, Rule, Text
 from acutrack.text.catalogue import Catalogue
 

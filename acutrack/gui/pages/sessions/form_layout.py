@@ -10,7 +10,6 @@ from acutrack.gui.pages.sessions.details_card import DetailsCard
 from acutrack.gui.pages.sessions.dotted import PainQuestion
 from acutrack.gui.pages.sessions.effects_card import EffectsCard
 from acutrack.gui.pages.sessions.entries import Entry, NoteEntry, TimeEntry
-from acutrack.gui.pages.sessions.field_grid import FieldGrid
 from acutrack.gui.pages.sessions.opening import Opening
 from acutrack.gui.pages.sessions.point_file import shipped_points
 from acutrack.gui.pages.sessions.points_card import PointsCard
@@ -21,6 +20,7 @@ from acutrack.gui.pages.sessions.where_card import WhereCard
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import Button, QuietLink, primary
 from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.field_grid import FieldGrid
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.labels import IconText, Text
 from acutrack.gui.widgets.page import Columns, Scaffold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from acutrack.casebook.drafts import Draft
@@ -27,11 +27,11 @@ from acutrack.gui.widgets.table import Table, row_height
 from acutrack.text.catalogue import Catalogue
 
 _FEWEST_ROWS, _MOST_ROWS = 4, 14
-_POINTS = 6
+_EFFECTS, _POINTS = 5, 6
 #: Columns that go first where there is little room; the record card has them all.
-_SPARED = (_POINTS, 2, 1)
-#: Points wrap, so their column asks for this much alone: px at 100 % text.
-_POINTS_LEAST = 160
+_SPARED = (_POINTS, 2, 1, _EFFECTS)
+#: Of a long list the beginning will do, so these columns ask for this much alone: px at 100 % text.
+_POINTS_LEAST, _EFFECTS_MOST = 160, 170
 
 
 class SessionList(QWidget):
@@ -62,6 +62,8 @@ class SessionList(QWidget):
         self.model: RecordTable[TreatmentSession] = RecordTable(self._columns())
         self.table = Table(words(say("Sessions, newest first")))
         self.table.setModel(self.model)
+        stretch = QHeaderView.ResizeMode.Stretch
+        self.table.horizontalHeader().setSectionResizeMode(_EFFECTS, stretch)
         self.table.activated.connect(lambda index: self._change(self.model.record_at(index)))
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.table_card = Card()
@@ -208,6 +210,8 @@ class SessionList(QWidget):
             for column in range(self.model.columnCount())
         ]
         wanted[_POINTS] = look().px(_POINTS_LEAST)
+        least = max(look().px(_EFFECTS_MOST), head.sectionSizeHint(_EFFECTS))
+        wanted[_EFFECTS] = min(wanted[_EFFECTS], least)
         lacking = sum(wanted) - self._room()
         for column in _SPARED:
             self.table.setColumnHidden(column, lacking > 0)

@@ -12,11 +12,11 @@ from acutrack.domain.message import say
 from acutrack.domain.session_words import SESSION_WORDS, Style
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.sessions.entries import ChoiceEntry, DayEntry, Entry, NumberEntry, TimeEntry
-from acutrack.gui.pages.sessions.field_grid import FieldGrid
 from acutrack.gui.pages.sessions.practitioner_entry import PractitionerEntry
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.date_field import DateField
+from acutrack.gui.widgets.field_grid import FieldGrid
 from acutrack.gui.widgets.labels import IconText
 from acutrack.gui.widgets.typed_date import Towards, write_date
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from enum import Enum
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout
 from typing_extensions import override
 
 from acutrack.casebook.edits.side_effects import note_effect
@@ -94,21 +93,12 @@ class EffectForm(RecordForm[SideEffect]):
             kinds={"kind": SideEffectKind, "grade": Grade, **{n: kind for n, _q, kind in _CHOICES}},
             save=say("Save what you noticed"),
             hints={"grade": _MEANINGS},
+            whole={"grade"},
         )
         self.grade.picked.connect(self._look_for_red_flags)
         for choice in (self.kind, *self.choices.values()):
             choice.picked.connect(self._look_for_red_flags)
         self.resolved_on.changed.connect(self._look_for_red_flags)
-
-    @override
-    def arrange(self, grid: QGridLayout) -> None:
-        grid.addWidget(self.fields["kind"], 0, 0)
-        grid.addWidget(self.fields["site"], 0, 1)
-        grid.addWidget(self.fields["grade"], 1, 0, 1, 2)
-        rest = [name for name in self.fields if name not in {"kind", "site", "grade", "note"}]
-        for place, name in enumerate(rest):
-            grid.addWidget(self.fields[name], 2 + place // 2, place % 2)
-        grid.addWidget(self.fields["note"], 3 + len(rest) // 2, 0, 1, 2)
 
     def follow(self, session: RecordId) -> None:
         """Say which session the effect followed, where nothing else is said yet."""

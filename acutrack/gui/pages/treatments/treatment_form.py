@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtWidgets import QGridLayout
 from typing_extensions import override
 
 from acutrack.casebook.edits.treatments import note_treatment
@@ -17,9 +16,6 @@ from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.record_form import RecordForm
 from acutrack.gui.widgets.chips import SegmentedChoice
 from acutrack.gui.widgets.fields import ChoiceField, NoteField, TextField
-
-_PLACES = {"name": (0, 0), "kind": (0, 1), "dose": (1, 0), "taken": (1, 1)}
-_PLACES |= {"start": (2, 0), "end": (2, 1)}
 
 
 class TreatmentForm(RecordForm[CoTreatment]):
@@ -56,12 +52,6 @@ class TreatmentForm(RecordForm[CoTreatment]):
             kinds={"kind": CareKind, "taken": Taken},
             save=say("Save the treatment"),
         )
-
-    @override
-    def arrange(self, grid: QGridLayout) -> None:
-        for name, (row, column) in _PLACES.items():
-            grid.addWidget(self.fields[name], row, column)
-        grid.addWidget(self.fields["note"], 3, 0, 1, 2)
 
     @override
     def show_record(self, record: CoTreatment | None) -> None:
