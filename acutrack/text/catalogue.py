@@ -92,6 +92,10 @@ class Catalogue:
         between = self(_BETWEEN_LONG if long else _BETWEEN)
         return between.join(self._apart(thing) for thing in things)
 
+    def written(self, value: object) -> str:
+        """A number, date or time by itself, such as in a table, as it is written in a sentence."""
+        return self._write(value)
+
     def knows(self, message: Message) -> bool:
         """Whether it is said in this language, and not in English for want of a translation."""
         return self._found is None or self._found.pattern(message) is not None

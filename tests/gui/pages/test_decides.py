@@ -18,7 +18,7 @@ from acutrack.domain.errors import Obstacle
 from acutrack.gui.pages.charts import ChartsPage
 from acutrack.gui.pages.decides import DecidesPage
 from acutrack.gui.pages.decides.decides_words import decides_sections
-from acutrack.gui.pages.decides.sections import Section, as_markdown
+from acutrack.gui.pages.decides.sections import Section, as_markdown, figure_words
 from acutrack.gui.pages.decides.simulation import of_hundred, read_simulation
 from acutrack.gui.pages.help import HelpPage
 from acutrack.gui.widgets.page import Scaffold
@@ -56,8 +56,8 @@ def shown(desk: Desk) -> list[str]:
     return [t.text() for t in desk.page(DecidesPage).findChildren(QLabel) if t.isVisible()]
 
 
-def hundred(rate: float) -> str:
-    return f"{(Decimal(str(rate)) * 100).normalize():f}"
+def hundred(rate: float) -> Decimal:
+    return Decimal(str(rate)) * 100
 
 
 class TestTheFigures:
@@ -83,7 +83,7 @@ class TestTheFigures:
         assert found == (
             hundred(kept["rates"]["better"]),
             hundred(kept["welch"]["better"]),
-            str(kept["patients"]),
+            kept["patients"],
         )
 
     def test_planned_trials_tell_what_they_find(self, cells: dict[str, Any]) -> None:
@@ -104,7 +104,7 @@ class TestTheFigures:
         place.write_text(json.dumps(other), encoding="utf-8")
         sections = decides_sections(read_simulation(place))
         cells = {
-            cell
+            figure_words(cell, WORDS)
             for one in sections
             if one.figures is not None
             for _, values in one.figures.rows
@@ -122,9 +122,19 @@ class TestTheFigures:
             assert left <= {"0.3", "1.5"}, after
 
     def test_a_rate_is_told_to_the_tenth_that_was_kept(self) -> None:
-        assert [of_hundred(rate) for rate in (0.0, 0.003, 0.09, 0.565, 1.0)] == [
+        assert [WORDS.written(of_hundred(rate)) for rate in (0.0, 0.003, 0.09, 0.565, 1.0)] == [
             "0", "0.3", "9", "56.5", "100",
         ]  # fmt: skip
+
+    def test_figures_are_written_as_the_language_writes_them(self, cells: dict[str, Any]) -> None:
+        german = Catalogue("de")
+        found = decides_sections(read_simulation())
+        told = " ".join(german(text) for one in found for text in one.texts)
+        table = as_markdown(found, german)
+        rate = f"{hundred(cells['unchanged_14']['rates']['coverage']).normalize():f}"
+
+        assert rate.replace(".", ",") in told
+        assert not re.search(r"\d\.\d", " ".join(re.findall(r"^\| .*", table, re.MULTILINE)))
 
     @pytest.mark.parametrize("content", [None, "not json", "{}"])
     def test_without_a_readable_file_it_says_so(self, tmp_path: Path, content: str | None) -> None:
@@ -184,7 +194,7 @@ class TestTheWay:
         for one in decides_sections(read_simulation()):
             assert all(WORDS(told) in found for told in (one.heading, *one.texts))
             for _, values in one.figures.rows if one.figures is not None else ():
-                assert all(value in found for value in values if value)
+                assert all(figure_words(value, WORDS) in found for value in values if value)
 
     def test_a_figure_is_read_out_with_the_head_of_its_column(self, desk: Desk) -> None:
         desk.go("decides")

@@ -86,5 +86,11 @@ class DecidesPage(Page):
         return card
 
     def _grid(self, figures: Figures) -> QWidget:
-        heads = [self.words(column) for column in figures.columns]
-        return FiguresTable(heads, [(self.words(name), cells) for name, cells in figures.rows])
+        from acutrack.gui.pages.decides.sections import figure_words
+
+        words = self.words
+        rows = [
+            (words(name), [figure_words(cell, self.context.words) for cell in cells])
+            for name, cells in figures.rows
+        ]
+        return FiguresTable([words(column) for column in figures.columns], rows)

@@ -83,7 +83,7 @@ def _told_lower(found: Simulation) -> Figures:
             (
                 found[cell].hundred("better"),
                 found[cell].welch_hundred(),
-                str(found[cell].patients),
+                found[cell].patients,
             ),
         )
         for cell, name in (*_FALSE, *_FOUND)
@@ -219,7 +219,9 @@ def planned(found: Simulation) -> Section:
     rows = tuple(
         (
             name,
-            tuple(found[cell].hundred(rate) if rate in found[cell].rates else "" for rate in rates),
+            tuple(
+                found[cell].hundred(rate) if rate in found[cell].rates else None for rate in rates
+            ),
         )
         for cell, name in _PLANS
     )

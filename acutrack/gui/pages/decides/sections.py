@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from acutrack.domain.message import Message, say
 from acutrack.text.catalogue import Catalogue
+
+#: A share or a width, a count, or nothing where something was not tried.
+Figure = Decimal | int | None
 
 
 @dataclass(frozen=True)
@@ -15,7 +19,7 @@ class Figures:
 
     about: Message
     columns: tuple[Message, ...]
-    rows: tuple[tuple[Message, tuple[str, ...]], ...]
+    rows: tuple[tuple[Message, tuple[Figure, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,11 @@ TITLE = say("How AcuTrack decides")
 INTRODUCTION = say(
     "What it compares, what it says, how often it is wrong, and what it cannot know."
 )
+
+
+def figure_words(figure: Figure, words: Catalogue) -> str:
+    """A figure as the language writes it; an empty text where nothing was tried."""
+    return "" if figure is None else words.written(figure)
 
 
 def as_markdown(
@@ -52,6 +61,9 @@ def as_markdown(
 
 def _table(figures: Figures, words: Catalogue) -> list[str]:
     head = ["", *(words(column) for column in figures.columns)]
-    rows = [[words(name), *cells] for name, cells in figures.rows]
+    rows = [
+        [words(name), *(figure_words(cell, words) for cell in cells)]
+        for name, cells in figures.rows
+    ]
     lines = ["| " + " | ".join(row) + " |" for row in (head, *rows)]
     return [lines[0], "|" + " --- |" * len(head), *lines[1:]]

@@ -31,17 +31,17 @@ class Cell:
     rates: Mapping[str, float]
     welch: Mapping[str, float]
 
-    def hundred(self, rate: str) -> str:
+    def hundred(self, rate: str) -> Decimal:
         """A rate as "so many of 100", to the tenth that was kept."""
         return of_hundred(self.rates[rate])
 
-    def welch_hundred(self, rate: str = "better") -> str:
+    def welch_hundred(self, rate: str = "better") -> Decimal:
         """The same of the t test."""
         return of_hundred(self.welch[rate])
 
-    def points(self, rate: str) -> str:
+    def points(self, rate: str) -> Decimal:
         """A width in points."""
-        return _plain(Decimal(str(self.rates[rate])))
+        return _shortest(Decimal(str(self.rates[rate])))
 
 
 @dataclass(frozen=True)
@@ -83,11 +83,11 @@ def read_simulation(file: Path | None = None) -> Simulation:
         ) from error
 
 
-def of_hundred(rate: float) -> str:
+def of_hundred(rate: float) -> Decimal:
     """A share from 0 to 1 as a count of 100, not rounded any further."""
-    return _plain(Decimal(str(rate)) * 100)
+    return _shortest(Decimal(str(rate)) * 100)
 
 
-def _plain(number: Decimal) -> str:
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def _shortest(number: Decimal) -> Decimal:
+    """Without decimals that say nothing: a catalogue writes as many as there are."""
+    return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
