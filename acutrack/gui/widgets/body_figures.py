@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import hypot
+from math import ceil, hypot
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -111,7 +111,8 @@ class BodyFigures(QWidget):
     @override
     def heightForWidth(self, width: int) -> int:
         line = look().line_height(TextStyle.LABEL)
-        return round(height_for(self._body, width, line, _TALLEST * _grown()))
+        room = (width, _TALLEST * _grown())
+        return round(height_for(self._body, room, self._widest_side(), line))
 
     @override
     def sizeHint(self) -> QSize:
@@ -246,15 +247,16 @@ class BodyFigures(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        font = look().font(TextStyle.LABEL)
-        label = max(
-            paint.text_width(font, words) for pair in self._sides.values() for words in pair
-        )
-        line = look().line_height(TextStyle.LABEL)
-        self._layout = BodyLayout(self._body, (self.width(), self.height()), label, line)
+        line, size = look().line_height(TextStyle.LABEL), (self.width(), self.height())
+        self._layout = BodyLayout(self._body, size, self._widest_side(), line)
         for box in self.boxes.values():
             box.setGeometry(self._outline(box.region).boundingRect().toAlignedRect())
         self.update()
+
+    def _widest_side(self) -> int:
+        font = look().font(TextStyle.CAPTION)
+        sides = (words for pair in self._sides.values() for words in pair)
+        return ceil(max(paint.text_width(font, words) for words in sides)) + 1
 
     def _middle(self, region: Region) -> QPointF:
         return self._layout.at(region.view, region.middle)

@@ -12,6 +12,8 @@ from acutrack.domain.body_region import BodyMap, Point, Region, View
 #: Between the figures and around them, in the unit of the outlines.
 _AIR = 8.0
 _GAP = 6.0
+#: How much of three words, such as "Ihre rechte Seite", the longer of two lines holds.
+_LONGER_LINE = 0.72
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class BodyLayout:
     @property
     def top(self) -> float:
         """Where the heads begin, in px."""
-        return self.line * (1 if self.beside_head else 2) + _GAP
+        return self.line * (1 if self.beside_head else 1 + self._side_lines) + _GAP
 
     def centre(self, view: View) -> float:
         """The middle line of a figure, in px."""
@@ -82,15 +84,37 @@ class BodyLayout:
         middle = self.centre(view)
         clear = (self.body.clear_of * self.scale if self.beside_head else 0) + _GAP
         top = self.top + 12 * self.scale if self.beside_head else self.line
-        left = QRectF(middle - clear - self.label, top, self.label, self.line)
-        return left, QRectF(middle + clear, top, self.label, self.line)
+        lines = 1 if self.beside_head else self._side_lines
+        wide, tall = min(self.label, self.size[0] / 4 - _GAP), lines * self.line
+        left = QRectF(middle - clear - wide, top, wide, tall)
+        return left, QRectF(middle + clear, top, wide, tall)
+
+    @property
+    def _side_lines(self) -> int:
+        return _side_lines(self.size[0], self.label)
 
     def _scale_under(self, top: float) -> float:
         across = 4 * (self.body.half_width + _AIR)
         return max(min(self.size[0] / across, (self.size[1] - top - 4) / self.body.height), 0.1)
 
 
-def height_for(body: BodyMap, width: float, line: float, tallest: float) -> float:
-    """The height that figures filling `width` px need, up to figures of `tallest` px."""
+def height_for(body: BodyMap, size: tuple[float, float], label: float, line: float) -> float:
+    """The height that figures filling a width need, in px.
+
+    Args:
+        body: What is drawn.
+        size: The width to fill, and how tall the figures may become.
+        label: As `BodyLayout.label`.
+        line: As `BodyLayout.line`.
+    """
+    width, tallest = size
     figure = width / (4 * (body.half_width + _AIR)) * body.height
-    return min(figure, tallest) + 2 * line + _GAP + 4
+    return min(figure, tallest) + (1 + _side_lines(width, label)) * line + _GAP + 4
+
+
+def _side_lines(width: float, label: float) -> int:
+    """Lines the side words take above the heads: a quarter of the width is theirs."""
+    room = width / 4 - _GAP
+    if label <= room:
+        return 1
+    return 2 if label * _LONGER_LINE <= room else 3

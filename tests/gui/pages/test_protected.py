@@ -17,6 +17,8 @@ from acutrack.gui.pages.help import HelpPage
 from acutrack.gui.pages.protected import ProtectedPage, SecurityPage
 from acutrack.gui.pages.protected.help_file import read_help, taken_apart
 from acutrack.gui.pages.protected.protected_words import SECTIONS
+from acutrack.gui.widgets.cards import Card
+from acutrack.gui.widgets.labels import IconText
 from acutrack.gui.widgets.page import Scaffold
 from acutrack.places import resource
 from acutrack.storage.driver import dbapi
@@ -27,6 +29,7 @@ from tests.decides.kept_text import PROTECTED, protected_text
 from tests.gui.conftest import Clock
 from tests.gui.desk import Desk, begin_record, sat_down
 from tests.gui.pages.person import cut_off
+from tests.screens.tongues import speak
 from tests.words.reading import grade
 from tests.words.test_every_text import refused_in
 
@@ -108,6 +111,27 @@ class TestForSecurityReviewers:
         plain = " ".join(re.sub(r"[`*#|]|^- |---", " ", SECURITY, flags=re.MULTILINE).split())
         seen = " ".join(found)
         assert {word for word in plain.split() if word not in seen and word != "-"} == set()
+
+    def test_elsewhere_it_says_that_it_is_in_english_and_runs_as_english_does(
+        self, desk: Desk
+    ) -> None:
+        speak(desk.programme, "ar")
+        desk.go("security")
+        page = desk.page(SecurityPage)
+        cards = page.findChildren(Card)
+        found = shown(desk, SecurityPage)
+        (notice,) = page.findChildren(IconText)
+        directions = {card.layoutDirection() for card in cards}
+        running = notice.layoutDirection()
+        speak(desk.programme, "en")
+
+        assert notice.text.text() in found
+        assert directions == {Qt.LayoutDirection.LeftToRight}
+        assert running == Qt.LayoutDirection.RightToLeft
+
+    def test_in_english_it_does_not_say_so(self, desk: Desk) -> None:
+        desk.go("security")
+        assert desk.page(SecurityPage).findChildren(IconText) == []
 
     def test_it_scrolls_from_the_keyboard(self, desk: Desk) -> None:
         desk.go("security")

@@ -18,13 +18,14 @@ from acutrack.gui.pages.protected.protected_page import READABLE
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.cards import Card
-from acutrack.gui.widgets.labels import Text
+from acutrack.gui.widgets.labels import IconText, Text
 from acutrack.gui.widgets.page import Scaffold
 
 if TYPE_CHECKING:
     from acutrack.gui.pages.protected.help_file import Chapter
 
 FILE = "security.md"
+_IN_ENGLISH = say("This page is in English, for people who test the safety of programs.")
 
 
 class SecurityPage(Page):
@@ -35,7 +36,7 @@ class SecurityPage(Page):
         self._back = Button(self.words(say("Back to what is protected")), "life-buoy")
         self._back.clicked.connect(partial(context.ways.go, "protected"))
         self._scaffold = Scaffold(
-            self.words(say("For security reviewers")), " ", [self._back], widest=READABLE
+            self.words(say("For security reviewers")), "", [self._back], widest=READABLE
         )
         self._built = False
         column = QVBoxLayout(self)
@@ -57,9 +58,11 @@ class SecurityPage(Page):
         except AcuTrackError as error:
             self.context.notices.tell_failure(error)
             return
-        self._scaffold.set_context(found.introduction)
-        for chapter in found.chapters:
-            self._scaffold.add(_card(chapter))
+        if self.context.words.language != "en":
+            self._scaffold.add(IconText("languages", self.words(_IN_ENGLISH)))
+        for part in (Text(found.introduction), *map(_card, found.chapters)):
+            part.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            self._scaffold.add(part)
         self._built = True
 
 
