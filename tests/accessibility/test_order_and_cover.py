@@ -100,6 +100,7 @@ def crowded(room: Room) -> Iterator[tuple[Page, RoomBars]]:
     assert context is not None
     room.wear(ThemeChoice.LIGHT, 2.0, 960, 640)
     page = room.show(View("today"))
+    assert isinstance(page, Page)
     context.who = WhoWrites(Writer.WINDOW)
     room.window.show_who_writes()
     at_rest()
