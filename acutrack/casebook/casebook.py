@@ -140,6 +140,10 @@ class Casebook:
         now = self._now()
         return self._store.purge(now - KEPT_AFTER_REMOVAL, now)
 
+    def erased_for_good(self) -> Sequence[datetime]:
+        """When people were erased for good, earliest first. Raises Obstacle."""
+        return self._store.erased_for_good()
+
     def listen(self, listener: Callable[[Touched], None]) -> Callable[[], None]:
         """Call `listener` after each edit; returns a call that ends it."""
         self._listeners.append(listener)

@@ -1,14 +1,18 @@
-"""Everything about one person: taken out at once, and for 30 days brought back at once."""
+"""Everything about one person: taken out at once, and brought back for 30 days, or for good."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from acutrack.casebook.casebook import Casebook, remove
 from acutrack.casebook.contents import KINDS
 from acutrack.casebook.edits.versions import NAMED, put_back
-from acutrack.domain.message import say
+from acutrack.casebook.kind_words import count_words
+from acutrack.domain.message import Message, say
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.record import EVERYONE, Edit, Record, RecordId
@@ -21,6 +25,27 @@ class Erased:
     moment: datetime
     patient: Patient
     along: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class ErasedForGood:
+    """A person of whom nothing is left, as far as it can be told.
+
+    Attributes:
+        records: how many there were in the casebook.
+        copies: how many copies held something of the person, and do not any more.
+        left: copies that could not be opened or written: they may still hold something.
+    """
+
+    records: int
+    copies: int
+    left: tuple[Path, ...] = ()
+
+
+def what_goes(records: Iterable[Record]) -> tuple[Message, ...]:
+    """How much there is of each kind beside the person, in words."""
+    found = Counter(type(record) for record in records if not isinstance(record, Patient))
+    return tuple(count_words(kind, number) for kind, number in found.items())
 
 
 def erase_person(casebook: Casebook, patient: Patient) -> Edit:

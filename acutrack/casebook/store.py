@@ -153,6 +153,14 @@ class Store(Protocol):
         """
         ...
 
+    def erased_for_good(self) -> Sequence[datetime]:
+        """When people were erased for good, earliest first; nothing tells of whom.
+
+        Raises:
+            Obstacle: the file cannot be read.
+        """
+        ...
+
     def purge(self, until: datetime, now: datetime) -> bool:
         """Let go for good of what was removed, or undone and left so, up to `until`.
 

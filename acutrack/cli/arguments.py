@@ -101,6 +101,7 @@ class _Parts:
         self._merge()
         self._backup()
         self._restore()
+        self._erase()
         demo = self._command(
             "demo", say("Show everything with an invented patient: PDF and pictures of the pages.")
         )
@@ -198,6 +199,13 @@ class _Parts:
         command.add_argument("file", metavar="FILE", help=self._words(say("the copy")))
         self._flag(command, "--dry-run", say("only say what would come back and what would go"))
         self._passphrase(command)
+        self._json(command)
+
+    def _erase(self) -> None:
+        deed = say("Erase everything about a person for good, from the copies too.")
+        command = self._command("erase", deed)
+        self._patient(command)
+        self._flag(command, "--yes", say("do it; without it only say what there is"), dest="agreed")
         self._json(command)
 
     def _command(self, name: str, deed: Message) -> ArgumentParser:

@@ -31,6 +31,7 @@ _MODULES = {
     "lock-status": "lock_status",
     "backup": "backup",
     "restore": "restore",
+    "erase": "erase",
     "demo": "demo",
 }
 

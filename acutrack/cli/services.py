@@ -11,6 +11,7 @@ from pathlib import Path
 from acutrack.casebook.arrivals import Arrival
 from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.copies import CopyMade, Preview, Restored, SetAside
+from acutrack.casebook.erasing import ErasedForGood
 from acutrack.casebook.handed_over import HandedOver
 from acutrack.domain.message import Message
 from acutrack.domain.record import PatientId
@@ -50,6 +51,7 @@ class CopyServices:
         preview: what a copy holds, and what restoring it would do to a casebook.
         restore: does it.
         before_import: copies a casebook before many entries come in.
+        erase: takes a person out of a casebook and its copies, for good.
     """
 
     make: Callable[[Path, datetime, Path | None, Ask], CopyMade]
@@ -57,6 +59,7 @@ class CopyServices:
     preview: Callable[[Path, Path, Ask], Preview]
     restore: Callable[[Path, Path, datetime, Ask], Restored]
     before_import: Callable[[Path, datetime, Ask], object]
+    erase: Callable[[Path, PatientId, Path | None, datetime, Ask], ErasedForGood]
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ def _copies() -> CopyServices:
         preview=lambda *given: jobs().preview_copy(*given),
         restore=lambda *given: jobs().restore_copy(*given),
         before_import=lambda *given: jobs().copy_before_import(*given),
+        erase=lambda *given: import_module("acutrack.compose.erase_jobs").erase_asking(*given),
     )
 
 

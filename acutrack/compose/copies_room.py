@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 
 from acutrack.compose.day_copies import DayCopies
+from acutrack.domain.record import PatientId
 
 if TYPE_CHECKING:
     from acutrack.compose.copies_at_hand import CopiesHere
     from acutrack.compose.copies_desk import CopiesDesk, Lock
+    from acutrack.compose.erasing_desk import ErasingDesk
     from acutrack.gui.context import GuiContext
     from acutrack.gui.copies.copies_list import CopiesList
     from acutrack.gui.main_window import MainWindow
@@ -49,6 +51,7 @@ class CopiesRoom(QObject):
         self._programme, self._lock = programme, lock
         self._casebook, self._now = casebook, now
         self._made: CopiesDesk | None = None
+        self._erasing: ErasingDesk | None = None
         self.by_day = DayCopies(programme, now)
 
     @property
@@ -84,6 +87,15 @@ class CopiesRoom(QObject):
         """What a page asks for."""
         self.desk.do(deed)
 
+    def erase(self, person: str) -> None:
+        """Erase a person for good, from the copies too."""
+        from acutrack.compose.erasing_desk import ErasingDesk
+
+        if self._erasing is None:
+            programme = self._programme
+            self._erasing = ErasingDesk(programme, self._lock, self._casebook, self._now)
+        self._erasing.erase(PatientId(person))
+
     def newest(self) -> CopiesList:
         """The newest copies, for where the record cannot be opened."""
         return self.desk.newest()
@@ -96,10 +108,12 @@ class CopiesRoom(QObject):
 
     def busy(self) -> bool:
         """Whether copies are being looked into, made or restored."""
-        return self._made is not None and self._made.busy()
+        return any(desk is not None and desk.busy() for desk in (self._made, self._erasing))
 
     def end(self) -> None:
         """The program ends: let what is going on end, and copy the day."""
         if self._made is not None:
             self._made.end()
+        if self._erasing is not None:
+            self._erasing.end()
         self.by_day.end()

@@ -321,6 +321,7 @@ class Programme(QObject):
         ways.wanted_recovery.connect(self.damage.close_and_offer)
         ways.wanted_backup.connect(self.ask_backup)
         ways.wanted_of_copies.connect(self.copies.do)
+        ways.wanted_erased.connect(self.copies.erase)
         ways.wanted_import.connect(self._import_files)
         ways.wanted_export.connect(self._export_files)
         ways.wanted_of_lock.connect(self.lock.do)

@@ -117,6 +117,9 @@ class Ways(QObject):
     wanted_of_copies = Signal(object)
     """A CopyDeed."""
 
+    wanted_erased = Signal(str)
+    """Erase a person for good, from the copies too."""
+
     copies_changed = Signal()
     """The copies are not as they were: whoever shows them looks again."""
 

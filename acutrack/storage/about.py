@@ -5,6 +5,7 @@ Neither key nor table ever changes its meaning: any later file is read like this
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from datetime import datetime
@@ -29,6 +30,8 @@ _MADE_BY = "made_by_version"
 LOOKED_OVER = "history_looked_over"
 #: There while something that is gone may still lie in free pages or in the log.
 UNFINISHED = "purge_unfinished"
+#: When somebody's whole record was erased for good: a JSON list of moments, and nothing of whom.
+_PEOPLE_ERASED = "people_erased"
 #: Before the name of an account: what its owner goes by in the history.
 MAKER = "maker:"
 #: Before the fingerprint of a record that was let go of for good; the value says when at the latest
@@ -114,6 +117,25 @@ def note_gone(connection: AnyConnection, gone: LetGo) -> None:
     """Write down what another file had let go of, inside a transaction."""
     for which, until in gone.until.items():
         note(connection, _LET_GO + which, until.isoformat())
+
+
+def note_person_erased(connection: AnyConnection, now: datetime) -> None:
+    """Write down that somebody was erased for good, and when; inside a transaction."""
+    moments = [each.isoformat(timespec="seconds") for each in (*people_erased(connection), now)]
+    note(connection, _PEOPLE_ERASED, json.dumps(moments))
+
+
+def people_erased(connection: AnyConnection) -> tuple[datetime, ...]:
+    """When somebody was erased for good, earliest first."""
+    try:
+        found = [datetime.fromisoformat(each) for each in json.loads(_erasures(connection))]
+    except (ValueError, TypeError):
+        return ()  # damaged; what follows is kept all the same
+    return tuple(each for each in found if each.tzinfo is not None)
+
+
+def _erasures(connection: AnyConnection) -> str:
+    return said(connection, _PEOPLE_ERASED) or "[]"
 
 
 def forget(connection: AnyConnection, key: str) -> None:

@@ -62,10 +62,19 @@ def purge(connections: AnyConnections, until: datetime, now: datetime) -> bool:
         about.note(connection, about.LOOKED_OVER, now.isoformat())
         if found:
             about.note(connection, about.UNFINISHED, "yes")
-    if (found or unfinished) and connections.scrub():
+    if found or unfinished:
+        finish_scrubbing(connections)
+    return found
+
+
+def finish_scrubbing(connections: AnyConnections) -> None:
+    """Free the bytes of what is gone; where somebody is reading, the next opening does it.
+
+    Whoever took something out has noted `about.UNFINISHED`. Raises Obstacle.
+    """
+    if connections.scrub():
         with connections.writing() as connection:
             about.forget(connection, about.UNFINISHED)
-    return found
 
 
 def _is_due(connection: AnyConnection, now: datetime) -> bool:
@@ -91,7 +100,7 @@ def _let_go(connection: AnyConnection, until: datetime) -> bool:
         if edit.moment > until:
             gone.difference_update(_ids([edit]))
     if gone:
-        _rewrite(connection, gone)
+        forget_records(connection, gone)
         about.note_let_go(connection, gone, until)
     return bool(leftovers or gone)
 
@@ -158,8 +167,18 @@ def _not_there(connection: AnyConnection, ids: Iterable[str]) -> set[str]:
     return gone
 
 
-def _rewrite(connection: AnyConnection, gone: set[str]) -> None:
-    """Leave the history as if the records had never been."""
+def ids_in_history(connection: AnyConnection, person: str) -> set[str]:
+    """Every record that the history tells of a person, in whosever room. Raises Obstacle."""
+    return {
+        _id(change)
+        for edit in _edits(connection)
+        for change in edit.changes
+        if _owner(change) == person
+    }
+
+
+def forget_records(connection: AnyConnection, gone: set[str]) -> None:
+    """Leave history and drafts as if the records had never been, inside a transaction."""
     naming = {kind: _naming(connection, table) for kind, table in _TABLES.items()}
     people: set[str] = set()
     for edit in _edits(connection):

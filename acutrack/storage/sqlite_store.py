@@ -125,6 +125,11 @@ class SqliteStore:
         with self._connections.reading() as connection:
             return about.let_go(connection)
 
+    def erased_for_good(self) -> Sequence[datetime]:
+        """See Store.erased_for_good."""
+        with self._connections.reading() as connection:
+            return about.people_erased(connection)
+
     def purge(self, until: datetime, now: datetime) -> bool:
         """See Store.purge."""
         found = purge.purge(self._connections, until, now)

@@ -80,7 +80,14 @@ def merge(room: Room) -> Dialog:
 
 
 def erase(room: Room) -> Dialog:
-    return ask_about_erasing("Ada", (a_note(),), _context(room).words, room.window, lambda: None)
+    return ask_about_erasing(
+        "Ada",
+        (a_note(),),
+        _context(room).words,
+        room.window,
+        erase=lambda: None,
+        for_good=lambda: None,
+    )
 
 
 def start(room: Room) -> Dialog:

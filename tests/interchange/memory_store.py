@@ -95,6 +95,9 @@ class MemoryStore:
     def versions(self, key: RecordId) -> tuple[Version, ...]:  # noqa: ARG002
         return ()
 
+    def erased_for_good(self) -> Sequence[datetime]:
+        return ()
+
     def purge(self, until: datetime, now: datetime) -> bool:  # noqa: ARG002
         return False
 

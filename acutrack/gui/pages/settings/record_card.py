@@ -30,14 +30,17 @@ _AFTERWARDS = say(
 
 @dataclass(frozen=True)
 class RemovedLine:
-    """What was removed, when, and what puts it back."""
+    """What was removed, when, what puts it back, and what lets go of it for good at once."""
 
     what: Message
     moment: datetime
     put_back: Callable[[], object]
+    let_go: Callable[[], object] | None = None
 
 
-def removed_card(words: Catalogue, removed: Sequence[RemovedLine]) -> Card:
+def removed_card(
+    words: Catalogue, removed: Sequence[RemovedLine], erased: Sequence[datetime] = ()
+) -> Card:
     """What was removed in the last 30 days, each with the way back."""
     card = Card(words(say("Recently removed")))
     if not removed:
@@ -54,8 +57,20 @@ def removed_card(words: Catalogue, removed: Sequence[RemovedLine]) -> Card:
         )
         button.clicked.connect(lambda _on=False, line=line: line.put_back())
         row.addWidget(button)
+        if line.let_go is not None:
+            row.addWidget(_for_good(words, line, line.let_go))
         card.body.addLayout(row)
+    for moment in erased:
+        told = say("{moment}: everything about one person was erased for good.", moment=moment)
+        card.add(Text(words(told), TextStyle.SMALL, Role.INK2))
     return card
+
+
+def _for_good(words: Catalogue, line: RemovedLine, let_go: Callable[[], object]) -> Button:
+    name = words(say("Erase for good: {what}", what=line.what))
+    button = Button(words(say("Erase for good")), "trash-2", name=name)
+    button.clicked.connect(lambda _on=False: let_go())
+    return button
 
 
 def erase_card(words: Catalogue, erase: Callable[[], object]) -> Card:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acutrack.casebook.edits.versions import put_back
@@ -14,7 +15,7 @@ from acutrack.domain.message import Message, say
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import Edit, PatientId
 from acutrack.gui.context import GuiContext
-from acutrack.gui.dialogs.erase_dialog import ask_about_erasing
+from acutrack.gui.dialogs.erase_dialog import ask_about_erasing, ask_for_good
 from acutrack.gui.pages.settings.record_card import RemovedLine, erase_card, removed_card
 from acutrack.gui.pages.settings.removed import Removed, removed_together
 from acutrack.gui.record_names import name_of
@@ -48,7 +49,7 @@ class RemovedSection(QWidget):
             *(self._line_of_person(each) for each in erased_lately(casebook)),
             *(self._line(each) for each in removed),
         ]
-        card = removed_card(self._context.words, lines)
+        card = removed_card(self._context.words, lines, casebook.erased_for_good())
         self._column.replaceWidget(self._list, card)
         self._list.hide()
         self._list.deleteLater()
@@ -61,7 +62,8 @@ class RemovedSection(QWidget):
     def _line_of_person(self, erased: Erased) -> RemovedLine:
         name = erased.patient.name.strip()
         what = say("Everything about {name}", name=name) if name else say("A person’s whole record")
-        return RemovedLine(what, erased.moment, lambda: self._bring_back(what, erased))
+        let_go = None if self._context.copies is None else lambda: self._ask_for_good(erased)
+        return RemovedLine(what, erased.moment, lambda: self._bring_back(what, erased), let_go)
 
     def _put_back(self, removed: Removed) -> None:
         name = say("Put back: {what}", what=name_of(removed.record))
@@ -85,13 +87,30 @@ class RemovedSection(QWidget):
             self._context.notices.tell_failure(error)
             return
         records = [change.record for change in edit.changes]
+        copies = self._context.copies
+        for_good = None if copies is None else lambda: self._erase_for_good(person)
         ask_about_erasing(
             person.name.strip(),
             records,
             self._context.words,
             self.window(),
-            lambda: self._erase(person),
+            erase=lambda: self._erase(person),
+            for_good=for_good,
         )
+
+    def _ask_for_good(self, erased: Erased) -> None:
+        person = erased.patient
+        ask_for_good(
+            person.name.strip(),
+            erased.along,
+            self._context.words,
+            self.window(),
+            for_good=lambda: self._erase_for_good(person),
+        )
+
+    def _erase_for_good(self, person: Patient) -> None:
+        # Once the click is over: this page goes away.
+        QTimer.singleShot(0, lambda: self._context.ways.wanted_erased.emit(person.patient_id))
 
     def _erase(self, person: Patient) -> None:
         said = say("Erased. For 30 days it can be brought back under Settings, Recently removed.")
