@@ -83,14 +83,30 @@ class Dialog(QDialog):
         wished = max(look().px(560), self._content.minimumSizeHint().width() + 2 * _EDGE)
         width = min(wished, room.width())
         inner = width - 2 * _EDGE
-        tall = self._content.heightForWidth(inner) if self._content.hasHeightForWidth() else 0
+        tall = self._content_height(inner)
         # A field's least height is more than the height it says it has for a width.
-        least = self._content.minimumSizeHint().height()
+        least = max(each.minimumSizeHint().height() for each in (self._content, self._scroll))
         tall = max(tall, least, self._content.sizeHint().height())
-        around = super().sizeHint().height() - self._scroll.sizeHint().height()
-        # Qt counts on the width the title would like, which may be more than there is.
-        around += max(0, self.title.heightForWidth(inner) - self.title.sizeHint().height())
-        return QSize(width, tall + around).boundedTo(room)
+        return QSize(width, tall + self._around(inner)).boundedTo(room)
+
+    def _content_height(self, width: int) -> int:
+        """What the content takes, with the scroll bar that is there until the first fit too."""
+        if not self._content.hasHeightForWidth():
+            return 0
+        beside_bar = width - self._scroll.verticalScrollBar().sizeHint().width()
+        return max(self._content.heightForWidth(each) for each in (width, beside_bar))
+
+    def _around(self, width: int) -> int:
+        """What title, buttons and edges take; Qt counts on the width they would like to have."""
+        edges = self._outer.contentsMargins()
+        taken = edges.top() + edges.bottom() + self._outer.spacing() * (self._outer.count() - 1)
+        for place in range(self._outer.count()):
+            item = self._outer.itemAt(place)
+            if item is None or item.widget() is self._scroll:
+                continue
+            folds = item.hasHeightForWidth()
+            taken += item.heightForWidth(width) if folds else item.sizeHint().height()
+        return taken
 
     def _grow(self) -> None:
         """What came in, such as what is wrong with a field, is not to lie below the edge."""
