@@ -1,6 +1,7 @@
 """Which way the parts of a line run: Hebrew and Arabic to the left, figures and Latin to the right.
 
-Source: Unicode Standard Annex 9, the bidirectional algorithm, as python-bidi carries it out.
+Source: Unicode Standard Annex 9, the bidirectional algorithm, as python-bidi carries it out. What
+it does not know is here and in `isolates`: words kept apart, and brackets in pairs (rule N0).
 """
 
 from __future__ import annotations
@@ -11,14 +12,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from acutrack.report.isolates import ENDS, holds_isolates, outermost
+
 #: Put before a line of a paragraph that runs to the left; draws nothing.
 TO_THE_LEFT = "\u200f"
 #: Ends words that run to the left, or a figure after them would join them; draws nothing.
 TO_THE_RIGHT = "\u200e"
-_ISOLATE_END = "\u2069"
 _SIGNED = re.compile(r"(?<![0-9])(?=[−+][0-9])")
 #: Zero-width non-joiner and joiner print nothing, but letters beside them do not look the same.
 JOINERS = "\u200c\u200d"
+_ITS_COMMA = "،"
+#: Stands for an isolate in the line it is part of, as rule X5a has it.
+_IN_ITS_PLACE = "\ufffc"
+#: What the algorithm leaves out: an end that no beginning belongs to.
+_NOTHING = "\u200b"
+_OPENING, _CLOSING = "([{", ")]}"
 _STRONG_LEFT = frozenset({"R", "AL"})
 _ANY_LEFT = frozenset({"R", "AL", "AN"})
 
@@ -65,13 +73,12 @@ def as_in(paragraph: str, line: str) -> str:
 def in_a_leftward_page(line: str) -> str:
     """A line on a page that runs to the left, marked so that every part stays in its place.
 
-    A catalogue marks what it fills in by an isolate, and closes brackets by Unicode's rule for
-    pairs; python-bidi has neither. A mark that runs to the left does the same for both.
+    A line without a letter or comma of the language and without words filled in keeps its
+    direction: it is somebody's own note in Latin letters.
     """
-    if not runs_anywhere_left(line):
+    if not (runs_anywhere_left(line) or holds_isolates(line) or _ITS_COMMA in line):
         return line
-    marked = line.replace(_ISOLATE_END, TO_THE_LEFT).replace(")", f"){TO_THE_LEFT}")
-    marked = _SIGNED.sub(TO_THE_RIGHT, marked)  # a sign stands at the left of its number
+    marked = _SIGNED.sub(TO_THE_RIGHT, line)  # a sign stands at the left of its number
     return marked if marked.startswith(TO_THE_LEFT) else TO_THE_LEFT + marked
 
 
@@ -79,30 +86,100 @@ def stretches(text: str, *, leftward: bool) -> tuple[Stretch, ...]:
     """The parts of one line as they stand on paper from left to right.
 
     Args:
-        text: in the order it is read; without marks of direction.
+        text: in the order it is read.
         leftward: whether the line as a whole runs to the left.
+
+    The marks of isolates are in none of them.
     """
-    if not leftward and not runs_anywhere_left(text):
+    if not leftward and not runs_anywhere_left(text) and not holds_isolates(text):
         return (Stretch(0, len(text), leftward=False),) if text else ()
     return tuple(_joined(_placed(text, leftward=leftward)))
 
 
 def _placed(text: str, *, leftward: bool) -> list[tuple[int, int]]:
     """(position, level) of each character, from left to right."""
+    isolates = list(outermost(text))
+    if not isolates:
+        return _placed_alone(text, leftward=leftward)
+    around, origin, at = "", [], 0
+    for isolate in isolates:
+        origin += [*range(at, isolate.start + 1)]
+        around += text[at : isolate.start] + _IN_ITS_PLACE
+        at = isolate.end + 1
+    origin += range(at, len(text))
+    around += text[at:]
+    within = {
+        isolate.start: [
+            (isolate.start + 1 + place, level)
+            for place, level in _placed(
+                text[isolate.start + 1 : isolate.end], leftward=isolate.leftward
+            )
+        ]
+        for isolate in isolates
+    }
+    placed: list[tuple[int, int]] = []
+    for place, level in _placed_alone(around, leftward=leftward):
+        placed += within.get(origin[place], [(origin[place], level)])
+    return placed
+
+
+def _placed_alone(text: str, *, leftward: bool) -> list[tuple[int, int]]:
+    """The same where nothing is kept apart."""
     from bidi import algorithm
 
     storage: Any = algorithm.get_empty_storage()
     storage["base_level"] = int(leftward)
     storage["base_dir"] = "R" if leftward else "L"
-    algorithm.get_embedding_levels(_without_joiners(text), storage)
+    algorithm.get_embedding_levels(_without_joiners(text).replace(ENDS, _NOTHING), storage)
     for at, character in enumerate(storage["chars"]):
         character["at"] = at
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    _turn_brackets(storage["chars"], leftward=leftward)
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     algorithm.reorder_resolved_levels(storage, debug=False)
     return [(character["at"], character["level"]) for character in storage["chars"]]
+
+
+def _turn_brackets(characters: list[dict[str, Any]], *, leftward: bool) -> None:
+    """Rule N0: both brackets of a pair run as what is between them, or as the line does."""
+    own, other = ("R", "L") if leftward else ("L", "R")
+    for opening, closing in _pairs([character["ch"] for character in characters]):
+        inside = {_strong(character) for character in characters[opening + 1 : closing]}
+        if own in inside:
+            way = own
+        elif other in inside:
+            before = (_strong(character) for character in reversed(characters[:opening]))
+            way = other if next((kind for kind in before if kind), own) == other else own
+        else:
+            continue
+        for at in (opening, closing):
+            if characters[at]["type"] == "ON":
+                characters[at]["type"] = way
+
+
+def _strong(character: dict[str, Any]) -> str:
+    """L or R, as which numbers count too; empty for what takes the direction of others."""
+    kind = character["type"]
+    return "R" if kind in {"EN", "AN", "R"} else "L" if kind == "L" else ""
+
+
+def _pairs(characters: list[str]) -> list[tuple[int, int]]:
+    """Where brackets open and close (BD16), in the order in which they open."""
+    found: list[tuple[int, int]] = []
+    opened: list[tuple[str, int]] = []
+    for at, character in enumerate(characters):
+        if character in _OPENING:
+            opened.append((character, at))
+        elif character in _CLOSING:
+            wanted = _OPENING[_CLOSING.index(character)]
+            while opened:
+                last, start = opened.pop()
+                if last == wanted:
+                    found.append((start, at))
+                    break
+    return sorted(found)
 
 
 def _without_joiners(text: str) -> str:

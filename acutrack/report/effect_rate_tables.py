@@ -93,13 +93,12 @@ def _published(page: Page, kind: SideEffectKind | None) -> Message:
         return say("No figure found")
     values = {
         "rate": page.number(found.per_hundred, 1),
-        "author": found.study.author,
-        "year": found.study.year,
+        "study": found.study.named,
         "of": page.number(found.study.of),
     }
     if found.study.reporter is Reporter.PRACTITIONERS:
-        return say("{rate}, told by practitioners, of {of} ({author} {year})", **values)
-    return say("{rate}, of {of} ({author} {year})", **values)
+        return say("{rate}, told by practitioners, of {of} ({study})", **values)
+    return say("{rate}, of {of} ({study})", **values)
 
 
 def _by_course(page: Page, flow: Flow) -> None:

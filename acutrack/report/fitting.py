@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from acutrack.report.direction import as_in
 from acutrack.report.faces import Face
+from acutrack.report.isolates import carried_over
 from acutrack.report.lettering import text_width
-from acutrack.report.line_breaks import safe_place, words_of
+from acutrack.report.line_breaks import joined, safe_place, words_of
 
 ELLIPSIS = "…"
 #: No line of paper holds more; a longer word without a place to break is measured in parts.
@@ -26,8 +27,9 @@ def cut(text: str, face: Face, size: float, width: float, ending: str = ELLIPSIS
             break
         kept.append(word)
     if kept:
-        return " ".join(kept).rstrip(",;:.- ") + ending
-    return _longest_start(words[0] if words else "", face, size, width, ending) + ending
+        return carried_over([" ".join(kept).rstrip(",;:.- ")])[0] + ending
+    start = _longest_start(words[0] if words else "", face, size, width, ending)
+    return carried_over([start])[0] + ending
 
 
 def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
@@ -39,8 +41,21 @@ def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         wrapped = _wrap_paragraph(paragraph, face, size, width)
-        lines += [as_in(paragraph, line) for line in wrapped] if len(wrapped) > 1 else wrapped
+        if len(wrapped) > 1:
+            wrapped = [as_in(paragraph, line) for line in carried_over(wrapped)]
+        lines += wrapped
     return lines
+
+
+def wrap_within(
+    text: str, face: Face, size: float, width: float, most: int, *, ending: str = ELLIPSIS
+) -> list[str]:
+    """At most `most` lines; what is left over is cut at a word and ends with `ending`."""
+    lines = wrap(text, face, size, width)
+    if len(lines) <= most:
+        return lines
+    left_over = joined(lines[most - 1 :])
+    return [*lines[: most - 1], cut(left_over, face, size, width, ending)]
 
 
 def _wrap_paragraph(text: str, face: Face, size: float, width: float) -> list[str]:

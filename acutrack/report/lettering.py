@@ -20,13 +20,14 @@ from acutrack.report.direction import (
     stretches,
 )
 from acutrack.report.faces import Face, LoadedFont, font_for, fonts_of
+from acutrack.report.isolates import MARKS
 from acutrack.report.scripts import SHAPED, is_japanese, is_mark, within
 from acutrack.report.shaping import PlacedGlyph, shape
 
 #: Categories that print nothing: controls, format marks, surrogates.
 _SILENT = frozenset({"Cc", "Cf", "Cs"})
 #: They say which way what is beside them runs, and draw nothing.
-DIRECTIONS = (TO_THE_LEFT, TO_THE_RIGHT)
+DIRECTIONS = frozenset((TO_THE_LEFT, TO_THE_RIGHT, *MARKS))
 #: More marks on a letter than any language writes would climb out of the line.
 _MOST_MARKS = 4
 

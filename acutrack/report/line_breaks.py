@@ -7,10 +7,11 @@ without a dictionary a line of theirs ends where it is full, between two letters
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from acutrack.report.direction import JOINERS
+from acutrack.report.direction import JOINERS, TO_THE_LEFT
+from acutrack.report.isolates import ENDS, LEFTWARD, RIGHTWARD
 from acutrack.report.scripts import HAN, is_mark, within
 
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
@@ -39,7 +40,7 @@ def words_of(text: str) -> Iterator[Word]:
 
 
 def _parted(word: str) -> Iterator[str]:
-    if word.isascii() or not any(within(ord(character), HAN) for character in word):
+    if word.isascii() or not any(map(_ideograph, word)):
         if word:
             yield word
         return
@@ -54,7 +55,23 @@ def _parted(word: str) -> Iterator[str]:
 def _may_part(before: str, after: str) -> bool:
     if before in _OPENING or after in _CLOSING or _sits(after):
         return False
-    return within(ord(before), HAN) or within(ord(after), HAN)
+    return _ideograph(before) or _ideograph(after)
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Lines that were one paragraph; ideographs were parted without a space.
+
+    Words kept apart that a line's end had parted are one again.
+    """
+    whole = ""
+    for line in lines:
+        words = line.removeprefix(TO_THE_LEFT).strip()
+        begun = len(words) - len(words.lstrip(RIGHTWARD + LEFTWARD))
+        if begun and whole.endswith(ENDS * begun):
+            whole, words = whole[: len(whole) - begun], words[begun:]
+        close = whole and words and (_ideograph(whole[-1]) and _ideograph(words[0]))
+        whole += words if close or not whole else f" {words}"
+    return whole.strip()
 
 
 def safe_place(word: str, at: int) -> int:
@@ -67,3 +84,7 @@ def safe_place(word: str, at: int) -> int:
 
 def _sits(character: str) -> bool:
     return is_mark(character) or character in JOINERS or character == "\u0e33"
+
+
+def _ideograph(character: str) -> bool:
+    return within(ord(character), HAN)

@@ -20,7 +20,7 @@ from acutrack.report import operators
 from acutrack.report.compact_file import compact_file
 from acutrack.report.direction import in_a_leftward_page
 from acutrack.report.faces import Face, fonts_of
-from acutrack.report.fitting import ELLIPSIS, cut, wrap
+from acutrack.report.fitting import ELLIPSIS, cut, wrap, wrap_within
 from acutrack.report.lettering import lettering, text_width
 from acutrack.report.options import Paper
 from acutrack.report.piece_drawing import draw_piece
@@ -69,11 +69,8 @@ class Style:
         return wrap(words, self.face, self.size, room * MM)
 
     def wrap_within(self, words: str, room: float, most: int, ending: str = ELLIPSIS) -> list[str]:
-        """At most `most` lines of `room` mm; what is left over is cut at a word and says so."""
-        lines = self.wrap(words, room)
-        if len(lines) <= most:
-            return lines
-        return [*lines[: most - 1], self.cut(" ".join(lines[most - 1 :]), room, ending)]
+        """At most `most` lines of `room` mm; see `fitting.wrap_within`."""
+        return wrap_within(words, self.face, self.size, room * MM, most, ending=ending)
 
 
 class Sheet:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from acutrack.report.direction import JOINERS, TO_THE_LEFT, TO_THE_RIGHT
-from acutrack.report.scripts import HAN, is_mark, within
+from acutrack.report.isolates import MARKS
+from acutrack.report.scripts import is_mark
 
 #: Places of a terminal that a table may take, and the fewest that a column is narrowed to.
 _WIDEST_TABLE, _NARROWEST = 110, 10
@@ -16,16 +17,6 @@ _WIDEST_TABLE, _NARROWEST = 110, 10
 def heading(words: str, rule: str) -> list[str]:
     """A heading with a rule below and an empty line above."""
     return ["", words, rule * width_of(words)]
-
-
-def joined(lines: Sequence[str]) -> str:
-    """Lines that were one paragraph; ideographs were parted without a space."""
-    whole = ""
-    for line in lines:
-        words = line.removeprefix(TO_THE_LEFT).strip()
-        close = whole and words and (_ideograph(whole[-1]) and _ideograph(words[0]))
-        whole += words if close or not whole else f" {words}"
-    return whole.strip()
 
 
 def table_lines(
@@ -92,7 +83,7 @@ def width_of(words: str) -> int:
 
 
 def _places(character: str) -> int:
-    if is_mark(character) or character in (TO_THE_LEFT, TO_THE_RIGHT, *JOINERS):
+    if is_mark(character) or character in (TO_THE_LEFT, TO_THE_RIGHT, *JOINERS, *MARKS):
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
@@ -100,7 +91,3 @@ def _places(character: str) -> int:
 def _padded(words: str, width: int, *, right: bool) -> str:
     room = " " * (width - width_of(words))
     return room + words if right else words + room
-
-
-def _ideograph(character: str) -> bool:
-    return within(ord(character), HAN)

@@ -13,6 +13,7 @@ from acutrack import __version__
 from acutrack.domain.message import say
 from acutrack.report.audience import Section
 from acutrack.report.content import Content
+from acutrack.report.line_breaks import joined
 from acutrack.report.naming import as_named
 from acutrack.report.options import ReportOptions
 from acutrack.report.page import Page
@@ -22,7 +23,7 @@ from acutrack.report.sheet import Sheet
 from acutrack.report.structure import Element
 from acutrack.report.tables import pour_tables
 from acutrack.report.text_flow import TextFlow
-from acutrack.report.text_lines import heading, joined, table_lines
+from acutrack.report.text_lines import heading, table_lines
 from acutrack.text.catalogue import Catalogue
 
 

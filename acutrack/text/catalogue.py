@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +14,10 @@ from acutrack.text.formats import Formats
 _log = logging.getLogger("acutrack")
 
 #: A value keeps its own direction between them, in a sentence that runs the other way.
-_ISOLATE, _END = "\u2068", "\u2069"
+_ISOLATE, _LEFTWARD, _END = "\u2068", "\u2067", "\u2069"
+_ITS_COMMA = "،"
+#: A number without a sign keeps its place by itself.
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 #: What stands between the things of a list. Babel's patterns will not do: they put an "and" before
 #: the last of them in some languages and lack a form without it in others.
@@ -80,7 +84,7 @@ class Catalogue:
             for name, value in message.values
         }
         try:
-            return pattern.format_map(values)
+            return self._with_its_percent(pattern.format_map(values))
         except (LookupError, ValueError, AttributeError):
             if pattern is english:
                 raise
@@ -99,6 +103,10 @@ class Catalogue:
     def knows(self, message: Message) -> bool:
         """Whether it is said in this language, and not in English for want of a translation."""
         return self._found is None or self._found.pattern(message) is not None
+
+    def _with_its_percent(self, said: str) -> str:
+        """A percent sign stays with the number that is kept apart, or it would change sides."""
+        return said.replace(f"{_END}%", f"%{_END}") if self.right_to_left else said
 
     @staticmethod
     def _before_a_stop(written: str, place: str, pattern: str) -> str:
@@ -121,9 +129,10 @@ class Catalogue:
 
     def _apart(self, written: str) -> str:
         """What is not of this language, kept from being torn apart by its direction."""
-        if not self.right_to_left or not written or written.isdecimal():
+        if not self.right_to_left or not written or _NUMBER.fullmatch(written):
             return written
-        return f"{_ISOLATE}{written}{_END}"
+        # A list of its own runs as the language does, whatever is in it.
+        return f"{_LEFTWARD if _ITS_COMMA in written else _ISOLATE}{written}{_END}"
 
     def _write_moment(self, value: object) -> str:
         # Not before a value asks for it: the words of the window's frame have neither.

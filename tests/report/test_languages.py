@@ -16,7 +16,17 @@ from acutrack.casebook.casebook import Casebook
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
 from acutrack.report.blocks import MARGIN
-from acutrack.report.direction import TO_THE_LEFT, TO_THE_RIGHT, in_a_leftward_page
+from acutrack.report.direction import (
+    TO_THE_LEFT,
+    TO_THE_RIGHT,
+    in_a_leftward_page,
+    runs_left,
+    stretches,
+)
+from acutrack.report.faces import Face
+from acutrack.report.fitting import wrap
+from acutrack.report.isolates import AS_IT_BEGINS, BEGINS, ENDS, RIGHTWARD
+from acutrack.report.line_breaks import joined
 from acutrack.report.options import Paper, ReportOptions
 from acutrack.report.report import write_report
 from acutrack.report.sections_head import LIMITS
@@ -133,10 +143,43 @@ def test_a_date_at_the_end_of_a_sentence_brings_no_second_full_stop() -> None:
     assert german(say("{what}.", what="wait...")) == "wait...."
 
 
-def test_brackets_signs_and_what_is_filled_in_keep_their_places() -> None:
-    line = "الألم \u2068PEG\u2069 (PEG)، −2"
+#: From the left to the right of the paper, as it is read and as it is printed.
+MIXED = [
+    ("الألم (PEG)، −2", "−2 ،(PEG) ملألا"),
+    ("\u2068Much improved\u2069 (\u206815 نوفمبر 2026\u2069)", "(2026 ربمفون 15) Much improved"),
+    ("\u2068Naproxen\u2069، \u2068250 mg (oral)\u2069", "250 mg (oral) ،Naproxen"),
+    ("من \u2068−2.4\u2069 إلى \u2068−0.2\u2069", "−0.2 ىلإ −2.4 نم"),
+    ("المؤشّر: \u20672، 3، 16\u2069", "16 ،3 ،2 :رّشؤملا"),
+    ("\u2068BL23 B\u2069، \u2068GB34 L\u2069", "GB34 L ،BL23 B"),
+    (
+        "(\u2068Bäumler 2021\u2069، \u2068BMJ Open 11:e045961\u2069)",
+        "(BMJ Open 11:e045961 ،Bäumler 2021)",
+    ),
+    ("Naproxen (250 mg) −2", "Naproxen (250 mg) −2"),
+    ("المصدر: \u2068Spine 2008;33:90-94\u2069.", ".Spine 2008;33:90-94 :ردصملا"),
+]
 
-    assert in_a_leftward_page(line) == (
-        f"{TO_THE_LEFT}الألم \u2068PEG{TO_THE_LEFT} (PEG){TO_THE_LEFT}، {TO_THE_RIGHT}−2"
-    )
-    assert in_a_leftward_page("Naproxen (250 mg) −2") == "Naproxen (250 mg) −2"
+
+@pytest.mark.parametrize(("read", "printed"), MIXED)
+def test_every_part_of_a_line_in_two_scripts_keeps_its_place(read: str, printed: str) -> None:
+    assert on_paper(in_a_leftward_page(read)) == printed
+
+
+def on_paper(line: str) -> str:
+    """The characters from left to right; brackets as they look there."""
+    turned = str.maketrans("()", ")(")
+    shown = ""
+    for stretch in stretches(line, leftward=runs_left(line)):
+        words = line[stretch.start : stretch.end]
+        shown += words[::-1].translate(turned) if stretch.leftward else words
+    return shown.replace(TO_THE_LEFT, "").replace(TO_THE_RIGHT, "")
+
+
+def test_words_kept_apart_that_a_line_parts_stay_apart_on_both_lines() -> None:
+    note = "الدواء: \u2068Naproxen 250 mg twice a day\u2069، كل يوم"
+    lines = wrap(note, Face.REGULAR, 8, 70)
+    assert len(lines) > 2
+    for line in lines:
+        assert sum(line.count(mark) for mark in BEGINS) == line.count(ENDS)
+    assert joined(lines).replace(RIGHTWARD, AS_IT_BEGINS) == note
+    assert on_paper(in_a_leftward_page(lines[1])) in "Naproxen 250 mg twice a day"

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from acutrack.domain.record import Record
 from acutrack.domain.report_made import Audience
 from acutrack.report.content import gather
+from acutrack.report.line_breaks import joined
 from acutrack.report.options import ReportOptions, for_audience
 from acutrack.report.report import write_content
-from acutrack.report.text_lines import joined, table_lines, width_of
+from acutrack.report.text_lines import table_lines, width_of
 from acutrack.report.text_version import write_text
 from tests.builders import NOW, a_patient, daily_scores, day
 from tests.report.casebooks import WORDS, busy_words, casebook_of, pages_of, twelve_weeks

@@ -39,6 +39,11 @@ class Study:
     counted: Counted
     reporter: Reporter
 
+    @property
+    def named(self) -> str:
+        """As it is named in a sentence, such as "MacPherson 2001"."""
+        return f"{self.author} {self.year}"
+
 
 @dataclass(frozen=True)
 class PublishedRate:

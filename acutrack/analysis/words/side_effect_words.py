@@ -82,8 +82,7 @@ def published_words(kind: SideEffectKind | None) -> Message | None:
         return None
     values = {
         "rate": _in_hundred(found),
-        "author": found.study.author,
-        "year": found.study.year,
+        "study": found.study.named,
         # As a float it is written with its thousands apart.
         "of": float(found.study.of),
         "journal": found.study.journal,
@@ -91,12 +90,12 @@ def published_words(kind: SideEffectKind | None) -> Message | None:
     if found.study.reporter is Reporter.PRACTITIONERS:
         return say(
             "In a large study: {rate} in 100 sessions. Practitioners reported it, for {of} "
-            "sessions ({author} {year}, {journal}).",
+            "sessions ({study}, {journal}).",
             **values,
         )
     return say(
         "In many studies taken as one: of {of} sessions, about {rate} in 100 had a side effect "
-        "({author} {year}, {journal}).",
+        "({study}, {journal}).",
         **values,
     )
 
@@ -105,9 +104,8 @@ def serious_words() -> Message:
     """How rare serious harm is; with its source."""
     return say(
         "Serious harm is rare: about 8 in a million sessions. The true figure may lie between "
-        "1 and 20 ({author} {year}, {journal}).",
-        author=BAEUMLER.author,
-        year=BAEUMLER.year,
+        "1 and 20 ({study}, {journal}).",
+        study=BAEUMLER.named,
         journal=BAEUMLER.journal,
     )
 
