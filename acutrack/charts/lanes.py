@@ -42,7 +42,8 @@ def lanes(diary: Diary, words: Catalogue, shown: Window, most_rows: int) -> tupl
 def name_with_dose(treatment: CoTreatment) -> Message:
     """What was taken and how much, as far as it was said."""
     if treatment.dose.strip():
-        return say("{name} {dose}", name=treatment.name, dose=treatment.dose)
+        # In one piece: each keeps the direction that both have together.
+        return say("{medicine}", medicine=f"{treatment.name} {treatment.dose.strip()}")
     return say("{name}", name=treatment.name)
 
 

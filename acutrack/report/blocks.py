@@ -54,7 +54,7 @@ def blocks_on(paper: Paper) -> Blocks:
     wider = PAPER_MM[paper][0] - PAPER_MM[Paper.A4][0]
     width = 182.0 + wider
     tall = paper is Paper.A4
-    row_a, row_b, row_c = (100.0, 193.0, 242.0) if tall else (97.0, 180.0, 225.0)
+    row_a, row_b, row_c = (105.0, 198.0, 247.0) if tall else (102.0, 185.0, 230.0)
     small_width = 55.3
     gap = (width - 3 * small_width) / 2
     small_height = 44.0 if tall else 40.0
@@ -63,11 +63,11 @@ def blocks_on(paper: Paper) -> Blocks:
         for number in range(3)
     )
     return Blocks(
-        header=Block(MARGIN, TOP, width, 15),
-        summary=Block(MARGIN, 29, width, 16),
-        numbers=Block(MARGIN, 50, 102, 47 if tall else 44),
-        levels=Block(123, 50, 32, 47 if tall else 44),
-        places=Block(159, 50, 37 + wider, 47 if tall else 44),
+        header=Block(MARGIN, TOP, width, 17),
+        summary=Block(MARGIN, 31, width, 22),
+        numbers=Block(MARGIN, 55, 102, 47 if tall else 44),
+        levels=Block(123, 55, 32, 47 if tall else 44),
+        places=Block(159, 55, 37 + wider, 47 if tall else 44),
         chart=Block(MARGIN, row_a, width, 90 if tall else 77),
         plot=55.0 if tall else 43.0,
         small=(first, second, third),

@@ -25,7 +25,9 @@ def draw_calendar(page: Page, block: Block) -> None:
     shown = len(chart.table.rows) if chart.table is not None else 0
     cut_off = shown < content.period.days
     beside = say("13 weeks; frame = session") if cut_off else say("frame = session")
-    page.heading(block, say("Calendar"), beside)
+    title = say("Calendar")
+    is_beside = page.fits_beside(block, title, beside)
+    page.heading(block, title, beside if is_beside else None)
     columns = chart.x.high - chart.x.low
     wide = (block.w - _LABEL) * columns / WEEKS
     area = Block(block.x + _LABEL, block.y + _HEAD, wide, block.h - _HEAD)
@@ -35,3 +37,7 @@ def draw_calendar(page: Page, block: Block) -> None:
             page.sheet.text(block.x, plot.y(tick.at) + 0.75, tick.text, look.AXIS)
         for mark in chart.marks:
             draw_mark(page.sheet, plot, mark)
+    if not is_beside:
+        with page.sheet.element("P"):
+            for at, words in enumerate(look.SUBHEAD.wrap(page.say(beside), block.w)):
+                page.sheet.text(block.x, block.bottom + 3.2 + 3.1 * at, words, look.SUBHEAD)

@@ -218,10 +218,20 @@ def _upright(sheet: Sheet, plot: Plot, upright: Upright) -> None:
     width = max(_THINNEST, upright.width * PRINT)
     sheet.rule((x, top), (x, area.bottom), upright.role, width)
     baseline = area.y + 2.7
-    if upright.before and x - look.AXIS.width(upright.before) - 1 > area.x:
-        sheet.text(x - 1, baseline, upright.before, look.AXIS, Align.RIGHT)
-    if upright.after and x + look.AXIS.width(upright.after) + 1 < area.right:
-        sheet.text(x + 1, baseline, upright.after, look.AXIS)
+    for words, room, at, align in (
+        (upright.before, x - area.x, x - 1, Align.RIGHT),
+        (upright.after, area.right - x, x + 1, Align.LEFT),
+    ):
+        for line, part in enumerate(_beside_upright(words, room - 1.5)):
+            sheet.text(at, baseline + 2.7 * line, part, look.AXIS, align)
+
+
+def _beside_upright(words: str, room: float) -> list[str]:
+    """The words in one line, or in two; none where not even two hold them."""
+    if not words or max(map(look.AXIS.width, words.split())) > room:
+        return []
+    lines = look.AXIS.wrap(words, room)
+    return lines if len(lines) <= 2 else []
 
 
 def _arrow(sheet: Sheet, plot: Plot, chart: Chart) -> None:

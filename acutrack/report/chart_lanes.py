@@ -17,6 +17,7 @@ from acutrack.charts.spec import (
     LaneMark,
     LaneMoment,
     LanePeriod,
+    LegendEntry,
     Line,
     Stroke,
 )
@@ -24,13 +25,15 @@ from acutrack.report import look
 from acutrack.report.chart_drawing import PRINT, draw_shapes, fitting_words
 from acutrack.report.faces import Face
 from acutrack.report.plot import Plot
-from acutrack.report.sheet import MM, Align, Sheet, Style
+from acutrack.report.sheet import MM, Align, Point, Sheet, Style
 
 #: Left and right end in mm.
 Span = tuple[float, float]
 
 _WORDS = Style(look.AXIS.size, Face.REGULAR, Role.INK)
 _MARK = 11.0
+#: In a legend: from a sample to its words, between two entries, from line to line; mm.
+_TO_WORDS, _BETWEEN, _LEGEND_LINE = 1.4, 4.0, 3.2
 #: Left edge of the page's words, and the size of letters of which two lines fit in a lane.
 _MARGIN, _SMALL = 14.0, 6.0
 _GROUNDS = {Role.OTHER_CARE: Role.OTHER_CARE_GROUND, Role.SESSION: Role.SESSION_GROUND}
@@ -56,9 +59,18 @@ def _name(sheet: Sheet, plot: Plot, name: str, middle: float) -> None:
         return
     style = replace(style, size=_SMALL)
     lines = style.wrap_within(name, room, 2)
+    _in_two(sheet, (right, middle), lines, style, Align.RIGHT)
+
+
+def _in_two(
+    sheet: Sheet, at: Point, lines: list[str], style: Style, align: Align = Align.LEFT
+) -> float:
+    """One or two small lines about a height; returns the width of the longer."""
+    wide = 0.0
     for line, words in enumerate(lines):
-        y = middle + (0.8 if len(lines) == 1 else -0.2 + 2.1 * line)
-        sheet.text(right, y, words, style, Align.RIGHT)
+        y = at[1] + (0.8 if len(lines) == 1 else -0.2 + 2.1 * line)
+        wide = max(wide, sheet.text(at[0], y, words, style, align))
+    return wide
 
 
 def _marks(sheet: Sheet, plot: Plot, lane: Lane, middle: float, high: float) -> None:
@@ -128,40 +140,73 @@ def _words(sheet: Sheet, mark: LaneMark, span: Span, room: Span, middle: float) 
 
     Words that fit nowhere are left to the table.
     """
+    match mark:
+        case LaneMoment():
+            return _behind(sheet, mark, span, room, middle)
+        case LanePeriod():
+            return _at_bar(sheet, mark, span, room, middle)
+        case LaneCount():
+            return span[1]
+        case _:
+            assert_never(mark)
+
+
+def _behind(sheet: Sheet, mark: LaneMoment, span: Span, room: Span, middle: float) -> float:
+    """The words of a moment, whole: in two small lines rather than not at all."""
+    start = span[1] + 0.8
+    free = room[1] - start - 0.8
+    if span[1] <= room[0] or free <= 0:
+        return span[1]
+    if _WORDS.width(mark.text) <= free:
+        return start + sheet.text(start, middle + 0.9, mark.text, _WORDS)
+    small = replace(_WORDS, size=_SMALL)
+    lines = small.wrap(mark.text, free)
+    broken = max(map(small.width, mark.text.split()), default=0.0) > free
+    if broken or len(lines) > 2:
+        return span[1]
+    return start + _in_two(sheet, (start, middle), lines, small)
+
+
+def _at_bar(sheet: Sheet, mark: LanePeriod, span: Span, room: Span, middle: float) -> float:
+    """The words of a period: in its bar, behind it, or as much of them as the bar holds."""
     left, right = span
-    if isinstance(mark, LaneCount):
-        return right
     y = middle + 0.9
-    if isinstance(mark, LanePeriod):
-        inside = min(right, room[1]) - max(left, room[0]) - 1.6
-        if _WORDS.width(mark.text) <= inside:
-            start = max(left, room[0]) + 0.8
-            return start + sheet.text(start, y, mark.text, _WORDS)
-    start = right + 0.8
-    behind = fitting_words(mark.text, _WORDS, room[1] - start - 0.8)
-    whole = behind == mark.text or isinstance(mark, LanePeriod)
-    if behind and whole and right > room[0]:
-        return start + sheet.text(start, y, behind, _WORDS)
-    if isinstance(mark, LanePeriod):
-        start = max(left, room[0]) + 0.8
-        inner = fitting_words(mark.text, _WORDS, min(right, room[1]) - start - 0.8)
-        return start + sheet.text(start, y, inner, _WORDS)
-    return right
+    start, inside = max(left, room[0]) + 0.8, min(right, room[1]) - max(left, room[0]) - 1.6
+    if _WORDS.width(mark.text) <= inside:
+        return start + sheet.text(start, y, mark.text, _WORDS)
+    behind = fitting_words(mark.text, _WORDS, room[1] - right - 1.6)
+    if behind and right > room[0]:
+        return right + 0.8 + sheet.text(right + 0.8, y, behind, _WORDS)
+    inner = fitting_words(mark.text, _WORDS, inside)
+    return start + sheet.text(start, y, inner, _WORDS)
 
 
 def draw_legend(sheet: Sheet, chart: Chart, right: float, left: float, baseline: float) -> None:
-    """Samples and words ending at `right`; entries that would pass `left` are left out."""
-    sample, gap = 6.0, 4.0
-    x = right
-    for entry in reversed(chart.legend):
-        x -= look.SUBHEAD.width(entry.text)
-        width = 2.4 if isinstance(entry.mark, Dots | Box) else sample
-        if x - width - 1.4 < left:
-            return
-        sheet.text(x, baseline, entry.text, look.SUBHEAD)
-        x -= width + 1.4
-        _sample(sheet, entry.mark, x, baseline - 0.95, width)
-        x -= gap
+    """Samples and words ending at `right`; those that would pass `left` stand in the next line."""
+    rows: list[list[LegendEntry]] = [[]]
+    free = right - left
+    # The first line, beside the heading, holds as many as it can of the first entries.
+    for entry in chart.legend:
+        wide = look.SUBHEAD.width(entry.text) + _sample_width(entry) + _TO_WORDS
+        if rows[-1] and wide > free:
+            rows.append([])
+            free = right - left
+        rows[-1].append(entry)
+        free -= wide + _BETWEEN
+    for at, row in enumerate(rows):
+        x = right
+        y = baseline + _LEGEND_LINE * at
+        for entry in reversed(row):
+            x -= look.SUBHEAD.width(entry.text)
+            sheet.text(x, y, entry.text, look.SUBHEAD)
+            width = _sample_width(entry)
+            x -= width + _TO_WORDS
+            _sample(sheet, entry.mark, x, y - 0.95, width)
+            x -= _BETWEEN
+
+
+def _sample_width(entry: LegendEntry) -> float:
+    return 2.4 if isinstance(entry.mark, Dots | Box) else 6.0
 
 
 def _sample(sheet: Sheet, mark: Line | Dots | Band | Box, x: float, y: float, width: float) -> None:

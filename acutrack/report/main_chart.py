@@ -24,7 +24,7 @@ from acutrack.report.weeks import Week, weeks_of
 MOST_DAYS = 26 * 7
 #: More hairlines than this would be a wash of colour; each session keeps its mark in the lane.
 MOST_HAIRLINES = 60
-_AXIS_ROOM = 20.0
+_AXIS_ROOM, _MOST_AXIS_ROOM = 20.0, 27.0
 _LABEL_ROOM = 21.0
 _LANE = 4.7
 
@@ -44,12 +44,10 @@ def draw_main_chart(page: Page, block: Block, plot_height: float) -> None:
         if page.words.right_to_left:  # the heading is at the other side
             ends = (block.x, block.right - heading - 4)
         draw_legend(page.sheet, chart, ends[1], ends[0], baseline)
-        area = Block(
-            block.x + _AXIS_ROOM,
-            block.y + 9.0,
-            block.w - _AXIS_ROOM - _LABEL_ROOM,
-            plot_height,
-        )
+        # The names of the lanes stand on one line where a little more room does it.
+        names = max((look.AXIS_STRONG.width(lane.name) for lane in chart.lanes), default=0.0)
+        before = min(max(_AXIS_ROOM, names + 1.5), _MOST_AXIS_ROOM)
+        area = Block(block.x + before, block.y + 9.0, block.w - before - _LABEL_ROOM, plot_height)
         plot = draw_chart(page.sheet, chart, area, _LABEL_ROOM)
         bottom = draw_lanes(page.sheet, plot, chart.lanes, area.bottom + 2.2, _LANE)
         draw_x_ticks(page.sheet, plot, bottom + 3.7)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -42,6 +42,30 @@ class Page:
             return ELLIPSIS
         return self.words(say(" … more on page {number}", number=self.tables_from))
 
+    def whole_parts(
+        self, parts: Iterable[Message], style: Style, room: float, most: int
+    ) -> list[str]:
+        """As many of the sentences as `most` lines of `room` mm hold whole, then where the rest is.
+
+        Where not even the first fits, it is cut.
+        """
+        said = [words for part in parts if (words := self.say(part))]
+        if not said:
+            return []
+        for kept in range(len(said), 0, -1):
+            rest = [self._rest] if kept < len(said) else []
+            lines = style.wrap(" ".join([*said[:kept], *rest]), room)
+            if len(lines) <= most:
+                return lines
+        return style.wrap_within(" ".join(said), room, most, self.more)
+
+    @cached_property
+    def _rest(self) -> str:
+        """Where the sentences are for which there is no room."""
+        if not self.tables_from:
+            return ELLIPSIS
+        return self.words(say("More on page {number}.", number=self.tables_from))
+
     def say(self, message: Message) -> str:
         """The words of a message; a name in Hebrew or Arabic leaves what follows in its place."""
         if self.words.right_to_left:
@@ -80,19 +104,28 @@ class Page:
         with self.sheet.element("H2"):
             width = self.sheet.text(block.x, baseline, words, look.HEAD)
         if beside is not None:
-            room = block.w - width - 2
             with self.sheet.element("P"):
-                quiet = look.SUBHEAD.cut(self.say(beside), room)
-                self.sheet.text(block.x + width + 2, baseline, quiet, look.SUBHEAD)
+                self.sheet.text(block.x + width + 2, baseline, self.say(beside), look.SUBHEAD)
         return baseline
 
-    def one_liners(self, block: Block, y: float, texts: Sequence[tuple[str, Style]]) -> None:
-        """One line each; what does not fit is cut at a word and says where it goes on."""
+    def fits_beside(self, block: Block, title: Message, beside: Message) -> bool:
+        """Whether a block's head has room for quiet words beside it."""
+        room = block.w - look.HEAD.width(self.say(title)) - 2
+        return look.SUBHEAD.width(self.say(beside)) <= room
+
+    def short_lines(
+        self, block: Block, y: float, texts: Sequence[tuple[str, Style]], most: int
+    ) -> None:
+        """A line each, two where a language needs them; `most` lines in all.
+
+        What does not fit is cut at a word and says where it goes on.
+        """
+        spare = most - len(texts)
         for words, style in texts:
-            line = style.cut(words, block.w, self.more)
+            lines = style.wrap_within(words, block.w, 1 + max(spare, 0), self.more)
+            spare -= len(lines) - 1
             with self.sheet.element("P"):
-                self.sheet.text(block.x, y, line, style)
-            y += LINE
+                y = self.sheet.lines(block.x, y, lines, style, LINE)
 
     def reason(self, block: Block, y: float, why: Message) -> None:
         """Why a block has nothing to show; never empty space."""

@@ -99,9 +99,8 @@ def _answer(page: Page, y: float) -> float:
         with page.sheet.element("P"):
             page.sheet.text(MARGIN, y, _QUIET.cut(page.say(said.about), width), _QUIET)
         y += 6.0
-    body = " ".join(page.say(part) for part in said.body)
     with page.sheet.element("P"):
-        lines = _BODY.wrap_within(body, width, 5 if tall else 4, page.more)
+        lines = page.whole_parts(said.body, _BODY, width, 5 if tall else 4)
         y = page.sheet.lines(MARGIN, y, lines, _BODY, 5.1)
     return y + (8.0 if tall else 6.8)
 
@@ -140,7 +139,7 @@ def _needed(page: Page, section: PlainSection) -> float:
 
 def _section(page: Page, y: float, section: PlainSection, most: int) -> float:
     """Head and at most `most` lines from the baseline `y` on; returns the next baseline."""
-    shown = _BODY.wrap_within(_body(page, section), _width(page), most, page.more)
+    shown = page.whole_parts(section.words, _BODY, _width(page), most)
     with page.sheet.element("H2"):
         page.sheet.text(MARGIN, y, page.say(section.title), _HEAD)
     with page.sheet.element("P"):

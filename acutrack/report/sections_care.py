@@ -21,8 +21,8 @@ from acutrack.report.sections_head import effects_in_short, warnings_in_short
 
 #: Days named for one kind of side effect before the rest is counted.
 _MOST_DAYS = 2
-#: Lines that the block has room for.
-_LINES = 5
+#: Lines that the block has room for, and those it takes where each has one.
+_LINES, _USUAL = 6, 5
 
 
 def draw_safety(page: Page, block: Block) -> None:
@@ -34,14 +34,18 @@ def draw_safety(page: Page, block: Block) -> None:
     if len(last) > 1 and look.TEXT_STRONG.width(both) <= block.w:
         last = [say("{both}", both=both)]
     often = _how_often(page.content.side_effect_rates.any)
-    room = _LINES - 1 - len(often) - len(last)
+    fixed = [(page.say(effects_in_short(page)), look.TEXT_STRONG)]
+    fixed += [(page.say(words), look.TEXT) for words in often]
+    fixed += [(page.say(words), look.TEXT_STRONG) for words in last]
+    taken = sum(len(style.wrap(words, block.w)) for words, style in fixed)
+    room = max(1, min(_USUAL - len(fixed), _LINES - taken))
     lines = [
         (page.say(effects_in_short(page)), look.TEXT_STRONG),
         *((page.say(words), look.TEXT) for words in often),
         *((page.say(words), look.TEXT) for words in _kinds(page, room)),
         *((page.say(words), look.TEXT_STRONG) for words in last),
     ]
-    page.one_liners(block, y, lines)
+    page.short_lines(block, y, lines, _LINES)
 
 
 def _how_often(found: Rate) -> list[Message]:
@@ -139,7 +143,7 @@ def draw_given(page: Page, block: Block) -> None:
         _points(page, given, block.w),
         _known_and_next(page, given),
     ]
-    page.one_liners(block, y, [(page.say(line), look.TEXT) for line in lines])
+    page.short_lines(block, y, [(page.say(line), look.TEXT) for line in lines], _LINES)
 
 
 def _who(page: Page, given: Given) -> Message:

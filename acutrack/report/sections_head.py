@@ -15,6 +15,8 @@ from acutrack.report.page import Page
 from acutrack.report.sheet import Align
 
 _TITLE = say("Pain and acupuncture profile")
+#: The smallest type of the person's line, in points.
+_LEAST_PERSON = 7.8
 
 
 def draw_header(page: Page, block: Block) -> None:
@@ -23,7 +25,7 @@ def draw_header(page: Page, block: Block) -> None:
     title = page.say(_TITLE)
     sheet.bookmark(title, block.y)
     with sheet.element("H1"):
-        sheet.text(block.x, block.y + 5.9, title, look.TITLE)
+        sheet.text(block.x, block.y + 6.4, title, look.TITLE)
     with sheet.element("P"):
         _person(page, block)
     period = page.content.period
@@ -49,39 +51,44 @@ def draw_header(page: Page, block: Block) -> None:
 
 def _draw_made(page: Page, block: Block, left: float) -> None:
     """When it was made, beside the title: in two lines where one would run into it."""
-    words, style = page.say(_made(page)), look.TEXT_QUIET
-    if block.right - style.width(words) >= left:
-        page.sheet.text(block.right, block.y + 7.0, words, style, Align.RIGHT)
-        return
-    for line, words_of_it in enumerate(style.wrap_within(words, block.right - left, 2)):
-        page.sheet.text(block.right, block.y + 5.6 + 2.7 * line, words_of_it, style, Align.RIGHT)
+    style, room = look.TEXT_QUIET, block.right - left
+    parts = [page.say(part) for part in _made(page)]
+    lines = [" ".join(parts)]
+    if style.width(lines[0]) > room:
+        # The day of the review stays in one piece.
+        lines = parts if max(map(style.width, parts)) <= room else style.wrap(lines[0], room)
+    first = 7.4 if len(lines) == 1 else 6.6
+    for at, words in enumerate(lines[:2]):
+        page.sheet.text(block.right, block.y + first + 3.3 * at, words, style, Align.RIGHT)
 
 
-def _made(page: Page) -> Message:
+def _made(page: Page) -> list[Message]:
     content = page.content
-    made, ahead = content.made.date(), content.standing.next_review
+    made, ahead = page.day(content.made.date()), content.standing.next_review
     if ahead is None or not content.current:
-        return say("Patient-recorded diary. Made {day}", day=page.day(made))
-    return say(
-        "Patient-recorded diary. Made {day}. Next review {review}",
-        day=page.day(made),
-        review=page.day(ahead),
-    )
+        return [say("Patient-recorded diary. Made {day}", day=made)]
+    return [
+        say("Patient-recorded diary. Made {day}.", day=made),
+        say("Next review {review}", review=page.day(ahead)),
+    ]
 
 
 def _person(page: Page, block: Block) -> None:
     patient = page.content.patient
-    baseline = block.y + 11.6
+    baseline = block.y + 14.0
     room = block.w
     if patient.sample:
         room -= _sample_tag(page, block, baseline) + 4
     name = patient.name.strip() or page.say(say("Name not given"))
     x = block.x + page.sheet.text(block.x, baseline, look.NAME.cut(name, room * 0.55), look.NAME)
-    rest = [page.say(part) for part in _about(page)]
+    rest = [words for part in _about(page) if (words := page.say(part))]
+    # Smaller before anything of it is cut.
+    free = block.x + room - x - 3 * len(rest)
+    style = look.PERSON.within("".join(rest), free, _LEAST_PERSON)
     for words in rest:
         left = block.x + room - x - 3
-        if words and left > 10:
-            x += 3 + page.sheet.text(x + 3, baseline, look.PERSON.cut(words, left), look.PERSON)
+        if left > 10:
+            x += 3 + page.sheet.text(x + 3, baseline, style.cut(words, left), style)
 
 
 def _about(page: Page) -> list[Message]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from acutrack.analysis.overview import Overview
 from acutrack.charts.palette import Role
@@ -11,13 +12,17 @@ from acutrack.report import look
 from acutrack.report.blocks import Block
 from acutrack.report.key_rows import NOT_ASKED, NOT_RECORDED, TOO_FEW, KeyRow, key_rows
 from acutrack.report.page import Page
-from acutrack.report.sheet import Align
+from acutrack.report.sheet import Align, Style
 
 #: Right edges of the three columns, from the block's left.
 _BEFORE, _SINCE, _CHANGE = 58.0, 80.0, 102.0
 _ROW = 4.9
 #: Least room between a label and the number beside it.
-_APART = 2.0
+_APART = 3.4
+#: From line to line of a label that takes two, and from the last to the rule below it, in mm.
+_SECOND, _RULE = 3.2, 1.45
+#: How far the last rule may lie below the block, in mm.
+_UNDER = 0.8
 
 
 def draw_key_numbers(page: Page, block: Block) -> None:
@@ -25,11 +30,13 @@ def draw_key_numbers(page: Page, block: Block) -> None:
     page.heading(block, say("Key numbers"))
     rows = list(key_rows(page))
     edges = _edges(page, rows)
+    shown = [_shown(page, row, edges, first=place == 0) for place, row in enumerate(rows)]
     with page.sheet.group("Table"):
         y = _column_heads(page, block, edges)
-        for place, row in enumerate(rows):
-            y += _ROW
-            _row(page, block, y, row, edges, first=place == 0)
+        more = _SECOND * sum(len(row.label) - 1 for row in shown)
+        step = min(_ROW, (block.bottom + _UNDER - y - _RULE - more) / len(rows))
+        for row in shown:
+            y = _draw_row(page, block, y + step, row, edges)
 
 
 def _edges(page: Page, rows: Sequence[KeyRow]) -> tuple[float, float, float]:
@@ -80,25 +87,38 @@ def _head_since(page: Page, numbers: Overview) -> tuple[Message, Message]:
     return say("Last {count}", count=since.days), say_count("day", "days", since.days)
 
 
-def _row(
-    page: Page,
-    block: Block,
-    y: float,
-    row: KeyRow,
-    edges: tuple[float, float, float],
-    *,
-    first: bool,
-) -> None:
+@dataclass(frozen=True)
+class _Shown:
+    """A row as it is drawn: its label in one line or two, and the words of its cells."""
+
+    label: list[str]
+    cells: tuple[Message, Message, Message]
+    style: Style
+
+
+def _shown(page: Page, row: KeyRow, edges: tuple[float, float, float], *, first: bool) -> _Shown:
     style = look.TABLE_STRONG if first else look.TABLE
-    cells = tuple(zip(edges, (row.before, row.since, row.change), strict=True))
-    wide = [style.width(page.say(message)) for _, message in cells]
+    cells = (row.before, row.since, row.change)
+    starts = (
+        right - style.width(page.say(message))
+        for right, message in zip(edges, cells, strict=True)
+        if message != NOTHING
+    )
     # A long word in a column may reach into the one before, where that is empty.
-    room = next(right - width for (right, _), width in zip(cells, wide, strict=True) if width > 0)
+    label = style.wrap_within(page.say(row.label), next(starts) - _APART, 2)
+    return _Shown(label, cells, style)
+
+
+def _draw_row(
+    page: Page, block: Block, y: float, row: _Shown, edges: tuple[float, float, float]
+) -> float:
+    """Draw it with its first line at `y`; returns the baseline of its last."""
     with page.sheet.group("TR"):
         with page.sheet.element("TD"):
-            label = style.cut(page.say(row.label), room - _APART)
-            page.sheet.text(block.x, y, label, style)
-        for right, message in cells:
+            last = page.sheet.lines(block.x, y, row.label, row.style, _SECOND) - _SECOND
+        for right, message in zip(edges, row.cells, strict=True):
             known = message not in (NOT_ASKED, NOT_RECORDED, TOO_FEW)
-            page.cell(block.x + right, y, page.say(message), style if known else look.TEXT_QUIET)
-    page.sheet.rule((block.x, y + 1.45), (block.right, y + 1.45), Role.LINE, 0.5)
+            style = row.style if known else look.TEXT_QUIET
+            page.cell(block.x + right, y, page.say(message), style)
+    page.sheet.rule((block.x, last + _RULE), (block.right, last + _RULE), Role.LINE, 0.5)
+    return last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from acutrack.charts.body_change import DAYS, SHADE
@@ -19,8 +19,10 @@ from acutrack.report.page import Page
 from acutrack.report.sheet import MM, Align, Style
 
 _TITLES = {View.FRONT: say("front"), View.BACK: say("back")}
-#: Above the figures, below them, and between them, in mm.
-_HEAD, _FOOT, _GAP = 6.0, 11.2, 5.0
+#: Above the figures, below them for their names, and between them, in mm.
+_HEAD, _NAMES, _GAP = 6.0, 4.6, 5.0
+#: From line to line below.
+_LINE = 3.1
 _LEAST_DIGIT, _MOST_DIGIT = 4.4, 7.0
 #: Half the width of the diamond of the skin, in mm.
 _DIAMOND = 0.75
@@ -49,6 +51,8 @@ def draw_places(page: Page, block: Block) -> None:
     pain = atlas().rolled_up(marked)
     skin = atlas().rolled_up(most_severe(marks, MarkKind.SKIN))
     across = (block.x, block.right)
+    legend = _legend(page, block.w, skin=bool(skin))
+    whole, block = block, room_for_figures(block, len(legend))
     with page.sheet.element("Figure", page.say(_spoken(page, marked)), across):
         for view in View:
             figure = _figure(body, block, view)
@@ -61,13 +65,21 @@ def draw_places(page: Page, block: Block) -> None:
         x, _ = _figure(body, block, view).at((0, 0))
         with page.sheet.element("P"), page.sheet.unturned(across):
             page.sheet.text(x, below + 2.9, page.say(words), look.SUBHEAD, Align.CENTRE)
-    _draw_legend(page, block, below + 6.0, skin=bool(skin))
+    with page.sheet.element("P"):
+        for at, line in enumerate(legend):
+            y = below + 2.9 + _LINE * (at + 1)
+            page.sheet.text(whole.x + whole.w / 2, y, line, look.SUBHEAD, Align.CENTRE)
 
 
 def last_days(page: Page) -> list[BodyMark]:
     """What was marked in the last days of the period."""
     since = page.content.period.last - timedelta(days=DAYS - 1)
     return [mark for mark in page.content.marks if mark.day >= since]
+
+
+def room_for_figures(block: Block, lines: int) -> Block:
+    """What the names of the figures and `lines` of words below leave of a block."""
+    return replace(block, h=block.h - _NAMES - _LINE * lines)
 
 
 @dataclass(frozen=True)
@@ -91,7 +103,7 @@ def _figure(body: BodyMap, block: Block, view: View) -> _Figure:
 
 def _scale(body: BodyMap, block: Block) -> float:
     across = (block.w - _GAP) / (4 * body.half_width)
-    return min(across, (block.h - _HEAD - _FOOT) / body.height)
+    return min(across, (block.h - _HEAD) / body.height)
 
 
 def _draw_region(page: Page, figure: _Figure, region: Region, intensity: Intensity | None) -> None:
@@ -117,18 +129,17 @@ def _draw_diamond(page: Page, centre: Point) -> None:
     page.sheet.area(corners, PAPER[Role.SIDE_EFFECT], PAPER[Role.SURFACE], 0.4)
 
 
-def _draw_legend(page: Page, block: Block, y: float, *, skin: bool) -> None:
-    lines = [
-        say("1 mild, 2 moderate, 3 severe"),
-        say("Most severe in the last {days} days.", days=DAYS),
-    ]
+def _legend(page: Page, room: float, *, skin: bool) -> list[str]:
+    """What the numbers and signs mean, in lines of `room` mm."""
+    steps = say("1 mild, 2 moderate, 3 severe")
+    shown = say("Most severe in the last {days} days.", days=DAYS)
     if skin:
-        lines[1] = say("In {days} days. Diamond: skin.", days=DAYS)
-    for words in lines:
-        line = look.SUBHEAD.cut(page.say(words), block.w)
-        with page.sheet.element("P"):
-            page.sheet.text(block.x + block.w / 2, y, line, look.SUBHEAD, Align.CENTRE)
-        y += 3.1
+        shown = say("In {days} days. Diamond: skin.", days=DAYS)
+    return [
+        line
+        for words in (steps, shown)
+        for line in look.SUBHEAD.wrap_within(page.say(words), room, 2)
+    ]
 
 
 def _spoken(page: Page, pain: dict[str, Intensity]) -> Message:

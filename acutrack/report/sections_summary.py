@@ -27,9 +27,9 @@ from acutrack.report.sheet import Style
 #: A long answer takes two lines of this.
 _LONG = Style(9.4, Face.BOLD)
 #: The block has room for so many.
-_LINES = 4
-#: How much taller the box is with a fifth line, in mm; it ends above the numbers all the same.
-_FIFTH = 3.0
+_LINES = 5
+#: From line to line for each point of the type, in mm; what runs to the left stands taller.
+_LEADING, _LEADING_LEFTWARD = 0.415, 0.475
 _NUMBERS = Style(look.SUMMARY_MORE.size, Face.SEMIBOLD)
 _MANY_NUMBERS = Style(8.1, Face.SEMIBOLD)
 
@@ -44,10 +44,7 @@ class Summary:
 
 
 def draw_summary(page: Page, block: Block) -> None:
-    """At most four lines: an answer in one or two, its numbers, and the rest cut at a word.
-
-    Where a language needs all four for the answer and its numbers, the rest gets a fifth.
-    """
+    """At most five lines: an answer in one or two, its numbers, and as much of the rest as fits."""
     sheet = page.sheet
     summary = summary_of(page)
     x, width = block.x + 5, block.w - 8
@@ -58,21 +55,21 @@ def draw_summary(page: Page, block: Block) -> None:
     wide = page.say(summary.numbers)
     small = _NUMBERS if _NUMBERS.width(wide) <= width else _MANY_NUMBERS
     numbers = small.wrap_within(wide, width, _LINES - len(heads), page.more)
-    more = " ".join(page.say(part) for part in summary.more)
     left = max(_LINES - len(heads) - len(numbers), 1)
-    rest = look.SUMMARY_MORE.wrap_within(more, width, left, page.more) if more else []
-    lines = len(heads) + len(numbers) + len(rest)
-    first = 3.8 if lines >= _LINES else 5.5
-    tall = block.h + (_FIFTH if lines > _LINES else 0)
-    sheet.box((block.x, block.y), (block.w, tall), fill=PAPER[Role.TINT])
-    sheet.box((block.x, block.y), (1.4, tall), fill=PAPER[Role.ACCENT])
-    with sheet.element("P"):
-        y = sheet.lines(x, block.y + first, heads, style, 3.7)
-    with sheet.element("P"):
-        y = sheet.lines(x, y, numbers, small, 3.35)
-    if rest:
-        with sheet.element("P"):
-            sheet.lines(x, y, rest, look.SUMMARY_MORE, 3.35)
+    rest = page.whole_parts(summary.more, look.SUMMARY_MORE, width, left)
+    texts = [(heads, style), (numbers, small), (rest, look.SUMMARY_MORE)]
+    step = _LEADING_LEFTWARD if page.words.right_to_left else _LEADING
+    taken = sum(step * kind.size * len(lines) for lines, kind in texts)
+    pad = min(2.4, max(0.6, (block.h - taken) / 2))
+    sheet.box((block.x, block.y), (block.w, taken + 2 * pad), fill=PAPER[Role.TINT])
+    sheet.box((block.x, block.y), (1.4, taken + 2 * pad), fill=PAPER[Role.ACCENT])
+    y = block.y + pad
+    for lines, kind in texts:
+        if lines:
+            with sheet.element("P"):
+                # The letters stand on the lower part of their line.
+                sheet.lines(x, y + 0.76 * step * kind.size, lines, kind, step * kind.size)
+            y += step * kind.size * len(lines)
 
 
 def summary_of(page: Page) -> Summary:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from io import BytesIO
@@ -59,6 +59,13 @@ class Style:
     def width(self, words: str) -> float:
         """Width of `words` in mm."""
         return text_width(words, self.face, self.size) / MM
+
+    def within(self, words: str, room: float, least: float) -> Style:
+        """This style, smaller where `words` would pass `room` mm, but not below `least` points."""
+        wide = self.width(words)
+        if wide <= room:
+            return self
+        return replace(self, size=max(least, self.size * max(room, 0.0) / wide))
 
     def cut(self, words: str, room: float, ending: str = ELLIPSIS) -> str:
         """`words` on one line of `room` mm; see `fitting.cut`."""

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from acutrack.casebook.casebook import Casebook
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
+from acutrack.domain.side_effect import KIND_SHORT, SideEffectKind
 from acutrack.report.blocks import MARGIN
 from acutrack.report.direction import (
     TO_THE_LEFT,
@@ -94,6 +95,34 @@ def test_no_word_runs_off_the_page(folder: Path, language: str, paper: Paper) ->
     ]
 
     assert off == []
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("language", CODES)
+def test_nothing_on_any_page_is_cut(folder: Path, language: str, paper: Paper) -> None:
+    pages = [page.extract_text() for page in PdfReader(report(folder, language, paper)).pages]
+    cut = [
+        (number, line)
+        for number, page in enumerate(pages, start=1)
+        for line in page.splitlines()
+        if "…" in line or "..." in line  # the invented patient writes neither
+    ]
+
+    assert cut == []
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("language", [code for code in CODES if code != "ar"])
+def test_the_main_chart_leaves_no_words_out(folder: Path, language: str, paper: Paper) -> None:
+    words = Catalogue(language)
+    page = PdfReader(report(folder, language, paper)).pages[0].extract_text()
+    on_page = "".join(page.split())
+    named = [words(KIND_SHORT[kind]) for kind in (SideEffectKind.SORENESS, SideEffectKind.BRUISE)]
+    legend = ("one day", "filled in later", "average level", "likely range")
+    phases = ("Before first session", "Since first session", "usual range at the start")
+    wanted = [*named, *(words(say(said)) for said in (*legend, *phases))]
+
+    assert [one for one in wanted if "".join(one.split()) not in on_page] == []
 
 
 @pytest.mark.parametrize("language", CODES)

@@ -18,7 +18,7 @@ from acutrack.domain.body_mark import Intensity, MarkKind
 from acutrack.domain.record import Record
 from acutrack.report.blocks import blocks_on
 from acutrack.report.options import Paper, ReportOptions
-from acutrack.report.sections_places import _figure, body_map
+from acutrack.report.sections_places import _figure, body_map, room_for_figures
 from tests.builders import TODAY, a_mark, a_patient, daily_scores, day
 from tests.report.casebooks import pages_of, report_of
 
@@ -40,7 +40,7 @@ def test_every_region_is_drawn_with_its_shade(tmp_path: Path, paper: Paper) -> N
     picture = _pixels(report_of(tmp_path, _diary(*marks), ReportOptions(paper=paper)), dots)
     ground = PAPER.pain_ground(SHADE[Intensity.SEVERE]).lstrip("#")
     shade = tuple(int(ground[at : at + 2], 16) for at in (0, 2, 4))
-    block = blocks_on(paper).places
+    block = room_for_figures(blocks_on(paper).places, 2)
     for region in BODY.regions:
         figure = _figure(BODY, block, region.view)
         corners = [figure.at(corner) for corner in region.outline]

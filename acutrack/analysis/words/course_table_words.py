@@ -73,5 +73,5 @@ def _change(effect: Effect, reader: Reader) -> Message:
 
 def _medicine(name: str, dose: str) -> Message:
     if dose.strip():
-        return say("{name} {dose}", name=name, dose=dose.strip())
+        return say("{medicine}", medicine=f"{name} {dose.strip()}")
     return say("{name}", name=name)
