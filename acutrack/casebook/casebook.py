@@ -144,6 +144,10 @@ class Casebook:
         """When people were erased for good, earliest first. Raises Obstacle."""
         return self._store.erased_for_good()
 
+    def research_secret(self) -> bytes:
+        """What people in studies are given other names with; it never goes out. Raises Obstacle."""
+        return self._store.research_secret()
+
     def listen(self, listener: Callable[[Touched], None]) -> Callable[[], None]:
         """Call `listener` after each edit; returns a call that ends it."""
         self._listeners.append(listener)

@@ -161,6 +161,14 @@ class Store(Protocol):
         """
         ...
 
+    def research_secret(self) -> bytes:
+        """What people in studies are given other names with; made when first asked for.
+
+        Raises:
+            Obstacle: the computer is in the way, or there is none yet and nothing may be written.
+        """
+        ...
+
     def purge(self, until: datetime, now: datetime) -> bool:
         """Let go for good of what was removed, or undone and left so, up to `until`.
 

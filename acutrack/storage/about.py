@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -32,6 +33,8 @@ LOOKED_OVER = "history_looked_over"
 UNFINISHED = "purge_unfinished"
 #: When somebody's whole record was erased for good: a JSON list of moments, and nothing of whom.
 _PEOPLE_ERASED = "people_erased"
+#: Pseudonyms in studies are made with it; it never goes out (`interchange.research`).
+_PSEUDONYMS = "research_pseudonyms"
 #: Before the name of an account: what its owner goes by in the history.
 MAKER = "maker:"
 #: Before the fingerprint of a record that was let go of for good; the value says when at the latest
@@ -136,6 +139,21 @@ def people_erased(connection: AnyConnection) -> tuple[datetime, ...]:
 
 def _erasures(connection: AnyConnection) -> str:
     return said(connection, _PEOPLE_ERASED) or "[]"
+
+
+def research_secret(connection: AnyConnection) -> bytes | None:
+    """What pseudonyms are made with; None before the first study."""
+    try:
+        return bytes.fromhex(said(connection, _PSEUDONYMS) or "") or None
+    except ValueError:
+        return None
+
+
+def note_research_secret(connection: AnyConnection) -> bytes:
+    """Make it, inside a transaction; one that is there stays."""
+    secret = research_secret(connection) or secrets.token_bytes(32)
+    note(connection, _PSEUDONYMS, secret.hex())
+    return secret
 
 
 def forget(connection: AnyConnection, key: str) -> None:

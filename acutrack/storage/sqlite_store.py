@@ -130,6 +130,16 @@ class SqliteStore:
         with self._connections.reading() as connection:
             return about.people_erased(connection)
 
+    def research_secret(self) -> bytes:
+        """See Store.research_secret."""
+        with self._connections.reading() as connection:
+            secret = about.research_secret(connection)
+        if secret is None:
+            with self._connections.writing() as connection:
+                self._deeds.lose()
+                secret = about.note_research_secret(connection)
+        return secret
+
     def purge(self, until: datetime, now: datetime) -> bool:
         """See Store.purge."""
         found = purge.purge(self._connections, until, now)

@@ -98,6 +98,9 @@ class MemoryStore:
     def erased_for_good(self) -> Sequence[datetime]:
         return ()
 
+    def research_secret(self) -> bytes:
+        return b"kept with the record"
+
     def purge(self, until: datetime, now: datetime) -> bool:  # noqa: ARG002
         return False
 
