@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -147,6 +147,14 @@ class Casebook:
     def research_secret(self) -> bytes:
         """What people in studies are given other names with; it never goes out. Raises Obstacle."""
         return self._store.research_secret()
+
+    def columns_said(self) -> Mapping[str, str]:
+        """What was said of the columns of files, for `interchange.remembered_columns`."""
+        return self._store.columns_said()
+
+    def keep_columns(self, header: str, told: str) -> None:
+        """Remember it for the next file of that kind. Raises Obstacle."""
+        self._store.keep_columns(header, told)
 
     def listen(self, listener: Callable[[Touched], None]) -> Callable[[], None]:
         """Call `listener` after each edit; returns a call that ends it."""

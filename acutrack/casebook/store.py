@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -166,6 +166,22 @@ class Store(Protocol):
 
         Raises:
             Obstacle: the computer is in the way, or there is none yet and nothing may be written.
+        """
+        ...
+
+    def columns_said(self) -> Mapping[str, str]:
+        """What was said of the columns of files, by what stands for their headers.
+
+        Raises:
+            Obstacle: the file cannot be read.
+        """
+        ...
+
+    def keep_columns(self, header: str, told: str) -> None:
+        """Remember what was said of them.
+
+        Raises:
+            Obstacle: the computer is in the way; it is asked again the next time.
         """
         ...
 

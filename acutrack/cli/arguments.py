@@ -118,6 +118,20 @@ class _Parts:
         command.add_argument("files", metavar="FILE", nargs="+", help=self._words(_FILES))
         self._option(command, "--patient", "NAME", say("whose: name or id; a FHIR file may say it"))
         self._passphrase(command)
+        holds = say("of any table: what a column holds, such as Datum=date; once for each")
+        command.add_argument(
+            "--holds", metavar="COLUMN=OURS", action="append", default=[], help=self._words(holds)
+        )
+        fixed = say("of any table: what every row holds, such as site=knee")
+        command.add_argument(
+            "--every", metavar="OURS=TEXT", action="append", default=[], help=self._words(fixed)
+        )
+        kinds = say("of any table: the kind of its entries, such as scores or sessions")
+        command.add_argument(
+            "--as", metavar="KIND", dest="kind", default="scores", help=self._words(kinds)
+        )
+        top = say("of any table: where its scale ends; scores are brought to 0 to 10")
+        command.add_argument("--out-of", metavar="NUMBER", default="10", help=self._words(top))
         self._flag(command, "--create", say("add the patient if nobody has that name"))
         self._flag(command, "--dry-run", say("only say what would be done"))
         self._json(command)

@@ -10,14 +10,17 @@ from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.edits.people import add_patient, new_patient_id
 from acutrack.cli.arriving import take_in
 from acutrack.cli.choosing import find_patient, spaced
+from acutrack.cli.columns import columns_said
 from acutrack.cli.desk import Desk
 from acutrack.cli.travelling import TRAVELLING, WHOSE
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.patient import Patient
 from acutrack.domain.record import RecordId
+from acutrack.interchange.column_mapping import ColumnMapping
 from acutrack.interchange.import_files import preview_import
-from acutrack.interchange.preview import ImportPreview
+from acutrack.interchange.preview import ImportPreview, RefusedRow
+from acutrack.interchange.remembered_columns import remember, remembered, said_of
 from acutrack.text.catalogue import Catalogue
 
 #: A file that cannot be read at all is refused in its first line, where the header is.
@@ -29,6 +32,10 @@ def run(
     *,
     files: Sequence[str],
     patient: str | None,
+    holds: Sequence[str],
+    every: Sequence[str],
+    kind: str,
+    out_of: str,
     create: bool,
     dry_run: bool,
     as_json: bool,
@@ -39,6 +46,7 @@ def run(
     cannot be read or no row at all could be taken, else 0.
     """
     paths = [_named(file) for file in files]
+    said = columns_said(holds, every, kind, out_of) if holds else None
     if any(path.name.endswith(TRAVELLING) for path in paths):
         return _archive(desk, paths, dry_run=dry_run, as_json=as_json)
     if any(path.suffix.casefold() == ".json" for path in paths):
@@ -47,18 +55,7 @@ def run(
         )
     if patient is None:
         raise InvalidEntry(WHOSE, "--patient")
-    opening = (
-        desk.casebook_or_new(only_try=dry_run) if create else desk.casebook(to_write=not dry_run)
-    )
-    with opening as casebook:
-        whose, is_new = _whose(desk, casebook, patient, create=create)
-        preview = preview_import(paths, whose, casebook, desk.now())
-        if preview.edit.changes and not dry_run:
-            if casebook.patients():  # there is something that could be lost
-                desk.services.copies.before_import(desk.file, desk.now(), desk.ask)
-            if is_new:
-                casebook.record(add_patient(whose))
-            casebook.record(preview.edit)
+    preview, whose = _taken(desk, paths, patient, said, create=create, dry_run=dry_run)
     if as_json:
         desk.voice.tell_json(_as_json(preview, whose, desk.voice.words, dry_run=dry_run))
     else:
@@ -69,6 +66,36 @@ def run(
         return 0
     desk.voice.complain(complaint)
     return 2
+
+
+def _taken(
+    desk: Desk,
+    paths: Sequence[Path],
+    patient: str,
+    said: ColumnMapping | None,
+    *,
+    create: bool,
+    dry_run: bool,
+) -> tuple[ImportPreview, Patient]:
+    """What the rows come to, recorded unless it is only a trial. Raises InvalidEntry, Obstacle."""
+    opening = (
+        desk.casebook_or_new(only_try=dry_run) if create else desk.casebook(to_write=not dry_run)
+    )
+    with opening as casebook:
+        whose, is_new = _whose(desk, casebook, patient, create=create)
+        earlier = remembered(casebook.columns_said())
+        known = earlier if said is None else said_of(said, earlier)
+        preview = preview_import(paths, whose, casebook, desk.now(), known)
+        if preview.edit.changes and not dry_run:
+            if casebook.patients():  # there is something that could be lost
+                desk.services.copies.before_import(desk.file, desk.now(), desk.ask)
+            if is_new:
+                casebook.record(add_patient(whose))
+            casebook.record(preview.edit)
+            if said is not None:
+                for header in preview.headers_said:
+                    remember(casebook, header, said)
+    return preview, whose
 
 
 def _archive(desk: Desk, paths: Sequence[Path], *, dry_run: bool, as_json: bool) -> int:
@@ -137,6 +164,8 @@ def _complaint(preview: ImportPreview) -> Message | None:
             else say("The other files can be read.")
         )
         return say("{file}: {reason} {others}", file=first.file, reason=first.reason, others=others)
+    if preview.unknown is not None and nothing_taken:
+        return _unknown(preview.refused[0], preview.unknown.header)
     if preview.refused and nothing_taken:
         first = preview.refused[0]
         return say_count(
@@ -148,6 +177,17 @@ def _complaint(preview: ImportPreview) -> Message | None:
             reason=first.reason,
         )
     return None
+
+
+def _unknown(row: RefusedRow, header: Sequence[str]) -> Message:
+    return say(
+        "{file}: {reason} Or say what its columns hold, such as --holds {column}=date. They are: "
+        "{columns}.",
+        file=row.file,
+        reason=row.reason,
+        column=next(filter(None, header), "COLUMN"),
+        columns=", ".join(filter(None, header)),
+    )
 
 
 def _lines(preview: ImportPreview, *, dry_run: bool) -> list[Message]:

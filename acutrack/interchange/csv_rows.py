@@ -69,7 +69,8 @@ def read_table(text: str, known: frozenset[str]) -> RawTable | None:
             return None
     candidates = (hint[1],) if hint else _DELIMITERS
     headers = {sign: _header(lines[start], sign) for sign in candidates}
-    sign = max(candidates, key=lambda each: len(known & set(headers[each])))
+    # Where no name is known, the sign that parts the line into most columns stands between them.
+    sign = max(candidates, key=lambda each: (len(known & set(headers[each])), len(headers[each])))
     header = headers[sign]
     return RawTable(header, tuple(_rows(lines, start + 1, sign, header)))
 

@@ -28,7 +28,7 @@ from acutrack.interchange.merging import (
 from acutrack.interchange.preview import ImportPreview, RefusedRow, Remark
 from acutrack.interchange.row_reading import ReadRow, read_row
 from acutrack.interchange.table_kind import Link, TableKind
-from acutrack.interchange.tables import Table, open_tables
+from acutrack.interchange.tables import Known, Table, open_tables
 
 _Label = tuple[object, ...]
 
@@ -46,16 +46,21 @@ class Loader(Protocol):
 
 
 def preview_import(
-    files: Sequence[Path], patient: Patient, casebook: Loader, now: datetime
+    files: Sequence[Path],
+    patient: Patient,
+    casebook: Loader,
+    now: datetime,
+    known: Known | None = None,
 ) -> ImportPreview:
     """What importing `files` into the record of `patient` would do; nothing is recorded yet.
 
     Files may come in any order: those that others refer to are read first. `now` decides what
-    lies in the future, and is the time of writing where a file does not tell one. `patient` has
+    lies in the future, and is the time of writing where a file does not tell one. `known` says
+    what the columns of a file hold whose names are none of ours. `patient` has
     to be in the casebook by the time the edit is recorded. Raises Obstacle if the casebook cannot
     be read; whatever is wrong with a file is told in the preview.
     """
-    tables = [table for file in files for table in open_tables(Path(file))]
+    tables = [table for file in files for table in open_tables(Path(file), known)]
     run = _Import(patient, casebook, now)
     for kind in KINDS:
         for table in tables:
@@ -71,6 +76,8 @@ def preview_import(
         duplicates=run.duplicates,
         refused=tuple(refused),
         remarks=(*(remark for table in tables for remark in table.remarks), *run.remarks),
+        unknown=next((table.unknown for table in tables if table.unknown is not None), None),
+        headers_said=tuple(table.said for table in tables if table.said),
     )
 
 

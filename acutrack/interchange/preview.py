@@ -7,6 +7,7 @@ from pathlib import Path
 
 from acutrack.domain.message import Message
 from acutrack.domain.record import Edit
+from acutrack.interchange.csv_rows import RawTable
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class ImportPreview:
         duplicates: rows that the casebook, or the same import, already holds.
         refused: rows that were not taken, in order of file and line.
         remarks: what was read differently from how it stood, or left out.
+        unknown: the first table whose header is none of ours: a person may say what it holds.
+        headers_said: of the tables that were read as a person had said.
     """
 
     edit: Edit
@@ -43,3 +46,5 @@ class ImportPreview:
     duplicates: int
     refused: tuple[RefusedRow, ...]
     remarks: tuple[Remark, ...]
+    unknown: RawTable | None = None
+    headers_said: tuple[tuple[str, ...], ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import is_zipfile
@@ -11,6 +12,7 @@ from zipfile import is_zipfile
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
 from acutrack.interchange.cell_types import DAY
+from acutrack.interchange.column_mapping import ColumnMapping, mapped, target_kind
 from acutrack.interchange.csv_rows import BrokenRow, RawTable, Row, plain_name, read_table
 from acutrack.interchange.dates import DayOrder, order_of
 from acutrack.interchange.kinds import KINDS
@@ -20,6 +22,9 @@ from acutrack.interchange.text_file import MOST_LINES, decode, read_text, too_ma
 
 if TYPE_CHECKING:
     from acutrack.interchange.workbook_in import Sheet
+
+#: What the columns under a header hold; None where nobody said it.
+Known = Callable[[Sequence[str]], ColumnMapping | None]
 
 _KNOWN = frozenset(name for kind in KINDS for name in kind.names)
 _EMPTY = say("The file is empty. Choose one with a header and entries.")
@@ -33,6 +38,9 @@ class Table:
         kind: None where the header is of no known kind; then there are no rows.
         header: the columns that are there and known.
         order: how the file writes dates such as 03/04/2025.
+        unknown: what stands under a header that is none of ours, so that a person may say what it
+            holds.
+        said: the file's own header, where a person had said what it holds.
     """
 
     file: Path
@@ -42,15 +50,23 @@ class Table:
     order: DayOrder
     refused: tuple[RefusedRow, ...]
     remarks: tuple[Remark, ...]
+    unknown: RawTable | None = None
+    said: tuple[str, ...] = ()
 
 
-def open_tables(file: Path) -> tuple[Table, ...]:
+def open_tables(file: Path, known: Known | None = None) -> tuple[Table, ...]:
     """The table of a file; of a workbook one a sheet, of a ZIP one for each file inside.
 
     Whatever it holds, every row is either among `rows` or `refused`.
+
+    Args:
+        file: the file.
+        known: what the columns under a header hold that is none of ours; None where it is not
+            known either.
     """
     from acutrack.interchange import csv_set, workbook_in
 
+    known = known or _nothing_known
     try:
         if workbook_in.is_workbook(file):
             with workbook_in.sheets(file) as sheets:
@@ -58,24 +74,25 @@ def open_tables(file: Path) -> tuple[Table, ...]:
             filled = [(name, raw) for name, raw in found if raw is not None]
             if not filled:
                 return (_refused(file, (RefusedRow(file, 1, _EMPTY),)),)
-            return tuple(_table(file / name, raw, ()) for name, raw in filled)
+            return tuple(_table(file / name, raw, (), known) for name, raw in filled)
         if is_zipfile(file):
-            return tuple(_of_bytes(file / name, data) for name, data in csv_set.files_in(file))
+            return tuple(
+                _of_text(file / name, partial(decode, data), known)
+                for name, data in csv_set.files_in(file)
+            )
     except InvalidEntry as error:
         return (_refused(file, (RefusedRow(file, 1, error.message),)),)
-    return (open_table(file),)
+    return (_of_text(file, lambda: read_text(file), known),)
 
 
 def open_table(file: Path) -> Table:
     """The same of a file that is to be a single CSV table."""
-    return _of_text(file, lambda: read_text(file))
+    return _of_text(file, lambda: read_text(file), _nothing_known)
 
 
-def _of_bytes(file: Path, data: bytes) -> Table:
-    return _of_text(file, lambda: decode(data))
-
-
-def _of_text(file: Path, read: Callable[[], tuple[str, tuple[Message, ...]]]) -> Table:
+def _of_text(
+    file: Path, read: Callable[[], tuple[str, tuple[Message, ...]]], known: Known
+) -> Table:
     try:
         text, heard = read()
     except InvalidEntry as error:
@@ -84,7 +101,7 @@ def _of_text(file: Path, read: Callable[[], tuple[str, tuple[Message, ...]]]) ->
     raw = read_table(text, _KNOWN)
     if raw is None:
         return _refused(file, (RefusedRow(file, 1, _EMPTY),))
-    return _table(file, raw, remarks)
+    return _table(file, raw, remarks, known)
 
 
 def _raw_sheet(sheet: Sheet) -> RawTable | None:
@@ -103,10 +120,19 @@ def _raw_sheet(sheet: Sheet) -> RawTable | None:
     return None if header is None else RawTable(header, tuple(rows))
 
 
-def _table(file: Path, raw: RawTable, remarks: tuple[Remark, ...]) -> Table:
+def _table(file: Path, raw: RawTable, remarks: tuple[Remark, ...], known: Known) -> Table:
     kind = kind_of(frozenset(raw.header))
+    mapping = known(raw.header)
+    said = () if mapping is None else raw.header
+    if mapping is not None:
+        remarks = (*remarks, Remark(file, say("Its columns were read as you said.")))
+        try:
+            kind, raw = target_kind(mapping), mapped(raw, mapping)
+        except InvalidEntry as error:
+            return _all_refused(file, raw, error.message, remarks)
     if kind is None:
-        return _all_refused(file, raw, _unknown_kind(frozenset(raw.header)), remarks)
+        refused = _all_refused(file, raw, _unknown_kind(frozenset(raw.header)), remarks)
+        return replace(refused, unknown=None if raw.twice else raw)
     twice = [name for name in raw.twice if name in kind.names]
     if twice:
         reason = say("The column “{column}” is there twice. Remove one.", column=twice[0])
@@ -123,7 +149,12 @@ def _table(file: Path, raw: RawTable, remarks: tuple[Remark, ...]) -> Table:
     broken = tuple(
         RefusedRow(file, row.line, row.reason) for row in raw.rows if isinstance(row, BrokenRow)
     )
-    return Table(file, kind, frozenset(raw.header) & kind.names, rows, order, broken, remarks)
+    header = frozenset(raw.header) & kind.names
+    return Table(file, kind, header, rows, order, broken, remarks, said=said)
+
+
+def _nothing_known(_header: Sequence[str]) -> None:
+    return None
 
 
 def kind_of(header: frozenset[str]) -> TableKind | None:

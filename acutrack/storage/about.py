@@ -35,6 +35,8 @@ UNFINISHED = "purge_unfinished"
 _PEOPLE_ERASED = "people_erased"
 #: Pseudonyms in studies are made with it; it never goes out (`interchange.research`).
 _PSEUDONYMS = "research_pseudonyms"
+#: Before what stands for a header: what its columns hold, as somebody once said.
+_COLUMNS = "columns:"
 #: Before the name of an account: what its owner goes by in the history.
 MAKER = "maker:"
 #: Before the fingerprint of a record that was let go of for good; the value says when at the latest
@@ -154,6 +156,19 @@ def note_research_secret(connection: AnyConnection) -> bytes:
     secret = research_secret(connection) or secrets.token_bytes(32)
     note(connection, _PSEUDONYMS, secret.hex())
     return secret
+
+
+def columns(connection: AnyConnection) -> dict[str, str]:
+    """What was said of the columns of files, by what stands for their headers."""
+    rows = connection.execute(
+        "SELECT key, value FROM about WHERE key >= ? AND key < ?", (_COLUMNS, _COLUMNS[:-1] + ";")
+    )
+    return {str(key).removeprefix(_COLUMNS): str(value) for key, value in rows}
+
+
+def note_columns(connection: AnyConnection, header: str, told: str) -> None:
+    """Remember it, inside a transaction."""
+    note(connection, _COLUMNS + header, told)
 
 
 def forget(connection: AnyConnection, key: str) -> None:

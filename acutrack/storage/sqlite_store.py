@@ -140,6 +140,17 @@ class SqliteStore:
                 secret = about.note_research_secret(connection)
         return secret
 
+    def columns_said(self) -> Mapping[str, str]:
+        """See Store.columns_said."""
+        with self._connections.reading() as connection:
+            return about.columns(connection)
+
+    def keep_columns(self, header: str, told: str) -> None:
+        """See Store.keep_columns."""
+        with self._connections.writing() as connection:
+            self._deeds.lose()
+            about.note_columns(connection, header, told)
+
     def purge(self, until: datetime, now: datetime) -> bool:
         """See Store.purge."""
         found = purge.purge(self._connections, until, now)

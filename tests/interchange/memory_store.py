@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -100,6 +100,12 @@ class MemoryStore:
 
     def research_secret(self) -> bytes:
         return b"kept with the record"
+
+    def columns_said(self) -> Mapping[str, str]:
+        return {}
+
+    def keep_columns(self, header: str, told: str) -> None:
+        raise NotImplementedError
 
     def purge(self, until: datetime, now: datetime) -> bool:  # noqa: ARG002
         return False

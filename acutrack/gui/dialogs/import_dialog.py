@@ -14,6 +14,7 @@ from acutrack.domain.errors import AcuTrackError
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.patient import Patient
 from acutrack.gui.context import GuiContext
+from acutrack.gui.dialogs.columns_dialog import ColumnsDialog
 from acutrack.gui.dialogs.import_told import ImportTold, read_files
 from acutrack.gui.dialogs.known_records import KnownRecords
 from acutrack.gui.theme import TextStyle
@@ -21,19 +22,29 @@ from acutrack.gui.widgets.announce import announce
 from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.dialog import Dialog
 from acutrack.gui.widgets.labels import IconText, Text
+from acutrack.interchange.column_mapping import ColumnMapping
+from acutrack.interchange.remembered_columns import remember, remembered, said_of
 
 
 class ImportDialog(Dialog):
     """Reads the files in the background, tells what is in them, and adds it when asked to."""
 
     def __init__(
-        self, context: GuiContext, person: Patient, files: list[Path], parent: QWidget
+        self,
+        context: GuiContext,
+        person: Patient,
+        files: list[Path],
+        parent: QWidget,
+        *,
+        mapping: ColumnMapping | None = None,
     ) -> None:
         words = context.words
         super().__init__(words(say("Import from files")), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._person = context, person
+        self._files, self._over = files, parent
         self._told: ImportTold | None = None
+        self._mapping = mapping
         self._waiting = Text(words(say("Reading the files")))
         self.add(self._waiting)
         self._problem = IconText("triangle-alert", "", role=Role.URGENT, icon_role=Role.URGENT)
@@ -42,19 +53,28 @@ class ImportDialog(Dialog):
         self.add_button = primary(words(say("Add the entries")), "check")
         self.add_button.setEnabled(False)
         self.add_button.clicked.connect(self._add_entries)
+        self.columns_button = Button(words(say("Say what the columns hold")), "table-2")
+        self.columns_button.hide()
+        self.columns_button.clicked.connect(self._ask_columns)
         self.close_button = Button(words(say("Close without adding")), "x")
         self.close_button.clicked.connect(self.reject)
-        self.add_buttons(self.add_button, self.close_button)
-        self._start(files)
+        self.add_buttons(self.add_button, self.columns_button, self.close_button)
+        self._start()
 
-    def _start(self, files: list[Path]) -> None:
+    def _start(self) -> None:
         try:
             known = KnownRecords(self._context.casebook, self._person.patient_id)
+            columns = remembered(self._context.casebook.columns_said())
         except AcuTrackError as error:
             self._tell_problem(error)
             return
         job: Callable[[], ImportTold] = partial(
-            read_files, files, self._person, known, self._context.now()
+            read_files,
+            self._files,
+            self._person,
+            known,
+            self._context.now(),
+            columns if self._mapping is None else said_of(self._mapping, columns),
         )
         self._context.work.start(self, job, self._show, what="import", failed=self._tell_problem)
 
@@ -82,8 +102,24 @@ class ImportDialog(Dialog):
             self.add_button.hide()
             self.close_button.set_words(words(say("Close")))
             self.close_button.setFocus()
+        self.columns_button.setVisible(told.unknown is not None)
+        if told.unknown is not None and not told.edit.changes:
+            self.columns_button.setFocus()
         announce(self, " ".join(words(line) for line in told.counts))
         self.fit()
+
+    def _ask_columns(self) -> None:
+        if self._told is None or self._told.unknown is None:
+            return
+        dialog = ColumnsDialog(self._told.unknown, self._context.words, self)
+        dialog.said.connect(self._read_again)
+        dialog.open()
+
+    def _read_again(self, mapping: ColumnMapping) -> None:
+        """Ask and tell from the beginning, in a window of its own."""
+        again = ImportDialog(self._context, self._person, self._files, self._over, mapping=mapping)
+        self.accept()
+        again.open()
 
     def _tell_whose(self) -> None:
         words, person = self._context.words, self._person
@@ -123,6 +159,9 @@ class ImportDialog(Dialog):
             return
         try:
             self._context.casebook.record(told.edit)
+            if self._mapping is not None:
+                for header in told.headers_said:
+                    remember(self._context.casebook, header, self._mapping)
         except AcuTrackError as error:
             self._tell_problem(error)
             return

@@ -14,12 +14,14 @@ from acutrack.domain.patient import Patient
 from acutrack.domain.record import Edit
 from acutrack.gui.dialogs.import_words import at_most, count_lines, refusals, remarks
 from acutrack.gui.dialogs.known_records import KnownRecords
+from acutrack.interchange.csv_rows import RawTable
 from acutrack.interchange.fhir.bundle_file import read_bundle
 from acutrack.interchange.fhir.bundle_in import BundlePreview, preview_bundle
 from acutrack.interchange.fhir.left_words import left_words
 from acutrack.interchange.fhir.whose import whose
 from acutrack.interchange.import_files import preview_import
 from acutrack.interchange.preview import ImportPreview
+from acutrack.interchange.tables import Known
 
 #: What a file for health programs ends in.
 BUNDLE = ".json"
@@ -36,6 +38,8 @@ class ImportTold:
         refused: which ones are not taken, and why.
         worth_knowing: what was read differently from how it stood, or left out.
         again: whether what was refused can be corrected in the file.
+        unknown: a table whose columns a person may still say something of.
+        headers_said: of the tables that were read as a person had said.
     """
 
     edit: Edit
@@ -44,14 +48,23 @@ class ImportTold:
     refused: list[Message]
     worth_knowing: list[Message]
     again: bool
+    unknown: RawTable | None = None
+    headers_said: tuple[tuple[str, ...], ...] = ()
 
 
 def read_files(
-    files: Sequence[Path], person: Patient, known: KnownRecords, now: datetime
+    files: Sequence[Path],
+    person: Patient,
+    known: KnownRecords,
+    now: datetime,
+    columns: Known | None = None,
 ) -> ImportTold:
-    """What importing these into somebody's record would do. Raises InvalidEntry or Obstacle."""
+    """What importing these into somebody's record would do. Raises InvalidEntry or Obstacle.
+
+    `columns` says what the columns of somebody's own tables hold.
+    """
     if not any(file.name.casefold().endswith(BUNDLE) for file in files):
-        return _of_tables(preview_import(files, person, known, now))
+        return _of_tables(preview_import(files, person, known, now, columns))
     if len(files) > 1:
         raise InvalidEntry(say("A FHIR file is imported alone. Name one file."))
     entries = read_bundle(files[0])
@@ -67,6 +80,8 @@ def _of_tables(preview: ImportPreview) -> ImportTold:
         refusals(preview),
         remarks(preview),
         again=bool(preview.refused and preview.added),
+        unknown=preview.unknown,
+        headers_said=preview.headers_said,
     )
 
 

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from acutrack.domain.pain import PainScore
 from acutrack.domain.session import TreatmentSession
 from acutrack.gui.dialogs import choosing
+from acutrack.gui.dialogs.columns_dialog import ColumnsDialog
 from acutrack.gui.dialogs.import_dialog import ImportDialog
+from acutrack.gui.widgets.fields import ChoiceField
 from acutrack.storage.open_casebook import open_casebook
 from tests.gui.conftest import Clock
 from tests.gui.desk import IVO, ROSA, Desk, begin_record, sat_down
@@ -153,3 +155,67 @@ def test_a_free_name_is_never_one_that_is_taken(tmp_path: Path) -> None:
         path = choosing.free_name(tmp_path, "a.csv")
         assert path.name == expected
         path.touch()
+
+
+class TestSomebodysOwnTable:
+    APP = (
+        "Datum;Uhrzeit;Schmerz (VAS);Stimmung;Bemerkung\n"
+        "01.10.2025;08:00;45;gut;Regen\n"
+        "02.10.2025;08:10;38;gut;\n"
+        "13.10.2025;08:00;70;matt;\n"
+    )
+
+    def asked(self, desk: Desk, file: Path) -> ImportDialog:
+        desk.go("settings")
+        desk.click("Import from files")
+        desk.choose(file)
+        return desk.dialog(ImportDialog)
+
+    def test_it_is_guessed_what_the_columns_hold_and_read_when_a_person_agrees(
+        self, desk: Desk, elsewhere: Path
+    ) -> None:
+        file = elsewhere / "app.csv"
+        file.write_text(self.APP)
+        before = len(desk.on_disk(PainScore))
+        desk.click("Say what the columns hold", self.asked(desk, file))
+        columns = desk.dialog(ColumnsDialog)
+        chosen = {f.accessibleName(): f.currentText() for f in columns.findChildren(ChoiceField)}
+        assert chosen["Column “datum”"] == "Day"
+        assert chosen["Column “stimmung”"] == "Leave it out"
+        assert chosen["Column “bemerkung”"] == "Note"
+        assert "45 · 38 · 70" in words(columns)
+        assert cut_off(columns) == []
+
+        desk.click("Read it like this", columns)
+        desk.settle()
+        desk.click("Add 3 entries", desk.dialog(ImportDialog))
+        desk.settle()
+        scores = sorted(desk.on_disk(PainScore), key=lambda score: score.day)
+        assert len(scores) == before + 3
+        assert [s.value for s in scores if s.note == "Regen"] == [4.5]
+
+    def test_the_next_file_with_these_columns_is_read_without_asking(
+        self, desk: Desk, elsewhere: Path
+    ) -> None:
+        file = elsewhere / "app.csv"
+        file.write_text(self.APP)
+        desk.click("Say what the columns hold", self.asked(desk, file))
+        desk.click("Read it like this", desk.dialog(ColumnsDialog))
+        desk.settle()
+        desk.click("Add 3 entries", desk.dialog(ImportDialog))
+        desk.settle()
+        file.write_text(self.APP.replace("13.10.2025", "14.10.2025"))
+
+        dialog = self.asked(desk, file)
+
+        assert "1 entry is new." in words(dialog)
+        assert not dialog.columns_button.isVisible()
+
+    def test_what_every_entry_needs_is_asked_for(self, desk: Desk, elsewhere: Path) -> None:
+        file = elsewhere / "app.csv"
+        file.write_text("a;b\nx;y\n")
+        desk.click("Say what the columns hold", self.asked(desk, file))
+        columns = desk.dialog(ColumnsDialog)
+        desk.click("Read it like this", columns)
+        assert any("every entry needs it" in line for line in words(columns))
+        assert columns.isVisible()
