@@ -20,7 +20,7 @@ from acutrack.domain.message import Message, say
 from acutrack.text.catalogue import Catalogue
 
 #: The endings of what an export writes as one file.
-EXPORTS = (".csv.zip", ".xlsx", ".ics", ".fhir.json", ".acutrack", ".acutrack-review", ".parquet")
+EXPORTS = (".csv.zip", ".xlsx", ".ics", ".fhir.json", ".acutrack", ".acutrack-review")
 #: Says that a passphrase comes in on standard input; taken before a command sees its options.
 HANDED_IN = "passphrase_stdin"
 
@@ -189,8 +189,6 @@ class _Parts:
         self._option(command, "--names", "HOW", say("full, initials or none"))
         self._flag(command, "--with-report", say("of FHIR: put the PDF report in"))
         self._flag(command, "--no-notes", say("of a review file: leave notes out"))
-        study = say("of .parquet: what the study is called; another name gives people other ids")
-        command.add_argument("--study", metavar="NAME", default="", help=self._words(study))
         self._flag(command, "--overwrite", say("replace files of the same names"))
 
     def _merge(self) -> None:

@@ -11,7 +11,6 @@ from acutrack.cli.arguments import EXPORTS
 from acutrack.cli.choosing import the_patient
 from acutrack.cli.desk import Desk
 from acutrack.cli.places_to_write import check_free, check_new_file, make_folder
-from acutrack.cli.study import STUDY, write_for_study
 from acutrack.cli.travelling import TRAVELLING, WHOSE, hand_out
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import say
@@ -34,7 +33,6 @@ def run(
     names: str | None,
     with_report: bool,
     no_notes: bool,
-    study: str,
     overwrite: bool,
 ) -> int:
     """Write a folder of files or one file, and say where. Raises InvalidEntry, Obstacle.
@@ -46,9 +44,6 @@ def run(
     if to is not None and to.casefold().endswith(TRAVELLING):
         file = check_new_file(to, overwrite=overwrite, option="--to")
         return hand_out(desk, file, patient, names=names, no_notes=no_notes)
-    if to is not None and to.casefold().endswith(STUDY):
-        file = check_new_file(to, overwrite=overwrite, option="--to")
-        return write_for_study(desk, file, patient=patient, study=study, overwrite=overwrite)
     of_fhir = to is not None and to.casefold().endswith(FHIR)
     if (names is not None or with_report) and not of_fhir:
         raise InvalidEntry(

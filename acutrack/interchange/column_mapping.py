@@ -79,7 +79,7 @@ def target_kind(mapping: ColumnMapping) -> TableKind:
             say("Two columns are to hold “{target}”. Choose one of them.", target=twice[0])
         )
     if not 0 < mapping.out_of < math.inf:
-        raise InvalidEntry(say("The top of the scale has to be a number over 0, such as 100."))
+        raise InvalidEntry(say("The top of a scale is a number over 0, such as 100. Type one."))
     _expect_needed(kind, told)
     return kind
 
@@ -161,9 +161,9 @@ def _expect_needed(kind: TableKind, told: Sequence[str]) -> None:
     if missing:
         raise InvalidEntry(
             say(
-                "No column holds “{missing}”, and every entry needs it. Choose the column that "
+                "No column holds “{column}”, and every entry needs it. Choose the column that "
                 "does.",
-                missing=missing[0],
+                column=missing[0],
             )
         )
 

@@ -23,6 +23,7 @@ from acutrack.domain.session import TreatmentSession
 from acutrack.gui.context import GuiContext
 from acutrack.gui.copies.copies_dialog import CopiesDialog
 from acutrack.gui.copies.copy_dialog import CopyDialog
+from acutrack.gui.dialogs.columns_dialog import ColumnsDialog
 from acutrack.gui.dialogs.erase_dialog import ask_about_erasing
 from acutrack.gui.dialogs.export_dialog import ExportDialog
 from acutrack.gui.dialogs.export_wish import Purpose, Written
@@ -39,6 +40,7 @@ from acutrack.gui.theme import ThemeChoice
 from acutrack.gui.versions.changes_dialog import ChangesDialog
 from acutrack.gui.versions.dialog import VersionsDialog
 from acutrack.gui.widgets.dialog import Dialog
+from acutrack.interchange.csv_rows import read_table
 from tests.accessibility.conftest import Room, View
 from tests.accessibility.geometry import cut_off, outside, overlapping
 from tests.accessibility.test_room_for_words import targets, wanted_height
@@ -166,6 +168,13 @@ def export_review(room: Room) -> Dialog:
     return _exporting(room, Purpose.PRACTITIONER)
 
 
+def columns(room: Room) -> Dialog:
+    text = "datum;uhrzeit;schmerz;notiz\n01.10.2025;08:00;45;Regen\n02.10.2025;09:30;60;\n"
+    raw = read_table(text, frozenset())
+    assert raw is not None
+    return ColumnsDialog(raw, _context(room).words, room.window)
+
+
 def _exporting(room: Room, purpose: Purpose) -> Dialog:
     dialog = ExportDialog(_context(room), lambda _wish, place, _stop: Written(place), room.window)
     dialog.offer()
@@ -176,7 +185,7 @@ def _exporting(room: Room, purpose: Purpose) -> Dialog:
 DIALOGS = (
     passphrase, another_passphrase, recovery_key, merge, erase, start, versions, copies, one_copy,
     locked_copy, recovery, paper_diary, visit_sheet, explained, changes, large_number,
-    export, export_health, export_review,
+    export, export_health, export_review, columns,
 )  # fmt: skip
 Made = Callable[[Room], Dialog]
 EVERY_DIALOG = pytest.mark.parametrize("make", DIALOGS, ids=lambda make: make.__name__)

@@ -51,7 +51,7 @@ class ColumnsDialog(Dialog):
             self.add(FormField(words(told), field, self._examples(raw, name)))
         self._scale = SegmentedChoice(
             words(say("The scale ends at")),
-            [(end, words(say("{number}", number=end))) for end in (10, 100)],
+            [(end, str(end)) for end in (10, 100)],
             int(guessed.out_of),
         )
         self._scale_field = FormField(words(say("The scale ends at")), self._scale)
@@ -65,7 +65,7 @@ class ColumnsDialog(Dialog):
         self.body.addStretch(1)
         go = primary(words(say("Read it like this")), "check")
         go.clicked.connect(self._go)
-        close = Button(words(say("Cancel")), "x")
+        close = Button(words(say("Close")), "x")
         close.clicked.connect(self.reject)
         self.add_buttons(go, close)
         self._offer()
