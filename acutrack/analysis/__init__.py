@@ -6,6 +6,7 @@ that a reader can check them; missing days stay missing; a before-and-after diar
 something changed.
 
 Rooms: `change` (two levels and a verdict), `reviews` (when one is made), `start` (the days before),
+`caseload` and `audit` (everybody at once),
 `sessions`, `answers`, `trials`, and `words` for all of them. For other programs the functions on
 plain arrays can be had from here, such as ``from acutrack.analysis import assess``; they are loaded
 when first asked for, because the window is painted before numpy is.

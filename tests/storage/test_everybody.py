@@ -9,9 +9,11 @@ import pytest
 from acutrack.casebook.casebook import Casebook
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.measure import PainMeasure
+from acutrack.domain.needled_point import NeedledPoint
 from acutrack.domain.pain import PainScore
 from acutrack.domain.record import PatientId, Record
 from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_words import Technique
 from acutrack.domain.side_effect import Grade, SideEffect, SideEffectKind
 from acutrack.domain.stretch import Stretch
 from acutrack.storage.open_casebook import OpenCasebook
@@ -60,6 +62,26 @@ def test_what_is_not_said_stays_so_and_choices_are_choices(casebook: Casebook) -
     assert dict(zip(kinds, grades, strict=True)) == {
         SideEffectKind.BRUISE: Grade.MILD,
         SideEffectKind.NONE: None,
+    }
+
+
+def test_what_was_given_alike_comes_together_with_its_lists_and_what_is_not_said(
+    casebook: Casebook,
+) -> None:
+    alike = {"technique": (Technique.MANUAL,), "points": (NeedledPoint("ST36"),)}
+    keep(
+        casebook,
+        a_session(day=day(-3), practitioner_id=None, **alike),
+        a_session(day=day(-9), practitioner_id=None, **alike),
+        a_session(day=day(-5), practitioner_id=None, technique=(), points=(), points_unknown=True),
+    )
+    by = ("patient_id", "practitioner_id", "technique", "points", "points_unknown")
+
+    found = casebook.everybody().gathered(TreatmentSession, by, ("day",))
+
+    assert {key: sorted(days) for key, (days,) in found} == {
+        (PATIENT, None, (Technique.MANUAL,), (NeedledPoint("ST36"),), False): [day(-9), day(-3)],
+        (PATIENT, None, (), (), True): [day(-5)],
     }
 
 

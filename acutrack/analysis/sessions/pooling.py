@@ -21,7 +21,7 @@ BETWEEN_SCALE = 0.5
 TAUS: Numbers = np.arange(41, dtype=np.float64) * 0.05
 
 # Three pseudo-sessions with a spread of one point keep the spread within groups from vanishing.
-_PRIOR_SESSIONS = 3
+PRIOR_VALUES = 3
 _PRIOR_SPREAD = 1.0
 _HALVINGS = 60
 
@@ -38,6 +38,7 @@ class Pooled:
         common_scale: shape (41,), its standard error.
         weights: shape (41,), sum 1: how plausible each spread is.
         freedom: degrees of freedom of the Student t distributions.
+        each, each_scale: shape (41, g), mean of each group for each spread, and its standard error.
     """
 
     means: Numbers
@@ -46,21 +47,30 @@ class Pooled:
     common_scale: Numbers
     weights: Numbers
     freedom: float
+    each: Numbers
+    each_scale: Numbers
 
     def common_interval(self) -> tuple[float, float, float]:
         """Common mean with its 95 % interval, points."""
-        middle = float(self.weights @ self.common)
-        return middle, self._common_at(0.025), self._common_at(0.975)
+        return self._interval(self.common, self.common_scale)
 
-    def _common_at(self, chance: float) -> float:
+    def interval(self, group: int) -> tuple[float, float, float]:
+        """Pooled mean of one group with its 95 % interval, points."""
+        return self._interval(self.each[:, group], self.each_scale[:, group])
+
+    def _interval(self, centre: Numbers, scale: Numbers) -> tuple[float, float, float]:
+        low, high = self._at(0.025, centre, scale), self._at(0.975, centre, scale)
+        return float(self.weights @ centre), low, high
+
+    def _at(self, chance: float, centre: Numbers, scale: Numbers) -> float:
         from scipy.special import stdtr
 
-        reach = 1000 * float(self.common_scale.max())
-        low = float(self.common.min()) - reach
-        high = float(self.common.max()) + reach
+        reach = 1000 * float(scale.max())
+        low = float(centre.min()) - reach
+        high = float(centre.max()) + reach
         for _ in range(_HALVINGS):
             middle = (low + high) / 2
-            at = stdtr(self.freedom, (middle - self.common) / self.common_scale)
+            at = stdtr(self.freedom, (middle - centre) / scale)
             low, high = (middle, high) if float(self.weights @ at) < chance else (low, middle)
         return (low + high) / 2
 
@@ -79,8 +89,8 @@ def pool(groups: Sequence[ArrayLike]) -> Pooled:
         raise ValueError("a group without a value cannot be pooled")
     counts = np.array([array.size for array in arrays], dtype=np.float64)
     within = sum(float(np.sum((array - array.mean()) ** 2)) for array in arrays)
-    freedom = float(counts.sum()) - len(arrays) + _PRIOR_SESSIONS
-    variance = (within + _PRIOR_SESSIONS * _PRIOR_SPREAD**2) / freedom
+    freedom = float(counts.sum()) - len(arrays) + PRIOR_VALUES
+    variance = (within + PRIOR_VALUES * _PRIOR_SPREAD**2) / freedom
     return pool_means([array.mean() for array in arrays], variance / counts, freedom)
 
 
@@ -100,6 +110,7 @@ def pool_means(means: ArrayLike, variances: ArrayLike, freedom: float) -> Pooled
     drawn = v * weight
     each = drawn * common[:, np.newaxis] + (1 - drawn) * m
     own = (1 - drawn) * v
+    alone = own + drawn**2 / all_weight[:, np.newaxis]
     shared = (drawn[:, :, np.newaxis] - drawn[:, np.newaxis, :]) ** 2
     variance = own[:, :, np.newaxis] + own[:, np.newaxis, :]
     variance = variance + shared / all_weight[:, np.newaxis, np.newaxis]
@@ -110,6 +121,8 @@ def pool_means(means: ArrayLike, variances: ArrayLike, freedom: float) -> Pooled
         common_scale=1 / np.sqrt(all_weight),
         weights=plausible,
         freedom=freedom,
+        each=each,
+        each_scale=np.sqrt(alone),
     )
 
 

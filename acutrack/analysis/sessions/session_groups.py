@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from typing import Protocol
 
+from acutrack.domain.needled_point import NeedledPoint
+from acutrack.domain.record import RecordId
 from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_words import Technique
 
 #: What the sessions of a group have in common: ids or keys, in order.
 Group = tuple[str, ...]
@@ -19,7 +23,27 @@ class Grouping(Enum):
     POINTS = "points"
 
 
-def group_of(session: TreatmentSession, by: Grouping) -> Group | None:
+class Given(Protocol):
+    """How a session was given, as far as it is noted; a session is one."""
+
+    @property
+    def practitioner_id(self) -> RecordId | None:
+        """Who gave it."""
+
+    @property
+    def technique(self) -> tuple[Technique, ...]:
+        """How."""
+
+    @property
+    def points(self) -> tuple[NeedledPoint, ...]:
+        """Where."""
+
+    @property
+    def points_unknown(self) -> bool:
+        """Whether nobody knows where."""
+
+
+def group_of(session: Given, by: Grouping) -> Group | None:
     """The group of one session; None where it was not noted, which is a group of nobody."""
     match by:
         case Grouping.PRACTITIONER:

@@ -10,6 +10,7 @@ from tests.storage.test_everybody import (  # noqa: F401
     test_fields_come_by_patient_each_at_the_place_of_its_record,
     test_only_the_days_asked_for_are_read_with_both_ends,
     test_what_is_not_said_stays_so_and_choices_are_choices,
+    test_what_was_given_alike_comes_together_with_its_lists_and_what_is_not_said,
 )
 from tests.storage.test_history import (  # noqa: F401
     test_a_new_edit_ends_what_redo_could_bring_back_in_that_room_only,
