@@ -289,6 +289,12 @@ class Chart:
         return not self.marks and not any(lane.marks for lane in self.lanes)
 
     @property
+    def only_bar(self) -> bool:
+        """Whether all there is are boxes in one row, with no axis that says where they lie."""
+        bare = all(axis.kind is AxisKind.NONE and not axis.ticks for axis in (self.x, self.y))
+        return bare and not self.lanes and all(isinstance(mark, Box) for mark in self.marks)
+
+    @property
     def only_lanes(self) -> bool:
         """Whether there are rows and no plot above them."""
         return self.y.kind is AxisKind.NONE and bool(self.lanes) and not self.marks

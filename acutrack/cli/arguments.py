@@ -87,6 +87,7 @@ class _Parts:
         self._top.add_argument("--version", action="version", version=f"AcuTrack {__version__}")
         self._add_folder(self._top)
         self._patients()
+        self._audit()
         self._import()
         self._report()
         self._paper_diary()
@@ -110,6 +111,18 @@ class _Parts:
 
     def _patients(self) -> None:
         command = self._command("patients", say("List who is in the casebook."))
+        self._passphrase(command)
+        self._json(command)
+
+    def _audit(self) -> None:
+        told = say("Say what became of everyone who started treatment.")
+        command = self._command("audit", told)
+        began = say("only who started on this day or later, such as 2025-03-31")
+        self._option(command, "--from", "DATE", began, dest="first")
+        until = say("only who started on this day or earlier")
+        self._option(command, "--to", "DATE", until, dest="last")
+        self._option(command, "--out", "FILE", say("write it as one page of PDF too"))
+        self._flag(command, "--overwrite", say("replace a file of that name"))
         self._passphrase(command)
         self._json(command)
 

@@ -21,6 +21,7 @@ INTERRUPTED, NOBODY_READS = 130, 141
 #: Module of each command; loaded alone, so that listing patients does not wait for the PDF library.
 _MODULES = {
     "patients": "patients",
+    "audit": "audit",
     "import": "import_files",
     "report": "report",
     "paper-diary": "paper_diary",

@@ -24,6 +24,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "decides": ("decides", "DecidesPage"),
     "report": ("report", "ReportPage"),
     "patients": ("patients", "PatientsPage"),
+    "audit": ("audit", "AuditPage"),
     "help": ("help", "HelpPage"),
     "known": ("known", "KnownPage"),
     "protected": ("protected", "ProtectedPage"),
@@ -33,6 +34,7 @@ _WHERE: dict[str, tuple[str, str]] = {
 
 #: Pages that stand under another one in the rail.
 UNDER = {
+    "audit": "patients",
     "baseline": "charts",
     "courses": "charts",
     "decides": "charts",

@@ -55,6 +55,7 @@ VIEWS = (
     View("report"),
     View("known"),
     View("patients"),
+    View("audit"),
     View("help"),
     View("protected"),
     View("security"),

@@ -22,6 +22,8 @@ from acutrack.domain.record import EVERYONE
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffectKind
 from acutrack.gui.dialogs.recovery_dialog import RecoveryDeeds, RecoveryDialog
+from acutrack.gui.pages.audit import AuditPage
+from acutrack.gui.pages.audit.audit_view import view_of
 from acutrack.gui.pages.charts import ChartsPage
 from acutrack.gui.pages.charts.how_to_read import how_to_read
 from acutrack.gui.pages.charts.shown_chart import ShownChart
@@ -33,6 +35,7 @@ from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.side_effects import SideEffectsPage
 from acutrack.gui.pages.trouble import TroublePage
 from acutrack.gui.work import Work
+from tests.analysis.audit.a_practice import a_practice
 from tests.screens.shared_record import copy_offered, who_else_writes
 
 P = TypeVar("P", bound=Page)
@@ -199,6 +202,21 @@ def patients(programme: Programme, out: Path) -> Path:
     return save(programme.window, out / "patients.png")
 
 
+def audit(programme: Programme, out: Path) -> Path:
+    """The audit of an invented practice; this casebook has one person alone."""
+    shown = _page(programme, "audit", AuditPage)
+    shown.show_view(view_of(a_practice(), programme.words))
+    settle(programme)
+    save(programme.window, out / "audit.png")
+    whole = shown.cards
+    save(whole, out / "audit-cards.png")
+    shown.swap_table()
+    settle(programme)
+    save(whole, out / "audit-tables.png")
+    shown.swap_table()
+    return out / "audit.png"
+
+
 def _page(programme: Programme, key: str, kind: type[P]) -> P:
     programme.window.go(key)
     settle(programme)
@@ -245,6 +263,8 @@ SAMPLE: tuple[Scene, ...] = (
     how_sure,
     page("known", "C1", "known-guidelines"),
     patients,
+    page("audit", "", "audit-nobody"),
+    audit,
     who_else_writes,
     copy_offered,
     page("help"),

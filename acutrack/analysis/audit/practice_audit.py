@@ -12,7 +12,6 @@ from acutrack.analysis.audit.treatment_rates import TreatmentRates, treatment_ra
 from acutrack.analysis.caseload.practice import LooksOver
 from acutrack.analysis.sessions.session_groups import Grouping
 from acutrack.domain.practitioner import Practitioner
-from acutrack.domain.record import RecordId
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class PracticeAudit:
     across: tuple[AcrossPeople, ...]
     effects: TreatmentRates
     samples: int
-    practitioners: dict[RecordId, str]
+    practitioners: dict[str, str]
 
 
 def read_audit(
@@ -44,13 +43,13 @@ def read_audit(
 ) -> PracticeAudit:
     """The audit of everyone who started on these days. Raises Obstacle; see `read_started`."""
     found = read_started(records, today, since=since, until=until)
-    names = {one.id: one.name for one in records.all_of(Practitioner)}
+    names = {str(one.id): one.name for one in records.all_of(Practitioner)}
     return audit_of(found, names, today, since=since, until=until)
 
 
 def audit_of(
     practice: Practice,
-    practitioners: dict[RecordId, str],
+    practitioners: dict[str, str],
     today: date,
     *,
     since: date | None = None,

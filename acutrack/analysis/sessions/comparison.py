@@ -54,6 +54,7 @@ class GroupResponse:
         sessions: how many of them have enough ratings; `days` are theirs.
         plain: their mean change beyond ordinary days, points.
         pooled: the same, drawn towards the other groups; None below LEAST_TO_SHOW sessions.
+        lo, hi: its 95 % interval; None likewise.
     """
 
     group: Group
@@ -61,6 +62,8 @@ class GroupResponse:
     days: tuple[int, ...]
     plain: float
     pooled: float | None
+    lo: float | None = None
+    hi: float | None = None
 
 
 @dataclass(frozen=True)
@@ -126,17 +129,15 @@ def _groups(
     if not order:
         return ()
     values = [[one.beyond for one in by_group[group]] for group in order]
-    means = pool(values).means
-    return tuple(
-        GroupResponse(
-            group,
-            len(own),
-            tuple(one.day for one in by_group[group]),
-            sum(own) / len(own),
-            float(mean) if len(own) >= LEAST_TO_SHOW else None,
-        )
-        for group, own, mean in zip(order, values, means, strict=True)
-    )
+    pooled = pool(values)
+    told = []
+    for place, (group, own) in enumerate(zip(order, values, strict=True)):
+        days = tuple(one.day for one in by_group[group])
+        shown: tuple[float | None, ...] = (None, None, None)
+        if len(own) >= LEAST_TO_SHOW:
+            shown = pooled.interval(place)
+        told.append(GroupResponse(group, len(own), days, sum(own) / len(own), *shown))
+    return tuple(told)
 
 
 def _mixed(groups: tuple[GroupResponse, ...], one: int, other: int) -> bool:

@@ -63,7 +63,7 @@ def comparison_words(
 
 def group_words(group: GroupResponse, name: Names) -> Message:
     """One group in a line, for tables and charts."""
-    if group.pooled is None:
+    if group.pooled is None or group.lo is None or group.hi is None:
         return say_count(
             "{name}: {count} session, too few to show.",
             "{name}: {count} sessions, too few to show.",
@@ -71,11 +71,12 @@ def group_words(group: GroupResponse, name: Names) -> Message:
             name=name(group.group),
         )
     return say_count(
-        "{name}: {change} after {count} session.",
-        "{name}: {change} after {count} sessions.",
+        "{name}: {change} after {count} session, likely {range}.",
+        "{name}: {change} after {count} sessions, likely {range}.",
         group.sessions,
         name=name(group.group),
         change=change_words(group.pooled),
+        range=range_words(group.lo, group.hi),
     )
 
 

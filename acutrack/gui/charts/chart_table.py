@@ -21,6 +21,8 @@ _TEXT = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _NOWHERE = QModelIndex()
 #: Below this the longest column is left as it is: its words would stand one a line.
 _NARROWEST = 160
+#: No column is then wider than this share of the table.
+_WIDEST_SHARE = 0.5
 
 
 class TwinModel(QAbstractTableModel):
@@ -91,6 +93,19 @@ class ChartTable(Table):
         super()._restyle()
         self._fit()
 
+    def _fold_all(self, natural: list[int]) -> int:
+        """Where one folded column is not enough, none is wider than its share; the most lines."""
+        head = self.horizontalHeader()
+        share = round(_WIDEST_SHARE * self.viewport().width())
+        lines = 1
+        for column, width in enumerate(natural):
+            most = max(share, head.sectionSizeHint(column))
+            if width > most:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                head.resizeSection(column, most)
+                lines = max(lines, ceil(width / most) + 1)
+        return lines
+
     def _fit(self) -> None:
         """Fold the longest column rather than hide the last ones beside the table.
 
@@ -108,5 +123,7 @@ class ChartTable(Table):
             lines = ceil(natural[longest] / left)
             head.setSectionResizeMode(longest, QHeaderView.ResizeMode.Fixed)
             head.resizeSection(longest, left)
+        elif over > 0:
+            lines = self._fold_all(natural)
         more = (lines - 1) * look().line_height(TextStyle.BODY)
         self.verticalHeader().setDefaultSectionSize(row_height() + more)

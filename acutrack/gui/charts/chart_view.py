@@ -146,7 +146,8 @@ class ChartView(ChartWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(look().px(720), self._least_height() + look().px(120 * (not self._mini)))
+        small = self._mini or (self._chart is not None and self._chart.only_bar)
+        return QSize(look().px(720), self._least_height() + look().px(120 * (not small)))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -52,8 +52,11 @@ class ChartWithTable(QWidget):
         self.table.setAccessibleName(chart.title)
         self.table.show_twin(chart.table)
 
-    def turn(self) -> None:
-        """Swap chart and table; the focus goes along, and the walk's day is the current row."""
+    def turn(self, *, aloud: bool = True) -> None:
+        """Swap chart and table; the focus goes along, and the walk's day is the current row.
+
+        Not `aloud` where somebody else says so, such as for several charts at once.
+        """
         to_table = not self.shows_table
         focused = self.view.hasFocus() or self.table.hasFocus()
         row = self.view.row
@@ -64,5 +67,6 @@ class ChartWithTable(QWidget):
         if focused:
             front.setFocus()
         shown = say("Shown as a table.") if to_table else say("Shown as a chart.")
-        announce(self, self._words(shown))
+        if aloud:
+            announce(self, self._words(shown))
         self.turned.emit(to_table)

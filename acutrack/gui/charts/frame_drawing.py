@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from acutrack.charts.palette import Role
 from acutrack.charts.spec import AxisKind, Better, Chart, Level, Line, Tick, Upright
 from acutrack.charts.spread import spread
-from acutrack.gui.charts.frame_layout import FrameLayout, arrow_lines, chart_font
+from acutrack.gui.charts.frame_layout import FrameLayout, arrow_lines, chart_font, line_height
 from acutrack.gui.charts.lane_drawing import draw_lane
 from acutrack.gui.charts.plane import Plane
 from acutrack.gui.theme import look
@@ -26,7 +26,7 @@ def draw_ground(painter: QPainter, chart: Chart, layout: FrameLayout, plane: Pla
     """Draw what lies behind the marks: the grid and its scores."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setFont(chart_font())
-    height = QFontMetricsF(chart_font()).height()
+    height = line_height()
     for tick in chart.y.ticks:
         y = round(plane.y(tick.at)) + 0.5
         if chart.y.kind is not AxisKind.NONE:
@@ -73,7 +73,7 @@ def _draw_dates(painter: QPainter, chart: Chart, layout: FrameLayout, plane: Pla
         taken.append((low, high))
         if chart.x.kind is not AxisKind.NONE:
             painter.drawLine(QLineF(x, layout.bottom + 1, x, layout.bottom + 5))
-        place = QRectF(low, layout.dates_top + 2, 2 * half, metrics.height())
+        place = QRectF(low, layout.dates_top + 2, 2 * half, line_height())
         painter.drawText(place, _CENTRE, tick.text)
 
 
@@ -81,7 +81,7 @@ def _draw_title(painter: QPainter, chart: Chart, layout: FrameLayout) -> None:
     """What the axis counts, under its ticks."""
     if chart.x.title:
         painter.setPen(look().colour(Role.INK2))
-        height = QFontMetricsF(chart_font()).height()
+        height = line_height()
         width = layout.side.right() - layout.plot.left()
         place = QRectF(layout.plot.left(), layout.dates_top + 2 + height, width, height + 2)
         painter.drawText(place, _LEFT, chart.x.title)
@@ -103,11 +103,12 @@ def _draw_words_above(painter: QPainter, chart: Chart, layout: FrameLayout, plan
     for mark in chart.marks:
         if not isinstance(mark, Upright) or not plane.low_x <= mark.x <= plane.high_x:
             continue
-        x, top = plane.x(mark.x), plot.top() - metrics.height() - 4
+        x, high = plane.x(mark.x), line_height()
+        top = plot.top() - high - 4
         if mark.before and metrics.horizontalAdvance(mark.before) <= x - 8:
-            painter.drawText(QRectF(0, top, x - 8, metrics.height()), _RIGHT, mark.before)
+            painter.drawText(QRectF(0, top, x - 8, high), _RIGHT, mark.before)
         if mark.after and metrics.horizontalAdvance(mark.after) <= layout.side.right() - x - 8:
-            place = QRectF(x + 8, top, layout.side.right() - x - 8, metrics.height())
+            place = QRectF(x + 8, top, layout.side.right() - x - 8, high)
             painter.drawText(place, _LEFT, mark.after)
 
 

@@ -16,6 +16,9 @@ _GAP = 8.0
 _PLOT_HEIGHT = 200
 _MINI_PLOT_HEIGHT = 96
 _LANE_HEIGHT = 27
+_BAR_HEIGHT = 40
+#: Height of a place on the y axis, in lines of its words.
+_NAME_LINES = 1.25
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class FrameLayout:
 
 def frame_layout(chart: Chart, size: QSizeF, mini: bool) -> FrameLayout:
     """Share a widget of `size` px out among the parts of `chart`."""
-    line = QFontMetricsF(chart_font()).height()
+    line = line_height()
     left, right = _left_width(chart, mini), _right_width(chart, mini)
     top = line + 6 if _has_words_above(chart, mini) else ceil(line / 2)
     dates = (line + 10 if chart.x.ticks else 4.0) + (line + 2 if chart.x.title and not mini else 0)
@@ -64,14 +67,24 @@ def frame_layout(chart: Chart, size: QSizeF, mini: bool) -> FrameLayout:
 
 def least_height(chart: Chart | None, mini: bool) -> int:
     """Height in px below which a chart's words would not fit."""
-    line = look().line_height(TextStyle.CHART)
+    line = line_height()
     plot = look().px(_MINI_PLOT_HEIGHT if mini else _PLOT_HEIGHT)
+    if chart is not None and not mini:
+        if chart.only_bar:
+            plot = look().px(_BAR_HEIGHT)
+        # Names beside the plot stand under each other, however many there are.
+        plot = max(plot, ceil(_NAME_LINES * line * len(chart.y.ticks)))
     rows = 0 if mini or chart is None else len(chart.lanes)
     lines = 2
     if chart is not None and not mini:
         plot = 0 if chart.only_lanes else plot
         lines = 3 if chart.x.title else 2
     return ceil(plot + lines * line + 24 + rows * lane_height())
+
+
+def line_height() -> int:
+    """Height in px of a line of words, in the script of the words."""
+    return look().line_height(TextStyle.CHART)
 
 
 def lane_height() -> float:

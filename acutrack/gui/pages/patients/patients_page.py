@@ -24,7 +24,7 @@ from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.form_page import FormPage
 from acutrack.gui.pages.patients.caseload_view import CaseloadView
 from acutrack.gui.pages.patients.patient_form import PatientForm
-from acutrack.gui.widgets.buttons import primary
+from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.page import Scaffold
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ class PatientsPage(FormPage[Patient]):
         super().__init__(context, patient)
         add = primary(self.words(say("Add a patient")), "plus")
         add.clicked.connect(lambda: self.open_form(None))
-        scaffold = Scaffold(self.words(say("Patients")), "", [add])
+        self.audit = Button(self.words(say("Practice audit")), "chart-line")
+        self.audit.clicked.connect(partial(context.ways.go, "audit"))
+        scaffold = Scaffold(self.words(say("Patients")), "", [self.audit, add])
         self.hold(PatientForm(context, patient, say("Who it is"), "person"), scaffold, add, Patient)
         self.caseload = CaseloadView(context.words)
         self.caseload.wanted.connect(context.ways.open_patient)
@@ -79,6 +81,7 @@ class PatientsPage(FormPage[Patient]):
             else self.words(say("Open a patient’s file, or add a person."))
         )
         self.caseload.setVisible(bool(people))
+        self.audit.setVisible(bool(people))
         self.caseload.expect(len(people))
         today = self.context.today()
         job = partial(_read, self.context.casebook.everybody(), today)
