@@ -94,13 +94,19 @@ class ArrivalsDesk(QObject):
 
     def _show(self, arrival: Arrival) -> None:
         from acutrack.gui.dialogs.merge_dialog import MergeDialog, Together
+        from acutrack.gui.dialogs.merge_words import FILE
 
         if not arrival.plain.edits and not arrival.removing_too.edits:
             self._context.notices.tell(_NOTHING_NEW)
             return
         together = Together(arrival.plain, arrival.removing_too)
         dialog = MergeDialog(
-            self._context.words, together, self._file.name, self._window, arrival.remarks
+            self._context.words,
+            together,
+            self._file.name,
+            self._window,
+            arrival.remarks,
+            called=FILE,
         )
         dialog.accepted.connect(lambda: self._bring(dialog.chosen))
         dialog.open()
@@ -116,13 +122,15 @@ class ArrivalsDesk(QObject):
         )
 
     def _record(self, merge: Merge) -> None:
+        from acutrack.gui.dialogs.merge_words import FILE
+
         notices = self._context.notices
         try:
             self._context.casebook.record_all(merge.edits)
         except AcuTrackError as error:
             notices.tell_failure(error, lambda: self._record(merge))
             return
-        notices.tell(say("Both copies were brought together."), undo=bool(merge.edits))
+        notices.tell(FILE.done, undo=bool(merge.edits))
 
 
 def arrival_in(

@@ -179,6 +179,8 @@ class MergeDesk(QObject):
         dialog.open()
 
     def _bring(self, copy: CopyFound, merge: Merge) -> None:
+        from acutrack.gui.dialogs.merge_words import COPY
+
         notices = self._context.notices
         try:
             self._context.casebook.record_all(merge.edits)
@@ -195,7 +197,7 @@ class MergeDesk(QObject):
             except OSError:
                 notices.tell_failure(Obstacle(_NOT_SET_ASIDE))
         self._next()
-        notices.tell(say("Both copies were brought together."), undo=bool(merge.edits))
+        notices.tell(COPY.done, undo=bool(merge.edits))
 
     def _next(self) -> None:
         if self._waiting:

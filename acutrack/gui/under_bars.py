@@ -27,6 +27,8 @@ class UnderBars(QWidget):
         super().__init__()
         self._bars = bars
         self._stack = QStackedWidget(self)
+        self._nothing = QWidget()
+        self._stack.addWidget(self._nothing)
         self._along: Scaffold | None = None
         bars.setParent(self)
         bars.installEventFilter(self)
@@ -36,8 +38,9 @@ class UnderBars(QWidget):
 
     @property
     def page(self) -> QWidget | None:
-        """What is shown."""
-        return self._stack.currentWidget()
+        """What is shown, if anything is."""
+        shown = self._stack.currentWidget()
+        return None if shown is self._nothing else shown
 
     @property
     def along(self) -> bool:
@@ -54,10 +57,13 @@ class UnderBars(QWidget):
 
     def drop(self, page: QWidget) -> None:
         """Have a page no longer."""
+        # Qt would show one of the others instead, which would read its records: it may go next.
+        if self.page is page:
+            self._stack.setCurrentWidget(self._nothing)
         self._stack.removeWidget(page)
         page.hide()
         page.deleteLater()
-        self._arrange()
+        self._arrange_soon()
 
     def show_page(self, page: QWidget) -> None:
         """Show a page that is held."""
@@ -109,6 +115,7 @@ class UnderBars(QWidget):
         bars = self._height_of_bars(wide)
         if page is None or bars * _SHARE <= tall:
             self._go_along(None)
+            self._bars.lower()  # a screen reader reads them first
             self._bars.setGeometry(0, 0, wide, bars)
             self._stack.setGeometry(0, bars, wide, tall - bars)
             return

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollBar, QWidget
 
 from acutrack.casebook.merging import KindMerge, Merge
 from acutrack.casebook.recovery import KindRecovery, Recovery
 from acutrack.domain.message import say
 from acutrack.domain.note import Note
 from acutrack.domain.pain import PainScore
+from acutrack.domain.patient import Patient
 from acutrack.domain.record import EVERYONE
 from acutrack.domain.recovery_key import in_groups
 from acutrack.domain.session import TreatmentSession
@@ -26,10 +27,13 @@ from acutrack.gui.copies.copy_dialog import CopyDialog
 from acutrack.gui.dialogs.columns_dialog import ColumnsDialog
 from acutrack.gui.dialogs.erase_dialog import ask_about_erasing
 from acutrack.gui.dialogs.export_dialog import ExportDialog
+from acutrack.gui.dialogs.export_help import show_export_help
 from acutrack.gui.dialogs.export_wish import Purpose, Written
+from acutrack.gui.dialogs.import_dialog import ImportDialog
 from acutrack.gui.dialogs.large_number import show_number_large
-from acutrack.gui.dialogs.lock_dialogs import NewPassphrase, NewRecoveryKey
+from acutrack.gui.dialogs.lock_dialogs import AskPassphrase, NewPassphrase, NewRecoveryKey
 from acutrack.gui.dialogs.merge_dialog import MergeDialog, Together
+from acutrack.gui.dialogs.merge_words import FILE
 from acutrack.gui.dialogs.paper_diary_dialog import PaperDiaryDialog
 from acutrack.gui.dialogs.recovery_dialog import RecoveryDeeds, RecoveryDialog
 from acutrack.gui.dialogs.start_dialog import ask_about_start
@@ -48,6 +52,7 @@ from tests.accessibility.tree import Role, tree
 from tests.builders import NOW, a_note
 from tests.rest import at_rest, settled
 from tests.screens.copy_scenes import Invented
+from tests.screens.shared_record import a_merge
 
 KEY = in_groups("ABCDEFGH0123456789JKMNPQRSTV")
 LOOKS = {"least window": (1.0, 960, 640), "text 200 %": (2.0, 1280, 800)}
@@ -175,6 +180,29 @@ def columns(room: Room) -> Dialog:
     return ColumnsDialog(raw, _context(room).words, room.window)
 
 
+def export_help(room: Room) -> Dialog:
+    return show_export_help(_context(room).words, room.window)
+
+
+def review_passphrase(room: Room) -> Dialog:
+    about = say("It opens with the passphrase that was chosen when the file was made.")
+    title, deed = say("Open the review file"), say("Open the file")
+    return AskPassphrase(_context(room), room.window, title, about, deed)
+
+
+def brought_in(room: Room) -> Dialog:
+    context = _context(room)
+    return MergeDialog(context.words, a_merge(context), "a.acutrack", room.window, called=FILE)
+
+
+def imported(room: Room) -> Dialog:
+    context, head = _context(room), "date,time,measure,site,value,note"
+    file = room.programme.settings.path.with_name("diary.csv")
+    file.write_text(f"{head}\n2025-01-02,,nrs_avg_24h,knee,5,\n2025-01-03,,nrs_avg_24h,knee,77,\n")
+    person = context.casebook.load(Patient, context.casebook.patients()[0].patient_id)[0]
+    return ImportDialog(context, person, [file], room.window)
+
+
 def _exporting(room: Room, purpose: Purpose) -> Dialog:
     dialog = ExportDialog(_context(room), lambda _wish, place, _stop: Written(place), room.window)
     dialog.offer()
@@ -185,7 +213,8 @@ def _exporting(room: Room, purpose: Purpose) -> Dialog:
 DIALOGS = (
     passphrase, another_passphrase, recovery_key, merge, erase, start, versions, copies, one_copy,
     locked_copy, recovery, paper_diary, visit_sheet, explained, changes, large_number,
-    export, export_health, export_review, columns,
+    export, export_health, export_review, export_help, review_passphrase, brought_in, imported,
+    columns,
 )  # fmt: skip
 Made = Callable[[Room], Dialog]
 EVERY_DIALOG = pytest.mark.parametrize("make", DIALOGS, ids=lambda make: make.__name__)
@@ -264,7 +293,7 @@ def test_the_look_changes_under_an_open_dialog_and_what_was_typed_stays(
     room: Room, shown: Dialog
 ) -> None:
     if isinstance(shown, NewPassphrase):
-        shown.new.field.setText("kettle orbit walnut")
+        shown.pair.new.field.setText("kettle orbit walnut")
     for choice in ThemeChoice:
         room.programme.theme.choose(choice, 2.0)
         at_rest()
@@ -273,7 +302,42 @@ def test_the_look_changes_under_an_open_dialog_and_what_was_typed_stays(
     room.wear(ThemeChoice.LIGHT, 1.0, 1280, 800)
 
     if isinstance(shown, NewPassphrase):
-        assert shown.new.field.text() == "kettle orbit walnut"
+        assert shown.pair.new.field.text() == "kettle orbit walnut"
+
+
+def test_what_is_wrong_with_a_field_below_the_edge_is_brought_into_sight(room: Room) -> None:
+    room.wear(ThemeChoice.LIGHT, 2.0, 1280, 800)
+    dialog = _exporting(room, Purpose.PRACTITIONER)
+    assert isinstance(dialog, ExportDialog)
+    at_rest()
+    pair = dialog.options.passphrase
+    pair.new.field.setText("kettle orbit walnut")
+    pair.again.field.setText("kettle")
+    dialog.deed.click()
+    at_rest()
+    asked = pair.again.asked
+    told = next(t for t in asked.findChildren(QLabel) if t.text() == asked.problem)
+    hidden = [w for w in (pair.again.field, told) if w.visibleRegion().boundingRect() != w.rect()]
+    dialog.reject()
+    room.wear(ThemeChoice.LIGHT, 1.0, 1280, 800)
+
+    assert hidden == []
+
+
+def test_a_dialog_takes_the_height_of_whatever_is_chosen_in_it(room: Room) -> None:
+    room.show(View("today"))
+    dialog = _exporting(room, Purpose.PRACTITIONER)
+    assert isinstance(dialog, ExportDialog)
+    bars = []
+    for purpose in Purpose:
+        dialog.purpose.chip(purpose).click()
+        at_rest()
+        bar = next(b for b in dialog.findChildren(QScrollBar) if b.accessibleName())
+        bars.append((purpose, bar.maximum(), dialog.height()))
+    screen = dialog.screen().availableSize().height()
+    dialog.reject()
+
+    assert [p for p, hidden, height in bars if hidden and height < screen - 64] == []
 
 
 def test_the_pages_are_as_they_were(room: Room) -> None:

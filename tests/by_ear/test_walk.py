@@ -16,6 +16,7 @@ from acutrack.places import casebook_file
 from acutrack.storage.first_look import PAGE
 from tests.by_ear.listener import Listener, Thing, listener, until, why_skipped
 from tests.gui.desk import begin_record
+from tests.gui.dialogs.test_arrivals import review_file
 
 pytestmark = pytest.mark.skipif(bool(why_skipped()), reason=why_skipped())
 
@@ -113,7 +114,9 @@ SAMPLE = (
     way("Erase everything about this person", "Keep the record", "Keep the record"),
     way("Check my record", "Check my record"),
     way("Import from files", "File name:", "Cancel"),
-    way("Export to files", "What is it for?", "Close"),
+    way("Export to files", "What is it for?"),
+    way("Help with the export", "Back to the export", "Back to the export"),
+    way("Close", "Export to files"),
 )
 OWN = (
     way("Start my own record", "Question 1 of 3"),
@@ -142,6 +145,9 @@ OPEN_AGAIN = (
     way("", "Lock with a passphrase"),
     way("Look at copies", "Choose a copy elsewhere"),
     way("Look at the copy:", "Passphrase this copy was made with", "Close without restoring"),
+)
+REVIEW = (
+    way("Open", "It opens with the passphrase that was chosen", "Close without changing anything"),
 )
 BESIDE_ANOTHER = (way("Compare the two", "Bring two copies of the record together", "Not now"),)
 DAMAGED = (
@@ -251,8 +257,14 @@ def test_nothing_about_another_copy_and_a_damaged_record_is_without_a_name_of_it
     shutil.copyfile(file, other)
     file.unlink()
     begin_record(tmp_path, _now, days=(6, 7, 5))
+    given = tmp_path / "mine.acutrack-review"
+    review_file(tmp_path, given, _now)
     ear.start(tmp_path)
     assert walk(ear, BESIDE_ANOTHER) == {}
+    ear.follow("Settings")
+    ear.follow("Import from files")
+    ear.write("File name:", str(given))
+    assert walk(ear, REVIEW) == {}
     ear.end()
 
     file.write_bytes(b"\xa5" * PAGE + file.read_bytes()[PAGE:])

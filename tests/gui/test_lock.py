@@ -43,8 +43,8 @@ def lock_it(desk: Desk, passphrase: str = PASSPHRASE) -> str:
     page = desk.go("settings")
     desk.click("Lock with a passphrase", page)
     first = desk.dialog(NewPassphrase)
-    desk.write(first.new.field, passphrase)
-    desk.write(first.again.field, passphrase)
+    desk.write(first.pair.new.field, passphrase)
+    desk.write(first.pair.again.field, passphrase)
     desk.click("Go on to the recovery key", first)
     second = desk.dialog(NewRecoveryKey)
     key = second.card._key
@@ -128,8 +128,8 @@ class TestTurningItOn:
     ) -> None:
         desk.click("Lock with a passphrase", desk.go("settings"))
         first = desk.dialog(NewPassphrase)
-        desk.write(first.new.field, PASSPHRASE)
-        desk.write(first.again.field, PASSPHRASE)
+        desk.write(first.pair.new.field, PASSPHRASE)
+        desk.write(first.pair.again.field, PASSPHRASE)
         desk.click("Go on to the recovery key", first)
         second = desk.dialog(NewRecoveryKey)
         desk.write(second.card.typed, "ZZZZ" if second.card._key[-4:] != "ZZZZ" else "AAAA")
@@ -149,21 +149,21 @@ class TestTurningItOn:
     ) -> None:
         desk.click("Lock with a passphrase", desk.go("settings"))
         dialog = desk.dialog(NewPassphrase)
-        desk.write(dialog.new.field, new)
-        desk.write(dialog.again.field, again)
+        desk.write(dialog.pair.new.field, new)
+        desk.write(dialog.pair.again.field, again)
         desk.click("Go on to the recovery key", dialog)
         assert dialog.isVisible()
-        assert words in dialog.new.asked.problem + dialog.again.asked.problem
+        assert words in dialog.pair.new.asked.problem + dialog.pair.again.asked.problem
 
     def test_no_passphrase_is_ever_shown_unasked_or_kept_as_a_draft(
         self, desk: Desk, tmp_path: Path
     ) -> None:
         desk.click("Lock with a passphrase", desk.go("settings"))
         dialog = desk.dialog(NewPassphrase)
-        desk.write(dialog.new.field, PASSPHRASE)
-        assert dialog.new.field.displayText() != PASSPHRASE
-        desk.click("Show it", dialog.new)
-        assert dialog.new.field.displayText() == PASSPHRASE
+        desk.write(dialog.pair.new.field, PASSPHRASE)
+        assert dialog.pair.new.field.displayText() != PASSPHRASE
+        desk.click("Show it", dialog.pair.new)
+        assert dialog.pair.new.field.displayText() == PASSPHRASE
         desk.click("Close without changing anything", dialog)
         desk.settle()
         assert all(
@@ -324,8 +324,8 @@ class TestChangingIt:
         dialog = desk.dialog(NewPassphrase)
         assert dialog.now is not None
         desk.write(dialog.now.field, PASSPHRASE)
-        desk.write(dialog.new.field, "something else entirely")
-        desk.write(dialog.again.field, "something else entirely")
+        desk.write(dialog.pair.new.field, "something else entirely")
+        desk.write(dialog.pair.again.field, "something else entirely")
         desk.click("Use the new passphrase", dialog)
         desk.qtbot.waitUntil(lambda: "new passphrase opens" in desk.message())
         lock_now(desk)
@@ -343,8 +343,8 @@ class TestChangingIt:
         dialog = desk.dialog(NewPassphrase)
         assert dialog.now is not None
         desk.write(dialog.now.field, "a guess at it")
-        desk.write(dialog.new.field, "something else entirely")
-        desk.write(dialog.again.field, "something else entirely")
+        desk.write(dialog.pair.new.field, "something else entirely")
+        desk.write(dialog.pair.again.field, "something else entirely")
         desk.click("Use the new passphrase", dialog)
         desk.qtbot.waitUntil(lambda: bool(dialog.now and dialog.now.asked.problem))
         assert keys_beside(casebook_file(tmp_path)).read_bytes() == before

@@ -255,7 +255,7 @@ class Tour:
             for button in (dialog.options.report, dialog.options.no_notes):
                 if button.isVisible():
                     desk.person.click(button)
-            for secret in (dialog.options.new, dialog.options.again):
+            for secret in (dialog.options.passphrase.new, dialog.options.passphrase.again):
                 if secret.isVisible():
                     desk.write(secret.field, PASSPHRASE)
             desk.click("Choose where to save it", dialog)

@@ -62,7 +62,7 @@ def _unlock(page: UnlockPage) -> None:
 
 
 def _choose(dialog: NewPassphrase) -> None:
-    for secret in (dialog.now, dialog.new, dialog.again):
+    for secret in (dialog.now, dialog.pair.new, dialog.pair.again):
         if secret is not None:
             _fill(secret.field)
     dialog.deed.click()

@@ -20,9 +20,10 @@ from tests.screens.looks import LOOKS, Look
 from tests.screens.pdf_pages import take_pdf_pages
 from tests.screens.scenes import FRESH, SAMPLE
 from tests.screens.tongues import speak, tongues
+from tests.screens.travel_scenes import TRAVEL
 
 _ROOT = Path(__file__).resolve().parents[2]
-_NAMES = tuple(scene.__name__ for scene in (*FRESH, *SAMPLE, *LOCK, *COPIES))
+_NAMES = tuple(scene.__name__ for scene in (*FRESH, *SAMPLE, *LOCK, *COPIES, *TRAVEL))
 
 
 def main(arguments: list[str]) -> int:
@@ -59,7 +60,7 @@ def _take(programme: Programme, look: Look, out: Path, tongue: str, wanted: froz
             sys.stdout.write(f"{scene(programme, out / look.name)}\n")
     programme.open_sample()
     settle(programme)
-    for scene in (*SAMPLE, *LOCK, *COPIES):
+    for scene in (*SAMPLE, *LOCK, *COPIES, *TRAVEL):
         if scene.__name__ in wanted:
             sys.stdout.write(f"{scene(programme, out / look.name)}\n")
 

@@ -26,6 +26,7 @@ from acutrack.gui.pages.trouble import TroublePage
 from acutrack.gui.widgets.page import Scaffold
 from acutrack.gui.work import Work
 from tests.builders import NOW, a_note, a_patient, a_score, a_session, day
+from tests.screens.tongues import known
 
 _DAY = NOW.date()
 _SCORES = tuple(a_score(n % 11, day=day(-n)) for n in range(84))
@@ -64,7 +65,12 @@ class Invented:
                 )
             )
         if copy == Path("locked"):
-            raise Locked(say("This copy is locked. Nothing was changed."))
+            raise Locked(
+                say(
+                    "This copy is locked. Nothing was changed. "
+                    "Type the passphrase it was made with, or its recovery key."
+                )
+            )
         holds = _NOW if copy == Path("a") else _THEN
         return Preview(holds, compare(_NOW, holds), made_by_older=thorough and bool(typed))
 
@@ -119,7 +125,11 @@ def copy_dialogs(programme: Programme, out: Path) -> Path:
 def trouble_copies(programme: Programme, out: Path) -> Path:
     """The record cannot be opened, and there are copies."""
     work = Work(lambda _error: None)
-    damaged = say("The file of your record is damaged. AcuTrack has changed nothing in it.")
+    damaged = say(
+        "The file of this record is damaged. AcuTrack has changed nothing in it. "
+        "Keep a copy of the file, then open a backup."
+    )
+    known(programme, damaged)
     copies = CopiesList(programme.words, work, Invented(), most=5)
     programme.window.show_alone(TroublePage(programme.words, damaged, copies))
     while work.busy():

@@ -17,6 +17,7 @@ from acutrack.gui.dialogs.lock_dialogs import NewPassphrase, NewRecoveryKey
 from acutrack.gui.pages.settings.lock_card import lock_card
 from acutrack.gui.pages.unlock import UnlockPage
 from acutrack.gui.widgets.page import Scaffold
+from tests.screens.tongues import known
 
 #: Nobody's: the check at its end is not right.
 _KEY = in_groups("ABCDEFGH0123456789JKMNPQRSTV")
@@ -28,7 +29,7 @@ def unlock_page(programme: Programme, out: Path) -> Path:
     programme.window.show_alone(page)
     page.passphrase.field.setText("kettle")
     refused = say("That did not open the record. Nothing was changed. Look at it and try again.")
-    page.refuse(programme.words(refused))
+    page.refuse(programme.words(known(programme, refused)))
     settle(programme)
     path = save(programme.window, out / "unlock.png")
     page.other.click()
@@ -72,8 +73,8 @@ def lock_dialogs(programme: Programme, out: Path) -> Path:
         raise TypeError("no record is open")
     first = NewPassphrase(context, programme.window, first=True)
     first.open()
-    first.new.field.setText("kettle orbit walnut")
-    first.again.field.setText("kettle")
+    first.pair.new.field.setText("kettle orbit walnut")
+    first.pair.again.field.setText("kettle")
     first.deed.click()
     settle(programme)
     first.fit()
@@ -85,7 +86,9 @@ def lock_dialogs(programme: Programme, out: Path) -> Path:
         "It opens the record when nobody knows the passphrase any more. "
         "Print it and keep the paper in a safe place: it is shown this once."
     )
-    second = NewRecoveryKey(context, programme.window, _KEY, say("Lock the record"), about)
+    second = NewRecoveryKey(
+        context, programme.window, _KEY, say("Lock the record"), known(programme, about)
+    )
     second.open()
     settle(programme)
     second.fit()

@@ -21,16 +21,17 @@ from acutrack.compose.window import Programme
 from acutrack.gui.application import make_application
 from tests.accessibility.geometry import cut_off, outside, overlapping, sideways
 from tests.rest import at_rest
-from tests.screens import copy_scenes, lock_scenes, scenes, shared_record
+from tests.screens import copy_scenes, lock_scenes, scenes, shared_record, travel_scenes
 from tests.screens.copy_scenes import COPIES
 from tests.screens.lock_scenes import LOCK
 from tests.screens.looks import LOOKS, Look
 from tests.screens.scenes import FRESH, SAMPLE, Scene
 from tests.screens.tongues import speak, tongues
+from tests.screens.travel_scenes import TRAVEL
 
 #: In these two there is least room for words.
 NARROW = tuple(look for look in LOOKS if look.name in {"text-200", "small-window"})
-_TAKING_PICTURES = (screens, scenes, lock_scenes, copy_scenes, shared_record)
+_TAKING_PICTURES = (screens, scenes, lock_scenes, copy_scenes, shared_record, travel_scenes)
 
 
 def main(arguments: list[str]) -> int:
@@ -65,7 +66,7 @@ def in_every_scene(programme: Programme, tongue: str, look: Look) -> Iterator[st
     yield from _looked_at(programme, FRESH)
     programme.open_sample()
     settle(programme)
-    yield from _looked_at(programme, (*SAMPLE, *LOCK, *COPIES))
+    yield from _looked_at(programme, (*SAMPLE, *LOCK, *COPIES, *TRAVEL))
 
 
 def too_little_room(widget: QWidget) -> list[str]:

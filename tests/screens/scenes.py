@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from acutrack.casebook.recovery import KindRecovery, Recovery
 from acutrack.compose.screens import grab_page, save, settle
 from acutrack.compose.window import Programme
-from acutrack.domain.errors import Damaged
 from acutrack.domain.message import say
 from acutrack.domain.note import Note
 from acutrack.domain.pain import PainScore
@@ -37,6 +36,7 @@ from acutrack.gui.pages.trouble import TroublePage
 from acutrack.gui.work import Work
 from tests.analysis.audit.a_practice import a_practice
 from tests.screens.shared_record import copy_offered, who_else_writes
+from tests.screens.tongues import known
 
 P = TypeVar("P", bound=Page)
 Scene = Callable[[Programme, Path], Path]
@@ -57,10 +57,11 @@ def first_question(programme: Programme, out: Path) -> Path:
 
 def trouble(programme: Programme, out: Path) -> Path:
     """The record could not be opened."""
-    words = say(
-        "The file of your record is damaged. It is left as it is. Try a copy, or ask for help."
+    damaged = say(
+        "The file of this record is damaged. Nothing in it is changed. See what can be got back, "
+        "or open a backup."
     )
-    page = TroublePage(programme.words, Damaged(words).message, damaged=True)
+    page = TroublePage(programme.words, known(programme, damaged), damaged=True)
     programme.window.show_alone(page)
     settle(programme)
     return save(programme.window, out / "trouble.png")
@@ -122,25 +123,22 @@ def red_flag(programme: Programme, out: Path) -> Path:
 
 def chart_table(programme: Programme, out: Path) -> Path:
     """The table behind the chart."""
-    programme.window.go("charts")
-    settle(programme)
-    QTest.keyClick(programme.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    shown = _page(programme, "charts", ChartsPage)
+    shown.swap_table()
     settle(programme)
     path = save(programme.window, out / "charts-table.png")
-    QTest.keyClick(programme.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    shown.swap_table()
     return path
 
 
 def each_chart(programme: Programme, out: Path) -> Path:
     """Every chart of the page, one after the other."""
-    programme.window.go("charts")
-    settle(programme)
-    shown = programme.window.page
-    if not isinstance(shown, ChartsPage):
-        raise TypeError("the charts page is not shown")
+    shown = _page(programme, "charts", ChartsPage)
     path = out
     for which in ShownChart:
         shown.show_which(which)
+        settle(programme)
+        shown.show_chart_whole()
         settle(programme)
         path = save(programme.window, out / f"charts-{which.value}.png")
     shown.show_which(ShownChart.TREND)
@@ -188,7 +186,7 @@ def how_sure(programme: Programme, out: Path) -> Path:
 def help_found(programme: Programme, out: Path) -> Path:
     """What was found in the help."""
     shown = _page(programme, "help", HelpPage)
-    shown.search.setText("needle")
+    shown.search.setText(programme.words(say("Side effects")))
     settle(programme)
     path = save(programme.window, out / "help-found.png")
     shown.search.clear()
@@ -196,10 +194,13 @@ def help_found(programme: Programme, out: Path) -> Path:
 
 
 def patients(programme: Programme, out: Path) -> Path:
-    """The caseload."""
+    """The caseload, for somebody who treats others: the page is in the list of pages then."""
+    programme.window.show_practice(True)
     programme.window.go("patients")
     settle(programme)
-    return save(programme.window, out / "patients.png")
+    path = save(programme.window, out / "patients.png")
+    programme.window.show_practice(False)
+    return path
 
 
 def audit(programme: Programme, out: Path) -> Path:

@@ -12,6 +12,7 @@ from acutrack.compose.window import Programme
 from acutrack.domain.note import Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.side_effect import SideEffect
+from acutrack.gui.context import GuiContext
 from acutrack.gui.dialogs.merge_dialog import MergeDialog, Together
 from acutrack.gui.offered_copy import Found, OfferedCopy
 from acutrack.gui.who_writes import HERE, WhoWrites, Writer
@@ -50,6 +51,18 @@ def copy_offered(programme: Programme, out: Path) -> Path:
     programme.window.show_who_writes()
     settle(programme)
     save(programme.window, out / "copy-offered.png")
+    dialog = MergeDialog(programme.words, a_merge(context), context.offered.name, programme.window)
+    dialog.open()
+    settle(programme)
+    path = save(dialog, out / "dialog-together.png")
+    dialog.close()
+    context.offered = None
+    programme.window.show_who_writes()
+    return path
+
+
+def a_merge(context: GuiContext) -> Together:
+    """Of every kind of change one."""
     scores = context.casebook.load(PainScore, context.casebook.patients()[0].patient_id)
     note = a_note()
     changed = (note, replace(note, text="Slept in bed."))
@@ -61,13 +74,4 @@ def copy_offered(programme: Programme, out: Path) -> Path:
         ),
     )
     merge = Merge(kinds, ())
-    dialog = MergeDialog(
-        programme.words, Together(merge, merge), context.offered.name, programme.window
-    )
-    dialog.open()
-    settle(programme)
-    path = save(dialog, out / "dialog-together.png")
-    dialog.close()
-    context.offered = None
-    programme.window.show_who_writes()
-    return path
+    return Together(merge, merge)

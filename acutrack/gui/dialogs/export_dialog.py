@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -70,7 +71,13 @@ class ExportDialog(Dialog):
         self.deed.clicked.connect(self._ask_where)
         self.leave = Button(words(say("Close")), "x")
         self.leave.clicked.connect(self._leave)
-        self.add_buttons(self.deed, self.leave)
+        self.explained = Button(
+            words(say("Help")), "circle-question-mark", name=words(say("Help with the export"))
+        )
+        self.explained.clicked.connect(self._explain)
+        help_key = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
+        help_key.activated.connect(self._explain)
+        self.add_buttons(self.deed, self.leave, self.explained)
         self.purpose.picked.connect(self._on_purpose)
         self._on_purpose(Purpose.SPREADSHEET)
 
@@ -86,6 +93,11 @@ class ExportDialog(Dialog):
             self._stop.set()
         self.options.forget()
         super().done(result)
+
+    def _explain(self) -> None:
+        from acutrack.gui.dialogs.export_help import show_export_help
+
+        show_export_help(self._words, self)
 
     def _on_purpose(self, purpose: object) -> None:
         about = self._words(ABOUT[Purpose(purpose)])

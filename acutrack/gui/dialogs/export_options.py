@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
 from acutrack.domain.report_made import Names
-from acutrack.domain.ways_in import check_new_passphrase
 from acutrack.gui.dialogs.export_wish import ExportWish, Purpose
+from acutrack.gui.dialogs.passphrase_pair import PassphrasePair
 from acutrack.gui.widgets.chips import Chip, SegmentedChoice
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.form_field import FormField
-from acutrack.gui.widgets.secret_field import SecretField
 from acutrack.text.catalogue import Catalogue
 
 _NAMES: dict[Names, Message] = {
@@ -20,7 +18,6 @@ _NAMES: dict[Names, Message] = {
     Names.INITIALS: say("Initials"),
     Names.NONE: say("No name"),
 }
-_HINT = say("Four words that do not belong together are easy to keep and hard to guess.")
 
 
 class ExportOptions(QWidget):
@@ -28,7 +25,6 @@ class ExportOptions(QWidget):
 
     def __init__(self, words: Catalogue) -> None:
         super().__init__()
-        self._words = words
         self._form = SegmentedChoice(
             words(say("Form")),
             [(True, words(say("Files in a folder"))), (False, words(say("One ZIP file")))],
@@ -41,9 +37,7 @@ class ExportOptions(QWidget):
         )
         self.report = Chip(words(say("Put the report in")))
         self.no_notes = Chip(words(say("Leave my notes out")))
-        show = words(say("Show it"))
-        self.new = SecretField(words(say("New passphrase")), show, words(_HINT))
-        self.again = SecretField(words(say("The same once more")), show)
+        self.passphrase = PassphrasePair(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -53,8 +47,7 @@ class ExportOptions(QWidget):
             (FormField(words(say("Name on it")), self._names), {health, practitioner}),
             (flow(self.report), {health}),
             (flow(self.no_notes), {practitioner}),
-            (self.new, {practitioner}),
-            (self.again, {practitioner}),
+            (self.passphrase, {practitioner}),
         ]
         for part, _ in self._parts:
             column.addWidget(part)
@@ -67,7 +60,7 @@ class ExportOptions(QWidget):
 
     def wish(self, purpose: Purpose) -> ExportWish | None:
         """What is chosen; None where the passphrase is not right, which is told."""
-        if purpose is Purpose.PRACTITIONER and not self._passphrase_is_right():
+        if purpose is Purpose.PRACTITIONER and not self.passphrase.is_right():
             return None
         return ExportWish(
             purpose,
@@ -75,22 +68,9 @@ class ExportOptions(QWidget):
             names=Names(self._names.choice),
             with_report=self.report.isChecked(),
             no_notes=self.no_notes.isChecked(),
-            passphrase=self.new.typed if purpose is Purpose.PRACTITIONER else "",
+            passphrase=self.passphrase.typed if purpose is Purpose.PRACTITIONER else "",
         )
 
     def forget(self) -> None:
         """Forget the passphrase."""
-        self.new.empty()
-        self.again.empty()
-
-    def _passphrase_is_right(self) -> bool:
-        self.new.asked.show_problem("")
-        self.again.asked.show_problem("")
-        try:
-            check_new_passphrase(self.new.typed, self.again.typed)
-        except InvalidEntry as error:
-            wrong = self.again if error.field == "again" else self.new
-            wrong.asked.show_problem(self._words(error.message))
-            wrong.field.setFocus()
-            return False
-        return True
+        self.passphrase.forget()

@@ -24,6 +24,9 @@ class Purpose(Enum):
     CALENDAR = ".ics"
 
 
+#: What the help calls all of this.
+EXPORTING = say("Taking your record along as a file")
+
 PURPOSE_WORDS: dict[Purpose, Message] = {
     Purpose.SPREADSHEET: say("A spreadsheet"),
     Purpose.TABLES: say("Plain tables (CSV)"),

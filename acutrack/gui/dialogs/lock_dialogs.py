@@ -7,10 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message, say
-from acutrack.domain.ways_in import check_new_passphrase
 from acutrack.gui.context import GuiContext
+from acutrack.gui.dialogs.passphrase_pair import PassphrasePair
 from acutrack.gui.dialogs.recovery_key_card import RecoveryKeyCard
 from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.dialog import Dialog
@@ -44,10 +43,9 @@ class LockDialog(Dialog):
         self.body.addStretch(1)
         self.add_buttons(self.deed, self.leave)
 
-    def secret(self, label: Message, hint: Message | None = None) -> SecretField:
+    def secret(self, label: Message) -> SecretField:
         """Add a field for something secret."""
-        shown = self.words(_SHOW)
-        field = SecretField(self.words(label), shown, self.words(hint) if hint else "")
+        field = SecretField(self.words(label), self.words(_SHOW))
         field.field.returnPressed.connect(self.deed.click)
         self.add(field)
         return field
@@ -66,15 +64,15 @@ class NewPassphrase(LockDialog):
         if first:
             self.add(Text(self.words(_FORGOTTEN)))
         self.now = None if first else self.secret(say("Passphrase until now"))
-        hint = say("Four words that do not belong together are easy to keep and hard to guess.")
-        self.new = self.secret(say("New passphrase"), hint)
-        self.again = self.secret(say("The same once more"))
+        self.pair = PassphrasePair(self.words)
+        self.pair.entered.connect(self.deed.click)
+        self.add(self.pair)
         self.finish_layout()
         self.deed.clicked.connect(self._choose)
 
     def first_focus(self) -> QWidget:
         """Where to type first."""
-        return (self.now or self.new).field
+        return (self.now or self.pair.new).field
 
     def refuse(self, words: str) -> None:
         """The present passphrase was another."""
@@ -84,19 +82,12 @@ class NewPassphrase(LockDialog):
             self.deed.setEnabled(True)
 
     def _choose(self) -> None:
-        self.new.asked.show_problem("")
-        self.again.asked.show_problem("")
-        try:
-            check_new_passphrase(self.new.typed, self.again.typed)
-        except InvalidEntry as error:
-            wrong = self.again if error.field == "again" else self.new
-            wrong.asked.show_problem(self.words(error.message))
-            wrong.field.setFocus()
+        if not self.pair.is_right():
             return
         if self.now is not None:
             self.now.asked.show_problem("")
             self.deed.setEnabled(False)
-        self.chosen.emit(self.now.typed if self.now else "", self.new.typed)
+        self.chosen.emit(self.now.typed if self.now else "", self.pair.typed)
 
 
 class NewRecoveryKey(LockDialog):

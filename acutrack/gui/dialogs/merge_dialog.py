@@ -1,4 +1,4 @@
-"""Shows what bringing two copies of the record together would do, before anything is written."""
+"""Shows what bringing another copy or a file in would do, before anything is written."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from acutrack.casebook.kind_words import count_words
 from acutrack.casebook.merging import KindMerge, Merge
 from acutrack.domain.message import Message, say, say_count
 from acutrack.domain.record import Record
+from acutrack.gui.dialogs.merge_words import COPY, MergeWords
 from acutrack.gui.record_names import name_of
 from acutrack.gui.theme import TextStyle
 from acutrack.gui.widgets.announce import announce
@@ -36,7 +37,13 @@ class Together:
 
 
 class MergeDialog(Dialog):
-    """Accepted when the two are to be brought together; `chosen` says how."""
+    """Accepted when it is to be brought in; `chosen` says how.
+
+    Args:
+        name: The file's.
+        remarks: What is worth knowing about it beforehand.
+        called: Whether it is a copy of the record, or a file that somebody gave.
+    """
 
     def __init__(
         self,
@@ -45,24 +52,27 @@ class MergeDialog(Dialog):
         name: str,
         parent: QWidget,
         remarks: Sequence[Message] = (),
+        *,
+        called: MergeWords = COPY,
     ) -> None:
-        super().__init__(words(say("Bring two copies of the record together")), parent)
+        super().__init__(words(called.title), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._words, self._together = words, together
         self._named: list[Text] = []
         self._removing: Chip | None = None
-        self.add(Text(words(say("The other copy is {name}.", name=name))))
+        self.add(Text(words(called.named(name))))
         for remark in remarks:
             self.add(IconText("info", words(remark)))
-        for heading, lines in _sections(together.plain):
+        for heading, lines in _sections(together.plain, called):
             self._show(heading, lines)
         self._offer_removals(together.plain.removals_offered)
         self.add(Text(words(_ALIKE.filled(count=sum(k.same for k in together.plain.kinds)))))
-        self.add(Text(words(_undone(together.plain))))
+        several = len(together.plain.edits) > 1
+        self.add(Text(words(called.undone_of_each if several else called.undone)))
         self.body.addStretch(1)
         self._each = Button(words(say("Show each entry")), "list")
         self._each.clicked.connect(self._show_each)
-        merge = primary(words(say("Bring together")), "check")
+        merge = primary(words(called.deed), "check")
         merge.clicked.connect(self.accept)
         later = Button(words(say("Not now")), "x")
         later.clicked.connect(self.reject)
@@ -109,19 +119,13 @@ class MergeDialog(Dialog):
 _ALIKE = say("Alike in both: {count}.")
 
 
-def _undone(merge: Merge) -> Message:
-    if len(merge.edits) > 1:
-        return say("Undo takes it back in the record of each person. The other copy is kept.")
-    return say("Undo takes all of it back. The other copy is kept.")
-
-
 def _sections(
-    merge: Merge,
+    merge: Merge, called: MergeWords
 ) -> Iterator[tuple[Message, Sequence[tuple[Message, Sequence[Record]]]]]:
     kinds = merge.kinds
-    yield say("Comes in from the other copy"), _lines((k, k.comes_in) for k in kinds)
+    yield called.comes_in, _lines((k, k.comes_in) for k in kinds)
     yield (
-        say("Changes to the later form, from the other copy"),
+        called.changes,
         _lines((k, [there for _, there in k.changed]) for k in kinds),
     )
     yield (

@@ -1,5 +1,7 @@
 """Windows over the page. Escape closes the top one only."""
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -8,9 +10,11 @@ from typing_extensions import override
 from acutrack.charts.palette import Role
 from acutrack.gui.theme import follow_look, look
 from acutrack.gui.widgets.flow_layout import flow
+from acutrack.gui.widgets.form_field import FormField
 from acutrack.gui.widgets.labels import Heading
 
 _EDGE = 24
+_AIR = 12
 
 
 def close_dialogs() -> None:
@@ -51,6 +55,9 @@ class Dialog(QDialog):
         bar.rangeChanged.connect(self._mind_bar)
         self._outer.addWidget(self._scroll, 1)
         follow_look(self._restyle)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget under the others."""
@@ -62,7 +69,7 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Take the size the content has once the events have been seen to."""
-        QTimer.singleShot(0, self, lambda: self.resize(self.sizeHint()))
+        QTimer.singleShot(0, self, lambda: self._take(self.sizeHint()))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -75,6 +82,7 @@ class Dialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             QTimer.singleShot(0, self, self._grow)
+            QTimer.singleShot(0, self, self._bring_into_sight)
         return super().eventFilter(watched, event)
 
     @override
@@ -112,7 +120,28 @@ class Dialog(QDialog):
         """What came in, such as what is wrong with a field, is not to lie below the edge."""
         wanted = self.sizeHint().height()
         if wanted > self.height():
-            self.resize(self.width(), wanted)
+            self._take(QSize(self.width(), wanted))
+
+    def _take(self, size: QSize) -> None:
+        self.resize(size)
+        # Beside a bar words take more lines, and more lines need the bar: Qt would never drop it.
+        for policy in (Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded):
+            self._scroll.setVerticalScrollBarPolicy(policy)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        # A body that moves under a pressed mouse button would lose the click.
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not pressed and self._content.isAncestorOf(now):
+            QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to what has the keyboard, with what is wrong with it, if that is told."""
+        focused = cast("QWidget | None", self._content.focusWidget())
+        if focused is None or not focused.hasFocus():
+            return
+        around = focused.parentWidget()
+        whole = around if isinstance(around, FormField) else focused
+        self._scroll.ensureWidgetVisible(whole, 0, _AIR)
 
     def _room(self) -> QSize:
         return self.screen().availableSize() - QSize(32, 64)

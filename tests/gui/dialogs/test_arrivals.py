@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def archive(data: Path, file: Path, clock: Clock) -> None:
     connections.close()
 
 
-def review_file(data: Path, file: Path, clock: Clock) -> None:
+def review_file(data: Path, file: Path, clock: Callable[[], datetime]) -> None:
     """As a practitioner gives it back, but quick to try."""
     content, connections = io.BytesIO(), Connections(casebook_file(data), looking=True)
     write_excerpt(connections, content, clock(), ROSA, NOTHING_LEFT_OUT)
@@ -112,12 +113,14 @@ class TestArchive:
         dialog = desk.dialog(MergeDialog)
         assert desk.on_disk(Note) == ()
         assert any("note" in line for line in words(dialog))
+        assert dialog.windowTitle() == "Bring in what is in the file"
+        assert not any("copy" in line for line in words(dialog))
         assert cut_off(dialog) == []
-        desk.click("Bring together", dialog)
+        desk.click("Bring it in", dialog)
         desk.settle()
 
         assert [note.text for note in desk.on_disk(Note)] == ["Written elsewhere."]
-        assert desk.message() == "Both copies were brought together."
+        assert desk.message() == "What is in the file was brought in."
         desk.ctrl(Qt.Key.Key_Z)
         assert desk.on_disk(Note) == ()
 
@@ -144,7 +147,7 @@ class TestArchive:
         settings.change(replace(settings.current, treats_patients=True))
         archive(stranger, elsewhere / "ivo.acutrack", clock)
         take_in(desk, elsewhere / "ivo.acutrack")
-        desk.click("Bring together", desk.dialog(MergeDialog))
+        desk.click("Bring it in", desk.dialog(MergeDialog))
         desk.settle()
 
         assert [person.name for person in desk.on_disk(Patient, IVO)] == ["Ivo Brandt"]
@@ -189,7 +192,7 @@ class TestReviewFile:
         desk.write(asking.now.field, PASSPHRASE)
         desk.click("Open the file", asking)
         desk.settle()
-        desk.click("Bring together", desk.dialog(MergeDialog))
+        desk.click("Bring it in", desk.dialog(MergeDialog))
         desk.settle()
         assert [note.text for note in desk.on_disk(Note)] == ["Written elsewhere."]
 

@@ -168,8 +168,8 @@ class TestForOthers:
         dialog = begin(desk, "My practitioner")
         desk.click("No name", dialog)
         desk.click("Leave my notes out", dialog)
-        desk.write(dialog.options.new.field, PASSPHRASE)
-        desk.write(dialog.options.again.field, PASSPHRASE)
+        desk.write(dialog.options.passphrase.new.field, PASSPHRASE)
+        desk.write(dialog.options.passphrase.again.field, PASSPHRASE)
         go_on(desk, dialog, file)
 
         assert file.read_bytes().startswith(b"age-encryption.org/v1\n")
@@ -189,8 +189,8 @@ class TestForOthers:
         self, desk: Desk, typed: str, again: str, said: str
     ) -> None:
         dialog = begin(desk, "My practitioner")
-        desk.write(dialog.options.new.field, typed)
-        desk.write(dialog.options.again.field, again)
+        desk.write(dialog.options.passphrase.new.field, typed)
+        desk.write(dialog.options.passphrase.again.field, again)
         desk.click("Choose where to save it", dialog)
         desk.settle()
 
@@ -214,8 +214,8 @@ class TestThePlace:
         dialog = begin(desk, "A spreadsheet")
         desk.person.click(dialog.purpose.chip(purpose))
         if purpose is Purpose.PRACTITIONER:
-            desk.write(dialog.options.new.field, PASSPHRASE)
-            desk.write(dialog.options.again.field, PASSPHRASE)
+            desk.write(dialog.options.passphrase.new.field, PASSPHRASE)
+            desk.write(dialog.options.passphrase.again.field, PASSPHRASE)
         desk.click("Choose where to save it", dialog)
 
         assert suggested(desk).endswith(f"2025-10-28{purpose.value}")

@@ -190,7 +190,11 @@ class ChartsPage(Page):
         """Turn the chart into its table, or back, where it is seen."""
         if self._card.isVisible():
             self._front().turn()
-            self._scaffold.bring_into_sight(self._card, top_at_least=True)
+            self.show_chart_whole()
+
+    def show_chart_whole(self) -> None:
+        """Scroll to the chart, as far as the window holds it."""
+        self._scaffold.bring_into_sight(self._card, top_at_least=True)
 
     def _front(self) -> ChartWithTable | MultiplesView | PlacesView:
         others = (self.multiples, self.places)

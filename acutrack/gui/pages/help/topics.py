@@ -9,6 +9,7 @@ from acutrack.domain.message import NOTHING, Message, say
 from acutrack.domain.precaution import PRECAUTION_NOTES, PRECAUTION_WORDS
 from acutrack.domain.red_flags import ALL_SIGNS, BACK_PAIN_SIGNS, Sign
 from acutrack.gui.actions import PAGES
+from acutrack.gui.dialogs.export_wish import ABOUT, EXPORTING, PURPOSE_WORDS
 from acutrack.gui.pages.charts.how_to_read import EXPLAINED_OF
 from acutrack.gui.pages.charts.shown_chart import CHART_NAMES, ShownChart
 from acutrack.gui.pages.help.help_words import (
@@ -81,6 +82,7 @@ def help_topics() -> tuple[Topic, ...]:
         Topic("where", say("What is where"), _where()),
         *(_how_to_read(chart) for chart in ShownChart),
         Topic("report", say("The report"), (Part(REPORT),)),
+        Topic("export", EXPORTING, _exports()),
         Topic(
             "limits",
             say("What a diary can and cannot tell"),
@@ -111,6 +113,10 @@ def _where() -> tuple[Part, ...]:
     pages = [(entry.key, entry.words) for entry in PAGES]
     pages.insert(1, ("gap", say("Fill in a longer gap")))
     return tuple(Part((WHERE[key],), words, key) for key, words in pages if key in WHERE)
+
+
+def _exports() -> tuple[Part, ...]:
+    return tuple(Part((ABOUT[purpose],), words) for purpose, words in PURPOSE_WORDS.items())
 
 
 def _how_to_read(chart: ShownChart) -> Topic:
