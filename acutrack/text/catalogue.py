@@ -15,6 +15,9 @@ _log = logging.getLogger("acutrack")
 
 #: A value keeps its own direction between them, in a sentence that runs the other way.
 _ISOLATE, _LEFTWARD, _END = "\u2068", "\u2067", "\u2069"
+_BEGINNINGS = frozenset((_ISOLATE, _LEFTWARD))
+#: Draws nothing, and runs to the left.
+_MARK = "\u200f"
 _ITS_COMMA = "،"
 #: A number without a sign keeps its place by itself.
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -84,7 +87,7 @@ class Catalogue:
             for name, value in message.values
         }
         try:
-            return self._with_its_percent(pattern.format_map(values))
+            return self._as_it_runs(pattern.format_map(values))
         except (LookupError, ValueError, AttributeError):
             if pattern is english:
                 raise
@@ -104,9 +107,16 @@ class Catalogue:
         """Whether it is said in this language, and not in English for want of a translation."""
         return self._found is None or self._found.pattern(message) is not None
 
-    def _with_its_percent(self, said: str) -> str:
-        """A percent sign stays with the number that is kept apart, or it would change sides."""
-        return said.replace(f"{_END}%", f"%{_END}") if self.right_to_left else said
+    def _as_it_runs(self, said: str) -> str:
+        """What is told from right to left, so that it is also shown so.
+
+        A percent sign stays with the number that is kept apart, or it would change sides. Where
+        all words are kept apart, as in "{name}: {value}", a mark tells how the whole runs.
+        """
+        if not self.right_to_left or _END not in said:
+            return said
+        said = said.replace(f"{_END}%", f"%{_END}")
+        return said if _has_letters_of_its_own(said) else f"{_MARK}{said}"
 
     @staticmethod
     def _before_a_stop(written: str, place: str, pattern: str) -> str:
@@ -151,6 +161,19 @@ class Catalogue:
                 return self.formats.clock(value)
             case _:
                 return str(value)
+
+
+def _has_letters_of_its_own(said: str) -> bool:
+    """Whether any letter stands outside of what is kept apart."""
+    depth = 0
+    for character in said:
+        if character in _BEGINNINGS:
+            depth += 1
+        elif character == _END:
+            depth -= 1
+        elif not depth and character.isalpha():
+            return True
+    return False
 
 
 def _english(message: Message) -> str:

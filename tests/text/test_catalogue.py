@@ -86,6 +86,17 @@ def test_the_things_of_a_list_are_parted_as_the_language_parts_them(
     assert words.listing([]) == ""
 
 
+def test_what_runs_to_the_left_says_so_where_all_its_words_are_kept_apart() -> None:
+    arabic = Catalogue("ar")
+
+    fact = arabic(say("{name}: {value}", name="قبل", value="7.1"))
+    assert fact == "\u200f\u2068قبل\u2069: 7.1"
+    assert arabic(say("{share}%", share="−18")) == "\u200f\u2068−18%\u2069"
+    listed = arabic(say("{numbers}.", numbers=arabic.listing(["2", "3"])))
+    assert listed == "\u200f\u20672، 3\u2069."
+    assert Catalogue("de")(say("{name}: {value}", name="Vorher", value="7,1")) == "Vorher: 7,1"
+
+
 def test_an_average_has_the_decimal_sign_of_its_language() -> None:
     words = Catalogue("de")
 

@@ -52,7 +52,7 @@ def draw_frame(
     _draw_dates(painter, chart, layout, plane)
     if mini:
         return
-    _draw_title(painter, chart, layout)
+    _draw_title(painter, layout)
     _draw_words_above(painter, chart, layout, plane)
     _draw_side(painter, chart, layout, plane)
     _draw_arrow(painter, chart, layout)
@@ -77,14 +77,14 @@ def _draw_dates(painter: QPainter, chart: Chart, layout: FrameLayout, plane: Pla
         painter.drawText(place, _CENTRE, tick.text)
 
 
-def _draw_title(painter: QPainter, chart: Chart, layout: FrameLayout) -> None:
+def _draw_title(painter: QPainter, layout: FrameLayout) -> None:
     """What the axis counts, under its ticks."""
-    if chart.x.title:
-        painter.setPen(look().colour(Role.INK2))
-        height = line_height()
-        width = layout.side.right() - layout.plot.left()
-        place = QRectF(layout.plot.left(), layout.dates_top + 2 + height, width, height + 2)
-        painter.drawText(place, _LEFT, chart.x.title)
+    painter.setPen(look().colour(Role.INK2))
+    left, height = layout.plot.left(), line_height()
+    width = layout.side.right() - left
+    for number, words in enumerate(layout.titles, start=1):
+        place = QRectF(left, layout.dates_top + 2 + number * height, width, height + 2)
+        painter.drawText(place, _LEFT, words)
 
 
 def _ticks(chart: Chart, plane: Plane) -> list[Tick]:
@@ -115,7 +115,7 @@ def _draw_words_above(painter: QPainter, chart: Chart, layout: FrameLayout, plan
 def _draw_side(painter: QPainter, chart: Chart, layout: FrameLayout, plane: Plane) -> None:
     """Label and value at the right end of each line, moved apart where they would collide."""
     named = [(y, label, value, role) for y, label, value, role in _side_labels(chart, plane)]
-    line = QFontMetricsF(chart_font(strong=True)).height() * 0.96
+    line = line_height(strong=True) * 0.96
     wanted = [plane.y(y) for y, *_ in named]
     room = layout.side
     low, high = room.top() - line / 2, room.bottom() + line
@@ -127,7 +127,8 @@ def _draw_side(painter: QPainter, chart: Chart, layout: FrameLayout, plane: Plan
         painter.drawLine(QLineF(layout.plot.right() + 1, at, room.left() + 1, centre))
         left = room.left() + 5
         for words, top in ((label, centre - line), (value, centre)):
-            painter.drawText(QRectF(left, top, room.width(), line), _LEFT, words)
+            # A sign above or below a letter may reach out of its line.
+            painter.drawText(QRectF(left, top - 3, room.width(), line + 6), _LEFT, words)
 
 
 def _side_labels(chart: Chart, plane: Plane) -> list[tuple[float, str, str, Role]]:
@@ -146,7 +147,7 @@ def _draw_arrow(painter: QPainter, chart: Chart, layout: FrameLayout) -> None:
     if not words:
         return
     metrics = QFontMetricsF(chart_font(strong=True))
-    line = metrics.height()
+    line = line_height(strong=True)
     length = look().px(30)
     top = layout.plot.center().y() - (len(words) * line + length + 6) / 2
     painter.setFont(chart_font(strong=True))

@@ -30,12 +30,14 @@ class FrameLayout:
         lane_tops: top edge of each lane, and the bottom of the last; empty without lanes.
         dates_top: where the dates under everything begin.
         side: the labels right of the plot.
+        titles: what the axis counts, in lines under its ticks.
     """
 
     plot: QRectF
     lane_tops: tuple[float, ...]
     dates_top: float
     side: QRectF
+    titles: tuple[str, ...]
 
     @property
     def bottom(self) -> float:
@@ -48,7 +50,8 @@ def frame_layout(chart: Chart, size: QSizeF, mini: bool) -> FrameLayout:
     line = line_height()
     left, right = _left_width(chart, mini), _right_width(chart, mini)
     top = line + 6 if _has_words_above(chart, mini) else ceil(line / 2)
-    dates = (line + 10 if chart.x.ticks else 4.0) + (line + 2 if chart.x.title and not mini else 0)
+    titles = () if mini else _title_lines(chart, size.width() - left)
+    dates = (line + 10 if chart.x.ticks else 4.0) + (line * len(titles) + 2 if titles else 0)
     lanes = () if mini else chart.lanes
     lane = lane_height()
     below = len(lanes) * lane + (_GAP if lanes else 0)
@@ -62,7 +65,20 @@ def frame_layout(chart: Chart, size: QSizeF, mini: bool) -> FrameLayout:
     tops = tuple(first + lane * n for n in range(len(lanes) + 1)) if lanes else ()
     bottom = tops[-1] if tops else plot.bottom()
     side = QRectF(plot.right() + _GAP, plot.top(), max(0.0, right - _GAP), plot.height())
-    return FrameLayout(plot, tops, bottom + 4, side)
+    return FrameLayout(plot, tops, bottom + 4, side, titles)
+
+
+def _title_lines(chart: Chart, room: float) -> tuple[str, ...]:
+    """What the axis counts, in as many lines as its words need in `room` px."""
+    metrics = QFontMetricsF(chart_font())
+    lines: list[str] = []
+    for word in chart.x.title.split():
+        longer = " ".join((*lines[-1:], word))
+        if lines and metrics.horizontalAdvance(longer) <= room - 2:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
 
 
 def least_height(chart: Chart | None, mini: bool) -> int:
@@ -82,14 +98,14 @@ def least_height(chart: Chart | None, mini: bool) -> int:
     return ceil(plot + lines * line + 24 + rows * lane_height())
 
 
-def line_height() -> int:
-    """Height in px of a line of words, in the script of the words."""
-    return look().line_height(TextStyle.CHART)
-
-
 def lane_height() -> float:
     """Height in px of one lane."""
-    return max(look().px(_LANE_HEIGHT), look().line_height(TextStyle.CHART) + 8)
+    return max(look().px(_LANE_HEIGHT), line_height() + 8)
+
+
+def line_height(strong: bool = False) -> int:
+    """Height in px of a line of words, in the script of the words."""
+    return look().line_height(TextStyle.CHART_STRONG if strong else TextStyle.CHART)
 
 
 def chart_font(strong: bool = False) -> QFont:

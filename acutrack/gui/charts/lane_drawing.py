@@ -48,12 +48,13 @@ def draw_lane(painter: QPainter, lane: Lane, plane: Plane, room: QRectF) -> None
     if len(marks) * LEAST_BETWEEN_HAIRLINES > plane.rect.width():
         _draw_crowd(painter, marks, plane, row)
         return
+    taken = room.left()
     for mark, free_until in _with_room(marks, plane, row):
         match mark:
             case LaneMoment():
-                _draw_moment(painter, mark, plane, row, free_until)
+                taken = _draw_moment(painter, mark, plane, row, (taken, free_until))
             case LanePeriod():
-                _draw_period(painter, mark, plane, row, free_until)
+                taken = _draw_period(painter, mark, plane, row, free_until)
             case LaneCount():
                 _draw_counts(painter, [mark], plane, row)
             case _:
@@ -120,8 +121,12 @@ def _draw_crowd(painter: QPainter, marks: Sequence[LaneMark], plane: Plane, row:
 
 
 def _draw_moment(
-    painter: QPainter, mark: LaneMoment, plane: Plane, row: _Row, free_until: float
-) -> None:
+    painter: QPainter, mark: LaneMoment, plane: Plane, row: _Row, free: tuple[float, float]
+) -> float:
+    """Draw the mark and its words: behind it, or before it where only there is room.
+
+    `free` is what nothing else stands in; returns where the mark and its words end.
+    """
     colour, size = look()[mark.role], look().px(_SIZES[mark.shape])
     at = QPointF(round(plane.x(mark.x)), row.middle)
     end = at.x() + size / 2
@@ -131,12 +136,18 @@ def _draw_moment(
         painter.drawLine(QLineF(at.x(), row.middle, tail, row.middle))
         end = tail
     stamp_shape(painter, mark.shape, at, size, colour)
-    _write(painter, mark.text, end + _GAP, row, free_until)
+    written = _write(painter, mark.text, end + _GAP, row, free[1])
+    if mark.text and not written:
+        before = at.x() - size / 2 - _GAP
+        left = before - QFontMetricsF(_font()).horizontalAdvance(mark.text)
+        if left >= free[0] + _GAP:
+            _write(painter, mark.text, left, row, before)
+    return max(end, written)
 
 
 def _draw_period(
     painter: QPainter, mark: LanePeriod, plane: Plane, row: _Row, free_until: float
-) -> None:
+) -> float:
     left, right = max(plane.x(mark.start), plane.rect.left()), plane.x(mark.end)
     right = max(left + 3, min(right, plane.rect.right()))
     height = row.height * 0.62
@@ -149,9 +160,9 @@ def _draw_period(
         _draw_open_end(painter, bar, mark.role)
     if QFontMetricsF(_font()).horizontalAdvance(mark.text) + 2 * _GAP <= bar.width():
         _write(painter, mark.text, left + _GAP, row, right)
-    else:
-        past_arrow = _GAP if mark.open_end else 0.0
-        _write(painter, mark.text, right + _GAP + past_arrow, row, free_until)
+        return right
+    past_arrow = _GAP if mark.open_end else 0.0
+    return max(right, _write(painter, mark.text, right + _GAP + past_arrow, row, free_until))
 
 
 def _draw_open_end(painter: QPainter, bar: QRectF, role: Role) -> None:
@@ -163,15 +174,18 @@ def _draw_open_end(painter: QPainter, bar: QRectF, role: Role) -> None:
     painter.drawLine(QLineF(bar.bottomRight(), tip))
 
 
-def _write(painter: QPainter, text: str, left: float, row: _Row, free_until: float) -> None:
+def _write(painter: QPainter, text: str, left: float, row: _Row, free_until: float) -> float:
+    """Write it if there is room; returns where it ends, 0 where it is not written."""
     font = _font()
-    if not text or left + QFontMetricsF(font).horizontalAdvance(text) > free_until:
-        return
+    right = left + QFontMetricsF(font).horizontalAdvance(text)
+    if not text or right > free_until:
+        return 0.0
     painter.setFont(font)
     painter.setPen(look().colour(Role.INK))
     place = QRectF(left, row.middle - row.height / 2, free_until - left + 1, row.height)
     side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
     painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
+    return right
 
 
 def _font() -> QFont:

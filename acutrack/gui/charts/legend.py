@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SAMPLE = 24
 _GAP = 8
 _BETWEEN = 22
+_FROM_LEFT = Qt.LayoutDirection.LeftToRight
 
 
 class ChartLegend(QWidget):
@@ -69,7 +70,8 @@ class ChartLegend(QWidget):
                 box = QRectF(left, number * line, look().px(_SAMPLE), line)
                 words = QRectF(box.right() + _GAP, box.top(), left + wide - box.right(), line)
                 whole, direction = QRectF(self.rect()), self.layoutDirection()
-                _draw_sample(painter, entry, paint.mirrored(whole, box, direction))
+                sample = paint.mirrored(whole, box, direction)
+                _draw_sample(painter, entry, sample, at_right=direction is _FROM_LEFT)
                 painter.setFont(look().font(TextStyle.CAPTION))
                 painter.setPen(look().colour(Role.INK))
                 place = paint.mirrored(whole, words, direction)
@@ -101,14 +103,16 @@ class ChartLegend(QWidget):
         self.update()
 
 
-def _draw_sample(painter: QPainter, entry: LegendEntry, box: QRectF) -> None:
+def _draw_sample(painter: QPainter, entry: LegendEntry, box: QRectF, *, at_right: bool) -> None:
+    """Draw what stands beside the words; what is narrower than `box` stands on their side."""
     from acutrack.charts.spec import Band, Box, Dots, Line, Stroke
     from acutrack.gui.charts.shapes import draw_shape, square
 
     mark, middle = entry.mark, box.center().y()
     match mark:
         case Dots():
-            at = QPointF(box.right() - look().px(8), middle)
+            inset = look().px(8)
+            at = QPointF(box.right() - inset if at_right else box.left() + inset, middle)
             size = look().px(mark.size + 1)
             ground = look()[Role.SURFACE]
             draw_shape(painter, mark.shape, square(at, size), look()[mark.role], ground)
@@ -122,7 +126,8 @@ def _draw_sample(painter: QPainter, entry: LegendEntry, box: QRectF) -> None:
             _draw_band_lines(painter, mark, strip)
         case Box():
             side = min(box.height() * 0.6, box.width())
-            square_box = QRectF(box.right() - side, middle - side / 2, side, side)
+            left = box.right() - side if at_right else box.left()
+            square_box = QRectF(left, middle - side / 2, side, side)
             pen = QPen(look().colour(mark.role), mark.width)
             if mark.stroke is not Stroke.SOLID:
                 pen.setStyle(Qt.PenStyle.DashLine)

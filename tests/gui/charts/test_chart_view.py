@@ -11,7 +11,7 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -23,7 +23,7 @@ from acutrack.charts.calendar import calendar
 from acutrack.charts.pain_timeline import pain_timeline
 from acutrack.charts.palette import CONTRAST_DARK, DARK, LIGHT, Palette, Role
 from acutrack.charts.side_effect_timeline import side_effect_timeline
-from acutrack.charts.spec import Band, Chart, Dots, Line
+from acutrack.charts.spec import Band, Chart, Dots, Lane, LaneMoment, Line, Shape
 from acutrack.gui.charts.canvas import ChartCanvas
 from acutrack.gui.charts.chart_view import ChartView
 from acutrack.gui.theme import TextStyle, Theme, ThemeChoice
@@ -364,3 +364,53 @@ def test_a_chart_of_rows_alone_has_no_plot_above_them(view: ChartView) -> None:
     assert layout.lane_tops[0] < 20
     view.walk_to(0)
     assert LIGHT[Role.SIDE_EFFECT].upper() in colours(picture(view))
+
+
+def test_what_happened_last_has_its_words_too(view: ChartView) -> None:
+    chart = twelve_week_chart()
+    marked = LaneMoment(chart.x.high - 1, Role.SIDE_EFFECT, Shape.DIAMOND, "mild, session 8")
+    shown = replace(chart, marks=(), lanes=(Lane("Bruise", (marked,)),))
+    view.show_chart(shown)
+    with_words = colours_drawn(picture(view))
+    view.show_chart(replace(shown, lanes=(Lane("Bruise", (replace(marked, text=""),)),)))
+
+    assert with_words > colours_drawn(picture(view))
+
+
+def test_the_letters_of_a_date_stand_whole_under_the_chart(view: ChartView, theme: Theme) -> None:
+    theme.write_in("ar")
+    words = Catalogue("ar")
+    view.show_chart(pain_timeline(twelve_weeks(), words, first=FIRST, last=TODAY, today=TODAY))
+    assert view.canvas is not None
+    at_rest()
+    image = view.canvas.grab().toImage()
+    top = round(view.canvas.layout_of_parts.dates_top) + 2
+    assert view.chart is not None
+    alone = QImage(400, 100, QImage.Format.Format_RGB32)
+    alone.fill(Qt.GlobalColor.white)
+    painter = QPainter(alone)
+    painter.setFont(theme.font(TextStyle.CHART))
+    painter.drawText(20, 50, "، ".join(tick.text for tick in view.chart.x.ticks[-3:]))
+    painter.end()
+    theme.write_in("en")
+
+    assert inked_rows(image, top) >= inked_rows(alone, 0)
+
+
+def inked_rows(image: QImage, top: int) -> int:
+    """How tall what is drawn below `top` is."""
+    ground = image.pixel(1, image.height() - 1)
+    rows = [
+        y
+        for y in range(top, image.height())
+        if any(image.pixel(x, y) != ground for x in range(image.width()))
+    ]
+    return rows[-1] - rows[0] + 1
+
+
+def colours_drawn(image: QImage) -> int:
+    """How many points are not of the ground."""
+    ground = image.pixel(0, 0)
+    return sum(
+        image.pixel(x, y) != ground for x in range(image.width()) for y in range(image.height())
+    )

@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from acutrack.analysis.daily_series import daily_series
+from acutrack.analysis.phases import Window
+from acutrack.charts.calendar import calendar
 from acutrack.charts.pain_timeline import pain_timeline
 from acutrack.gui.charts.legend import ChartLegend
 from acutrack.text.catalogue import Catalogue
@@ -36,3 +39,18 @@ def test_right_to_left_shows_as_many_words(qtbot: QtBot) -> None:
     legend.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
     assert _inked(legend.grab().toImage()) == pytest.approx(drawn, rel=0.05)
+
+
+def test_a_square_stands_whole_in_its_legend_in_both_reading_directions(qtbot: QtBot) -> None:
+    legend = ChartLegend()
+    qtbot.addWidget(legend)
+    series = daily_series(twelve_weeks().scores, "low back")
+    period = Window(_FIRST, _LAST)
+    legend.show_entries(calendar(series, [], Catalogue(), period=period).legend)
+    legend.resize(900, legend.heightForWidth(900))
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        legend.setLayoutDirection(direction)
+        image = legend.grab().toImage()
+        last = image.width() - 1
+        for x in (0, last):
+            assert len({image.pixel(x, y) for y in range(image.height())}) == 1
