@@ -21,6 +21,7 @@ HELP_PLACES: dict[str, tuple[str, str]] = {
     "report": ("help", "report"),
     "known": ("help", "where/known"),
     "patients": ("help", "where/patients"),
+    "audit": ("help", "audit"),
     "help": ("help", ""),
     "protected": ("help", "privacy"),
     "security": ("help", "privacy"),

@@ -38,6 +38,7 @@ READS = {
     "report": ("help", "The report"),
     "known": ("help", "What is known"),
     "patients": ("help", "Patients"),
+    "audit": ("help", "How to read the practice audit"),
     "help": ("help", "Help and safety"),
     "protected": ("help", "Privacy"),
     "security": ("help", "Privacy"),

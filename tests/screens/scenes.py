@@ -215,6 +215,7 @@ def audit(programme: Programme, out: Path) -> Path:
     settle(programme)
     save(whole, out / "audit-tables.png")
     shown.swap_table()
+    settle(programme)
     return out / "audit.png"
 
 

@@ -117,6 +117,26 @@ REPORT: tuple[Message, ...] = (
     say("A report you save is a file like any other: you decide who gets it."),
 )
 
+AUDIT: tuple[Message, ...] = (
+    say(
+        "Everyone who started is counted. Those of whom it is not known are a part of their own, "
+        "with the reason."
+    ),
+    say("Lower or higher is what the last review of each person says. Nothing is judged anew."),
+    say(
+        "People choose whom they go to, and they come with different troubles. So no figure here "
+        "shows who treats better, and nothing is ranked."
+    ),
+    say(
+        "Averages of few people differ by luck. They are drawn towards each other, and it is said "
+        "how often chance alone makes as large a difference."
+    ),
+    say(
+        "Side effects are counted after sessions that somebody was asked about. Ten sessions of "
+        "one person tell less than one session of ten people."
+    ),
+)
+
 DAMAGED: tuple[Message, ...] = (
     say(
         "AcuTrack looks at the file of your record at each start. Under Settings you can have "

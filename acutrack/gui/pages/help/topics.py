@@ -13,6 +13,7 @@ from acutrack.gui.dialogs.export_wish import ABOUT, EXPORTING, PURPOSE_WORDS
 from acutrack.gui.pages.charts.how_to_read import EXPLAINED_OF
 from acutrack.gui.pages.charts.shown_chart import CHART_NAMES, ShownChart
 from acutrack.gui.pages.help.help_words import (
+    AUDIT,
     DAMAGED,
     HOW_COMMON,
     LIMITS,
@@ -89,6 +90,7 @@ def help_topics() -> tuple[Topic, ...]:
             (Part(LIMITS),),
             leads_to=("decides", say("How AcuTrack decides")),
         ),
+        Topic("audit", say("How to read the practice audit"), (Part(AUDIT),)),
         Topic("keys", say("Keys")),
         Topic(
             "privacy",
