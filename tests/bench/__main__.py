@@ -14,17 +14,25 @@ def main() -> int:
     """Measure everything and print the table."""
     if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from tests.bench import chart_bench, entry_bench, lock_bench, pdf_bench, start_bench
+    from tests.bench import (
+        caseload_bench,
+        chart_bench,
+        entry_bench,
+        lock_bench,
+        pdf_bench,
+        start_bench,
+    )
 
     with tempfile.TemporaryDirectory() as folder:
-        places = {name: Path(folder) / name for name in ("start", "entry", "lock")}
+        places = {name: Path(folder) / name for name in ("start", "entry", "lock", "caseload")}
         for place in places.values():
             place.mkdir()
         paint, data, peak, floor_peak = start_bench.measure(places["start"])
         entry = entry_bench.measure(places["entry"])
         charts = chart_bench.measure()
         locked = lock_bench.measure(places["lock"])
-    rows = [paint, data, *charts, entry, pdf_bench.measure(), *locked]
+        caseload = caseload_bench.measure(places["caseload"])
+    rows = [paint, data, *charts, entry, pdf_bench.measure(), *locked, caseload]
     sys.stdout.write(table(rows))
     sys.stdout.write(
         f"peak memory at the first page: {peak:.0f} MiB, empty window {floor_peak:.0f}\n"
