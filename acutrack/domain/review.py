@@ -61,6 +61,8 @@ def reviews_at(
 ) -> tuple[Review, ...]:
     """The reviews of a place by the day they look back from; of one measure if it is given."""
     found = [
-        each for each in reviews if same_place(each.site, site) and measure in {None, each.measure}
+        each
+        for each in reviews
+        if (measure is None or each.measure is measure) and same_place(each.site, site)
     ]
     return tuple(sorted(found, key=lambda each: (each.day, each.number)))
