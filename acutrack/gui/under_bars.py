@@ -30,6 +30,7 @@ class UnderBars(QWidget):
         self._nothing = QWidget()
         self._stack.addWidget(self._nothing)
         self._along: Scaffold | None = None
+        self._told = 0
         bars.setParent(self)
         bars.installEventFilter(self)
         application = QApplication.instance()
@@ -116,12 +117,17 @@ class UnderBars(QWidget):
         if page is None or bars * _SHARE <= tall:
             self._go_along(None)
             self._bars.lower()  # a screen reader reads them first
+            self._told = bars
             self._bars.setGeometry(0, 0, wide, bars)
             self._stack.setGeometry(0, bars, wide, tall - bars)
             return
         self._go_along(page)
         self._stack.setGeometry(0, 0, wide, tall)
-        page.leave_above(self._height_of_bars(page.viewport().width()))
+        taller = self._height_of_bars(page.viewport().width())
+        if taller > self._told:  # what has come up is to be read, wherever the page was
+            page.begin_at_top()
+        self._told = taller
+        page.leave_above(taller)
         self._bars.raise_()
         self._follow()
 

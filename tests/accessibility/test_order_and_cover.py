@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import time
 from itertools import pairwise
 
 import pytest
@@ -144,6 +145,28 @@ def test_a_bar_that_was_scrolled_away_is_seen_when_it_has_the_keyboard(
 
     assert scaffold.verticalScrollBar().value() == 0
     assert not button.visibleRegion().isEmpty()
+
+
+def test_a_bar_that_comes_up_over_a_page_far_down_is_shown(room: Room) -> None:
+    context = room.programme.context
+    assert context is not None
+    room.wear(ThemeChoice.LIGHT, 2.0, 960, 640)
+    page = room.show(View("help"))
+    (scaffold,) = page.findChildren(Scaffold)
+    scaffold.verticalScrollBar().setValue(scaffold.verticalScrollBar().maximum())
+    at_rest()
+    context.who = WhoWrites(Writer.COMPUTER, time(10, 3))
+    room.window.show_who_writes()
+    at_rest()
+    bars = room.window.findChild(RoomBars)
+    assert isinstance(bars, RoomBars)
+    seen = bars.visibleRegion().boundingRect().top()
+    context.who = HERE
+    room.window.show_who_writes()
+    room.wear(ThemeChoice.LIGHT, 1.0, 1280, 800)
+
+    assert seen == 0
+    assert scaffold.verticalScrollBar().value() == 0
 
 
 def test_one_bar_stays_in_sight(room: Room) -> None:

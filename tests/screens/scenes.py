@@ -33,6 +33,7 @@ from acutrack.gui.pages.known import KnownPage
 from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.side_effects import SideEffectsPage
 from acutrack.gui.pages.trouble import TroublePage
+from acutrack.gui.widgets.cards import ChoiceCard
 from acutrack.gui.work import Work
 from tests.analysis.audit.a_practice import a_practice
 from tests.screens.shared_record import copy_offered, who_else_writes
@@ -50,7 +51,8 @@ def welcome(programme: Programme, out: Path) -> Path:
 
 def first_question(programme: Programme, out: Path) -> Path:
     """The first of the three questions."""
-    QTest.keyClick(_focused(programme), Qt.Key.Key_Return)
+    cards = programme.window.findChildren(ChoiceCard)
+    next(card for card in cards if card.isVisible()).click()
     settle(programme)
     return save(programme.window, out / "welcome-question.png")
 

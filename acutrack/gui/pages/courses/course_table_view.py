@@ -93,5 +93,12 @@ class CourseTable(StackingTable):
         columns = range(self.courses.columnCount())
         taken = sum(head.sectionSize(column) for column in columns if column not in shares)
         left = self.viewport().width() - taken
-        for column, share in shares.items():
-            head.resizeSection(column, left * share // sum(shares.values()))
+        widths = {
+            column: max(left * share // sum(shares.values()), head.sectionSizeHint(column))
+            for column, share in shares.items()
+        }
+        # A heading is said whole; the widest column, which wraps, gives up what that takes.
+        widest = max(shares, key=lambda column: shares[column])
+        widths[widest] -= max(0, sum(widths.values()) - left)
+        for column, width in widths.items():
+            head.resizeSection(column, width)

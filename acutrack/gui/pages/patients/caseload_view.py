@@ -106,7 +106,8 @@ class CaseloadView(QWidget):
         if room is not None:
             self._room = room
         row = caseload_row_height()
-        head = self.table.horizontalHeader().sizeHint().height()
+        heading = self.table.horizontalHeader()
+        head = max(heading.sizeHint().height(), heading.minimumHeight())
         wanted = head + len(self.table.rows_shown.rows) * row + 4
         least = head + min(_FEWEST_ROWS, len(self.table.rows_shown.rows)) * row + 4
         self.table.setFixedHeight(max(least, min(wanted, self._room)))

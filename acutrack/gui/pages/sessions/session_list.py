@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -62,8 +62,10 @@ class SessionList(QWidget):
         self.model: RecordTable[TreatmentSession] = RecordTable(self._columns())
         self.table = Table(words(say("Sessions, newest first")))
         self.table.setModel(self.model)
-        stretch = QHeaderView.ResizeMode.Stretch
-        self.table.horizontalHeader().setSectionResizeMode(_EFFECTS, stretch)
+        for column in (_EFFECTS, _POINTS):
+            stretch = QHeaderView.ResizeMode.Stretch
+            self.table.horizontalHeader().setSectionResizeMode(column, stretch)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.activated.connect(lambda index: self._change(self.model.record_at(index)))
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.table_card = Card()
