@@ -7,7 +7,7 @@ unless told otherwise, and every record is written at `NOW`, a Tuesday morning i
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any, TypeVar
 
 from acutrack.domain.body_mark import BodyMark, Intensity
@@ -16,6 +16,7 @@ from acutrack.domain.complaint import Complaint
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
 from acutrack.domain.frozen_baseline import FrozenBaseline, FrozenDay
+from acutrack.domain.goal_activity import GoalActivity
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.needled_point import NeedledPoint, Side
 from acutrack.domain.note import Appointment, Note
@@ -23,11 +24,14 @@ from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.plan_answer import PlanAnswer, PlanDecision
 from acutrack.domain.practitioner import Practitioner, PractitionerRole
+from acutrack.domain.practitioner_note import PractitionerNote
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import EVERYONE, PatientId, Record
 from acutrack.domain.report_made import Audience, ReportMade, ReportWay
+from acutrack.domain.research_consent import ResearchConsent
 from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_template import SessionTemplate, template_of
 from acutrack.domain.session_words import Technique
 from acutrack.domain.side_effect import Grade, Occasion, SideEffect, SideEffectKind
 from acutrack.domain.trial_plan import Arm, TrialPlan
@@ -309,8 +313,39 @@ def a_report_made(**fields: Any) -> ReportMade:
     return _with(made, fields)
 
 
+def a_practitioner_note(
+    text: str = "Tender at BL25, both sides.", **fields: Any
+) -> PractitionerNote:
+    """What a practitioner wrote today and has not signed."""
+    note = PractitionerNote(
+        patient_id=PATIENT, written_at=NOW, day=TODAY, text=text, author="Kim Beispiel"
+    )
+    return _with(note, fields)
+
+
+def a_signed_note(text: str = "Tender at BL25, both sides.", **fields: Any) -> PractitionerNote:
+    """The same, signed a moment ago."""
+    return a_practitioner_note(text, **{"signed_at": NOW.astimezone(UTC), **fields})
+
+
+def a_template(name: str = "Low back, usual", **fields: Any) -> SessionTemplate:
+    """The needle side of `a_session`, under a name."""
+    return _with(template_of(a_session(), name, NOW), fields)
+
+
+def a_goal_course(**fields: Any) -> Course:
+    """A course with two goals, one of which was rated at the start."""
+    goals = (GoalActivity("climb the stairs", 3), GoalActivity("sleep through the night"))
+    return a_course(**{"goals": goals, **fields})
+
+
+def agreed_to_research(**fields: Any) -> ResearchConsent:
+    """Agreed a month ago, on paper."""
+    return replace(ResearchConsent(given_on=day(-30), note="Paper in the file."), **fields)
+
+
 def one_of_each() -> tuple[Record, ...]:
-    """One record of every kind, all about PATIENT except the practitioner."""
+    """One record of every kind; the practitioner and the template are everybody's."""
     return (
         a_patient(),
         a_practitioner(),
@@ -330,6 +365,8 @@ def one_of_each() -> tuple[Record, ...]:
         a_questionnaire(),
         a_trial_plan(),
         a_report_made(),
+        a_practitioner_note(),
+        a_template(),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from acutrack.casebook.everybody import Everybody
+from acutrack.casebook.signed_notes import expect_signed_kept
 from acutrack.casebook.store import EditMade, R, Step, Store
 from acutrack.casebook.versions import Version
 from acutrack.domain.message import Message
@@ -70,17 +71,22 @@ class Casebook:
         return self._store.load_all(Practitioner)
 
     def record(self, edit: Edit) -> None:
-        """Make an edit; when this returns it is on disk. Raises StaleEdit or Obstacle."""
+        """Make an edit; when this returns it is on disk.
+
+        Raises StaleEdit or Obstacle; InvalidEntry where it would alter a note that is signed.
+        """
         if not edit.changes:
             return
+        expect_signed_kept((edit,))
         self._store.apply(edit, Step.RECORD, self._now(), self._made_by())
         self._announce(edit)
 
     def record_all(self, edits: Sequence[Edit]) -> None:
-        """Make several edits at once, all of them or none. Raises StaleEdit or Obstacle."""
+        """Make several edits at once, all of them or none. Raises as `record` does."""
         made = [edit for edit in edits if edit.changes]
         if not made:
             return
+        expect_signed_kept(made)
         self._store.apply_all(made, self._now(), self._made_by())
         self._announce(*made)
 

@@ -23,11 +23,13 @@ from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.practitioner_note import PractitionerNote
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
 from acutrack.domain.report_made import ReportMade
 from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_template import SessionTemplate
 from acutrack.domain.side_effect import SideEffect
 from acutrack.domain.trial_plan import TrialPlan
 from acutrack.domain.warning_sign import WarningShown
@@ -36,7 +38,7 @@ from acutrack.domain.warning_sign import WarningShown
 KINDS: tuple[type[Record], ...] = (
     Patient, PainScore, TreatmentSession, SideEffect, DayAnswer, Note, BodyMark,
     QuestionnaireAnswer, CoTreatment, Course, Appointment, Practitioner, Complaint,
-    FrozenBaseline, Review, TrialPlan, WarningShown, ReportMade,
+    FrozenBaseline, Review, TrialPlan, WarningShown, ReportMade, PractitionerNote, SessionTemplate,
 )  # fmt: skip
 
 _OfADay = (

@@ -16,6 +16,7 @@ from acutrack.domain.message import Message, say
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.record import EVERYONE, Edit, Record, RecordId
+from acutrack.domain.session_template import SessionTemplate
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,9 @@ def erase_person(casebook: Casebook, patient: Patient) -> Edit:
     """Take out every record of a person. Raises Obstacle.
 
     It stands in nobody's undo list, as the room that it would stand in goes away with it; the
-    practitioners belong to the casebook and stay.
+    practitioners and templates belong to the casebook and stay.
     """
-    kinds = (kind for kind in KINDS if kind not in {Patient, Practitioner})
+    kinds = (kind for kind in KINDS if kind not in {Patient, Practitioner, SessionTemplate})
     owner = patient.patient_id
     records = [record for kind in kinds for record in casebook.load(kind, owner)]
     changes = tuple(remove(record) for record in (*records, patient))

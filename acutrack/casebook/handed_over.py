@@ -13,6 +13,7 @@ from acutrack.casebook.contents import KINDS, Contents
 from acutrack.casebook.store import EditMade
 from acutrack.domain.note import Note
 from acutrack.domain.patient import Patient
+from acutrack.domain.practitioner_note import PractitionerNote
 from acutrack.domain.record import PatientId, Record, RecordId
 from acutrack.domain.report_made import Names
 from acutrack.text.initials import initials
@@ -25,18 +26,35 @@ class LeftOut:
     Attributes:
         names: how the person is named; without a name there is no birth date either.
         notes: whether notes stayed at home: those of a day, and what was noted beside an entry.
+        own_notes: whether what a practitioner wrote for themselves stayed with them.
     """
 
     names: Names = Names.FULL
     notes: bool = False
+    own_notes: bool = False
 
     @property
     def anything(self) -> bool:
         """Whether anything was."""
         return self != NOTHING_LEFT_OUT
 
+    @property
+    def within_entries(self) -> bool:
+        """Whether something was left out of entries that went along."""
+        return self.names is not Names.FULL or self.notes
+
 
 NOTHING_LEFT_OUT = LeftOut()
+#: A practitioner's own notes are no part of the patient's record, unless they are asked for.
+OWN_NOTES_KEPT = LeftOut(own_notes=True)
+
+
+@dataclass(frozen=True)
+class PersonsPart:
+    """Whose part of a casebook is taken out, and whether a practitioner's own notes go along."""
+
+    patient: PatientId
+    own_notes: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,11 +63,13 @@ class HandedOver:
 
     patient: PatientId
     passphrase: str = field(repr=False)
-    left_out: LeftOut = NOTHING_LEFT_OUT
+    left_out: LeftOut = OWN_NOTES_KEPT
 
 
 def without(record: Record, left_out: LeftOut) -> Record | None:
     """A record as it is handed over; None where it stays at home."""
+    if left_out.own_notes and isinstance(record, PractitionerNote):
+        return None
     if left_out.notes:
         if isinstance(record, Note):
             return None

@@ -13,11 +13,13 @@ from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.practitioner_note import PractitionerNote
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
 from acutrack.domain.report_made import ReportMade
 from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_template import SessionTemplate
 from acutrack.domain.side_effect import SideEffect
 from acutrack.domain.trial_plan import TrialPlan
 from acutrack.domain.warning_sign import WarningShown
@@ -43,6 +45,10 @@ _COUNTED: dict[type[Record], Message] = {
     TrialPlan: say_count("{count} planned trial", "{count} planned trials", 0),
     WarningShown: say_count("{count} warning card shown", "{count} warning cards shown", 0),
     ReportMade: say_count("{count} report made", "{count} reports made", 0),
+    PractitionerNote: say_count(
+        "{count} note of the practitioner", "{count} notes of the practitioner", 0
+    ),
+    SessionTemplate: say_count("{count} session template", "{count} session templates", 0),
 }
 
 

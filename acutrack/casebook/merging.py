@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from acutrack.casebook.contents import Contents, KindDifference, compare
 from acutrack.casebook.let_go import NOTHING_LET_GO, LetGo
 from acutrack.casebook.record_past import Past, State, later_there
+from acutrack.casebook.signed_notes import with_both_signed
 from acutrack.casebook.store import EditMade
 from acutrack.domain.co_treatment import CoTreatment
 from acutrack.domain.course import Course
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.practitioner_note import PractitionerNote, is_signed
 from acutrack.domain.record import EVERYONE, Change, Edit, PatientId, Record, RecordId
 from acutrack.domain.session import TreatmentSession
 
@@ -112,6 +114,7 @@ class _Merging:
         made_there: Sequence[EditMade],
         gone: tuple[LetGo, LetGo],
     ) -> None:
+        there = with_both_signed(here, there)
         self._differences = compare(here, there)
         self._here, self._there = _by_id(here), _by_id(there)
         keys = self._here.keys() | self._there.keys()
@@ -119,8 +122,8 @@ class _Merging:
         self._touched_there = _touched(made_there, but={each.edit.id for each in made_here})
         about = differing | self._touched_there.keys()
         self._pasts = (Past(made_here, about, gone[0]), Past(made_there, about, gone[1]))
-        self._later_there = {key for key in differing if self._is_later_there(key)}
         self._person = _people(there) | _people(here)
+        self._later_there = {key for key in differing if self._is_later_there(key)}
 
     def merge(self, *, removals_too: bool) -> Merge:
         thorough = self._wanted(removals_too=True)
@@ -129,7 +132,10 @@ class _Merging:
         return Merge(kinds, _edits(list(self._changes(wanted))))
 
     def _is_later_there(self, key: RecordId) -> bool:
-        return later_there(key, self._here.get(key), self._there.get(key), self._pasts)
+        ours, theirs = self._here.get(key), self._there.get(key)
+        if is_signed(ours) != is_signed(theirs) and self._has_person(ours or theirs):
+            return is_signed(theirs)  # what was signed stays, whatever was done later
+        return later_there(key, ours, theirs, self._pasts)
 
     def _wanted(self, *, removals_too: bool) -> dict[RecordId, Record]:
         """Every record as it is to be. What a record names stays, or comes with it."""
@@ -140,6 +146,8 @@ class _Merging:
                 wanted[key] = state
             elif removals_too:
                 del wanted[key]
+        if removals_too:
+            self._keep_signed(wanted)
         waiting = list(wanted.values())
         while waiting:
             for key in self._named_by(waiting.pop()):
@@ -148,6 +156,17 @@ class _Merging:
                     wanted[key] = named
                     waiting.append(named)
         return wanted
+
+    def _has_person(self, record: Record | None) -> bool:
+        """Whether the person whom a record is about is in both: nobody erased everything."""
+        key = None if record is None else self._person.get(record.patient_id)
+        return key in self._here and key in self._there
+
+    def _keep_signed(self, wanted: dict[RecordId, Record]) -> None:
+        """A signed note goes only with everything about its person."""
+        for key, ours in self._here.items():
+            if is_signed(ours) and self._person.get(ours.patient_id) in wanted:
+                wanted.setdefault(key, ours)
 
     def _named_by(self, record: Record) -> Iterator[RecordId]:
         if record.patient_id in self._person:
@@ -193,6 +212,10 @@ class _Merging:
     def _change(self, theirs: Record, wanted: State) -> Iterator[Change]:
         """By way of every form that is known there alone: it is then among the earlier versions."""
         ours = self._here.get(theirs.id)
+        if is_signed(ours) or is_signed(theirs) or is_signed(wanted):
+            if ours != wanted:
+                yield Change(ours, wanted)
+            return  # nothing leads by way of another form to what is signed
         if ours is None and wanted is None and self._pasts[0].gone.when(theirs.id):
             return  # let go of for good: not to be found in the history either
         seen = self._pasts[0].of(theirs.id, ours).states | {wanted}
@@ -209,19 +232,24 @@ class _Merging:
 def _edits(changes: Sequence[Change]) -> tuple[Edit, ...]:
     """One edit a room; with one room alone, what everybody shares goes along in its edit.
 
-    Somebody new comes in by the common edit: undoing must not take the room away.
+    Somebody new comes in by the common edit: undoing must not take the room away. So do notes of a
+    practitioner: once they are signed here, undoing could not take them out again.
     """
     rooms: dict[PatientId, list[Change]] = {EVERYONE: []}
     for change in changes:
-        somebody_new = isinstance(change.record, Patient) and change.before is None
-        room = EVERYONE if somebody_new else change.record.patient_id
+        room = EVERYONE if _stays(change) else change.record.patient_id
         rooms.setdefault(room, []).append(change)
     common = rooms.pop(EVERYONE)
-    if len(rooms) == 1 and not any(isinstance(change.record, Patient) for change in common):
+    if len(rooms) == 1 and not any(_stays(change) for change in common):
         ((room, own),) = rooms.items()
         return (Edit(_NAME, room, (*common, *own)),)
     made = {EVERYONE: common, **rooms}
     return tuple(Edit(_NAME, room, tuple(its)) for room, its in made.items() if its)
+
+
+def _stays(change: Change) -> bool:
+    somebody_new = isinstance(change.record, Patient) and change.before is None
+    return somebody_new or isinstance(change.record, PractitionerNote)
 
 
 def _touched(made: Sequence[EditMade], but: Collection[RecordId]) -> dict[RecordId, None]:

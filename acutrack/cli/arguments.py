@@ -202,6 +202,8 @@ class _Parts:
         self._option(command, "--names", "HOW", say("full, initials or none"))
         self._flag(command, "--with-report", say("of FHIR: put the PDF report in"))
         self._flag(command, "--no-notes", say("of a review file: leave notes out"))
+        own = say("put in what the practitioner wrote for themselves")
+        self._flag(command, "--with-practitioner-notes", own, dest="own_notes")
         self._flag(command, "--overwrite", say("replace files of the same names"))
 
     def _merge(self) -> None:

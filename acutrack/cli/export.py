@@ -22,6 +22,8 @@ from acutrack.interchange.kinds import KINDS
 
 #: Ending of a FHIR Bundle.
 FHIR = ".fhir.json"
+_MAY_HOLD_OWN_NOTES = (".xlsx", ".csv.zip")
+_Write = Callable[[Casebook, Patient], bytes]
 
 
 def run(
@@ -33,6 +35,7 @@ def run(
     names: str | None,
     with_report: bool,
     no_notes: bool,
+    own_notes: bool,
     overwrite: bool,
 ) -> int:
     """Write a folder of files or one file, and say where. Raises InvalidEntry, Obstacle.
@@ -43,8 +46,16 @@ def run(
         raise InvalidEntry(say("Say where to write: --out DIR or --to FILE, one of them."), "--to")
     if to is not None and to.casefold().endswith(TRAVELLING):
         file = check_new_file(to, overwrite=overwrite, option="--to")
-        return hand_out(desk, file, patient, names=names, no_notes=no_notes)
+        return hand_out(desk, file, patient, names=names, no_notes=no_notes, own_notes=own_notes)
     of_fhir = to is not None and to.casefold().endswith(FHIR)
+    if own_notes and to is not None and not to.casefold().endswith(_MAY_HOLD_OWN_NOTES):
+        raise InvalidEntry(
+            say(
+                "This kind of file has no place for the practitioner’s notes. Leave {option} out.",
+                option="--with-practitioner-notes",
+            ),
+            "--with-practitioner-notes",
+        )
     if (names is not None or with_report) and not of_fhir:
         raise InvalidEntry(
             say("--names and --with-report are for a file that ends in {ending}.", ending=FHIR),
@@ -56,37 +67,34 @@ def run(
         whose = the_patient(patient, casebook.patients())
         written: Sequence[Path]
         if to is None:
-            written = _folder(casebook, whose, out or "", overwrite=overwrite)
+            written = _folder(casebook, whose, out or "", overwrite=overwrite, own_notes=own_notes)
         elif of_fhir:
             file = check_new_file(to, overwrite=overwrite, option="--to")
             data = _bundle(desk, casebook, whose, names=names, with_report=with_report)
             write_all(file.parent, {file: data})
             written = [file]
         else:
-            written = [_one_file(desk, casebook, whose, to, overwrite=overwrite)]
+            write = _writer(desk, to, own_notes=own_notes)
+            written = [_one_file(casebook, whose, to, write, overwrite=overwrite)]
     for file in written:
         desk.voice.tell(say("{file}", file=file))
     return 0
 
 
-def _folder(casebook: Casebook, whose: Patient, out: str, *, overwrite: bool) -> Sequence[Path]:
+def _folder(
+    casebook: Casebook, whose: Patient, out: str, *, overwrite: bool, own_notes: bool
+) -> Sequence[Path]:
     folder = make_folder(out)
     names = [f"{mark}{kind.name}.csv" for kind in KINDS for mark in ("", "SAMPLE_")]
     check_free(folder, names, overwrite=overwrite)
-    return export_patient(casebook, whose, folder, overwrite=overwrite)
+    return export_patient(casebook, whose, folder, overwrite=overwrite, own_notes=own_notes)
 
 
-def _one_file(desk: Desk, casebook: Casebook, whose: Patient, to: str, *, overwrite: bool) -> Path:
-    ending = next((each for each in EXPORTS if to.casefold().endswith(each)), None)
-    if ending is None:
-        raise InvalidEntry(
-            say(
-                "“{file}” has no ending known here: {endings}.", file=to, endings=", ".join(EXPORTS)
-            ),
-            "--to",
-        )
+def _one_file(
+    casebook: Casebook, whose: Patient, to: str, write: _Write, *, overwrite: bool
+) -> Path:
     file = check_new_file(to, overwrite=overwrite, option="--to")
-    write_all(file.parent, {file: _writer(desk, ending)(casebook, whose)})
+    write_all(file.parent, {file: write(casebook, whose)})
     return file
 
 
@@ -119,16 +127,24 @@ def _report(desk: Desk, casebook: Casebook, whose: Patient, names: Names) -> byt
     return write_content(content, options, desk.voice.words)
 
 
-def _writer(desk: Desk, ending: str) -> Callable[[Casebook, Patient], bytes]:
-    """What makes the content; each loads a library of its own."""
+def _writer(desk: Desk, to: str, *, own_notes: bool) -> _Write:
+    """What makes the content; each loads a library of its own. Raises InvalidEntry."""
+    ending = next((each for each in EXPORTS if to.casefold().endswith(each)), None)
+    if ending is None:
+        raise InvalidEntry(
+            say(
+                "“{file}” has no ending known here: {endings}.", file=to, endings=", ".join(EXPORTS)
+            ),
+            "--to",
+        )
     if ending == ".xlsx":
         from acutrack.interchange.workbook_out import workbook
 
-        return workbook
+        return partial(workbook, own_notes=own_notes)
     if ending == ".ics":
         from acutrack.interchange.calendar_out import calendar
 
         return partial(calendar, today=desk.now().date(), words=desk.voice.words)
     from acutrack.interchange.csv_set import csv_set
 
-    return csv_set
+    return partial(csv_set, own_notes=own_notes)

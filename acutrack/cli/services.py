@@ -12,7 +12,7 @@ from acutrack.casebook.arrivals import Arrival
 from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.copies import CopyMade, Preview, Restored, SetAside
 from acutrack.casebook.erasing import ErasedForGood
-from acutrack.casebook.handed_over import HandedOver
+from acutrack.casebook.handed_over import HandedOver, PersonsPart
 from acutrack.domain.message import Message
 from acutrack.domain.record import PatientId
 from acutrack.domain.ways_in import Way
@@ -75,7 +75,7 @@ class TravelServices:
         fill: puts everything in a file into a casebook with nothing in it, history and all.
     """
 
-    archive: Callable[[Path, Path, PatientId | None, datetime, Ask], Mapping[str, int]]
+    archive: Callable[[Path, Path, PersonsPart | None, datetime, Ask], Mapping[str, int]]
     review: Callable[[Path, Path, HandedOver, datetime, Ask], Mapping[str, int]]
     preview: Callable[[Path, Path, datetime, Ask, bool], Arrival]
     fill: Callable[[Path, Path, Ask], None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from acutrack.casebook.handed_over import HandedOver, LeftOut
+from acutrack.casebook.handed_over import HandedOver, LeftOut, PersonsPart
 from acutrack.cli.choosing import the_patient
 from acutrack.cli.desk import Desk
 from acutrack.domain.errors import InvalidEntry
@@ -21,20 +21,27 @@ _AGAIN = say("The same once more:")
 
 
 def hand_out(
-    desk: Desk, file: Path, patient: str | None, *, names: str | None, no_notes: bool
+    desk: Desk,
+    file: Path,
+    patient: str | None,
+    *,
+    names: str | None,
+    no_notes: bool,
+    own_notes: bool,
 ) -> int:
     """Write what the ending of the file says, and say where. Raises InvalidEntry, Obstacle."""
     if file.name.casefold().endswith(ARCHIVE):
-        return _archive(desk, patient, file)
+        return _archive(desk, patient, file, own_notes=own_notes)
     if patient is None:
         raise InvalidEntry(WHOSE, "--patient")
-    return _review(desk, patient, file, LeftOut(_names(names), no_notes))
+    return _review(desk, patient, file, LeftOut(_names(names), no_notes, not own_notes))
 
 
-def _archive(desk: Desk, patient: str | None, target: Path) -> int:
+def _archive(desk: Desk, patient: str | None, target: Path, *, own_notes: bool) -> int:
     whose = None if patient is None else _person(desk, patient).patient_id
+    part = None if whose is None else PersonsPart(whose, own_notes)
     desk.expect_casebook()
-    desk.services.travel.archive(desk.file, target, whose, desk.now(), desk.ask)
+    desk.services.travel.archive(desk.file, target, part, desk.now(), desk.ask)
     desk.voice.tell(say("{file}", file=target))
     return 0
 

@@ -54,7 +54,7 @@ class Exporting:
     def _write(self, wish: ExportWish, place: Path, go_on: Callable[[], None]) -> Written:
         go_on()
         if wish.in_folder:
-            return self._folder(place)
+            return self._folder(place, own_notes=wish.own_notes)
         if wish.purpose in (Purpose.COMPUTER, Purpose.PRACTITIONER):
             self._travelling(wish, place, go_on)
             return Written(place)
@@ -65,11 +65,11 @@ class Exporting:
         write_all(place.parent, {place: content})
         return Written(place)
 
-    def _folder(self, chosen: Path) -> Written:
+    def _folder(self, chosen: Path, *, own_notes: bool) -> Written:
         from acutrack.interchange.export_files import export_patient
 
         folder = _free_folder(chosen, self.now)
-        files = export_patient(self.casebook, self._person(), folder)
+        files = export_patient(self.casebook, self._person(), folder, own_notes=own_notes)
         return Written(folder, len(files))
 
     def _travelling(self, wish: ExportWish, place: Path, go_on: Callable[[], None]) -> None:
@@ -78,7 +78,7 @@ class Exporting:
         if wish.purpose is Purpose.COMPUTER:
             save_archive(self.opened.file, place, self.now, go_on=go_on)
             return
-        left_out = LeftOut(wish.names, wish.no_notes)
+        left_out = LeftOut(wish.names, wish.no_notes, not wish.own_notes)
         wanted = HandedOver(self.patient, wish.passphrase, left_out)
         save_review(self.opened.file, place, self.now, wanted, go_on=go_on)
 
@@ -86,11 +86,11 @@ class Exporting:
         if wish.purpose is Purpose.SPREADSHEET:
             from acutrack.interchange.workbook_out import workbook
 
-            return workbook(self.casebook, self._person())
+            return workbook(self.casebook, self._person(), own_notes=wish.own_notes)
         if wish.purpose is Purpose.TABLES:
             from acutrack.interchange.csv_set import csv_set
 
-            return csv_set(self.casebook, self._person())
+            return csv_set(self.casebook, self._person(), own_notes=wish.own_notes)
         if wish.purpose is Purpose.CALENDAR:
             from acutrack.interchange.calendar_out import calendar
 

@@ -15,12 +15,11 @@ from acutrack.casebook.arrivals import (
     namesakes_remark,
 )
 from acutrack.casebook.contents import Contents
-from acutrack.casebook.handed_over import HandedOver, put_back_in
+from acutrack.casebook.handed_over import HandedOver, PersonsPart, put_back_in
 from acutrack.casebook.let_go import NOTHING_LET_GO
 from acutrack.compose.asked_key import asked_key
 from acutrack.compose.merge_jobs import merge_wholes
 from acutrack.domain.message import Message, say
-from acutrack.domain.record import PatientId
 from acutrack.places import data_folder
 from acutrack.storage.archive.files import Arrived, arrived, opened, save_archive, save_review
 from acutrack.storage.archive.filling import fill
@@ -37,7 +36,7 @@ _CLOCKS_MAY_DIFFER = timedelta(minutes=5)
 
 
 def export_archive(
-    casebook: Path, target: Path, patient: PatientId | None, now: datetime, ask: Ask
+    casebook: Path, target: Path, part: PersonsPart | None, now: datetime, ask: Ask
 ) -> dict[str, int]:
     """Write a casebook, or one patient's part of it, as an archive; how many lines each part has.
 
@@ -47,7 +46,12 @@ def export_archive(
     """
     key = asked_key(casebook, ask)
     with closing(Connections(casebook, key, looking=True)) as connections:
-        manifest = save_archive(connections, target, now, patient)
+        if part is None:
+            manifest = save_archive(connections, target, now)
+        else:
+            manifest = save_archive(
+                connections, target, now, part.patient, own_notes=part.own_notes
+            )
     return {part.name: part.count for part in manifest.parts}
 
 

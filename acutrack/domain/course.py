@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from acutrack.domain.errors import InvalidEntry
+from acutrack.domain.goal_activity import MOST_GOALS, GoalActivity
 from acutrack.domain.limits import (
     LONG_TEXT,
     SHORT_TEXT,
@@ -35,6 +36,7 @@ class Course(Record):
         rationale: why this treatment, in words.
         review_on: the day on which to ask whether to carry on; None if none was agreed.
         decisions: what was answered then, earliest first.
+        goals: what the patient wants to be able to do again.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Course(Record):
     note: str = ""
     review_on: date | None = None
     decisions: tuple[PlanDecision, ...] = ()
+    goals: tuple[GoalActivity, ...] = ()
 
     def __post_init__(self) -> None:
         """Check what is written; raises InvalidEntry."""
@@ -63,6 +66,10 @@ class Course(Record):
             self.planned_sessions, 1, 500, "planned_sessions", say("The number of planned sessions")
         )
         check_number(self.planned_per_week, 0.05, 14, "planned_per_week", say("Sessions per week"))
+        if len(self.goals) > MOST_GOALS:
+            raise InvalidEntry(
+                say("A course has up to {most} goals. Remove some.", most=MOST_GOALS), "goals"
+            )
 
     @property
     def latest_decision(self) -> PlanDecision | None:

@@ -9,6 +9,7 @@ from acutrack.domain.limits import LONG_TEXT, SHORT_TEXT, check_day, check_numbe
 from acutrack.domain.message import say
 from acutrack.domain.precaution import Precaution
 from acutrack.domain.record import Record
+from acutrack.domain.research_consent import ResearchConsent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,7 @@ class Patient(Record):
             session (used by the above_usual caution).
         precautions: what the practitioner is to be told.
         sample: an invented person; the word SAMPLE then stands on every export.
+        research: whether the entries may be used for research; None if nobody asked.
     """
 
     name: str = ""
@@ -38,6 +40,7 @@ class Patient(Record):
     precautions: tuple[Precaution, ...] = ()
     note: str = ""
     sample: bool = False
+    research: ResearchConsent | None = None
 
     def __post_init__(self) -> None:
         """Check what is written; raises InvalidEntry."""

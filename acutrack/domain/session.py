@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Protocol
 
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.limits import LONG_TEXT, SHORT_TEXT, check_day, check_number, check_text
@@ -29,6 +30,7 @@ MOST_POINTS = 80
 _RANGES: tuple[tuple[str, float, float, Message], ...] = (
     ("session_min", 1, 240, say("The length of the visit in minutes")),
     ("needle_count", 0, 200, say("The number of needles")),
+    ("needles_out", 0, 200, say("The number of needles taken out")),
     ("needle_diam_mm", 0.05, 1, say("The needle thickness in mm")),
     ("needle_len_mm", 3, 150, say("The needle length in mm")),
     ("depth_mm", 0, 100, say("The depth in mm")),
@@ -44,6 +46,19 @@ _RANGES: tuple[tuple[str, float, float, Message], ...] = (
 )
 
 
+class Needled(Protocol):
+    """Whatever tells how somebody is needled: a session, or a template of one."""
+
+    @property
+    def points(self) -> tuple[NeedledPoint, ...]: ...  # noqa: D102 (see TreatmentSession)
+
+    @property
+    def ea_hz(self) -> tuple[float, ...]: ...  # noqa: D102
+
+    @property
+    def needle_brand(self) -> str: ...  # noqa: D102
+
+
 @dataclass(frozen=True, kw_only=True)
 class TreatmentSession(Record):
     """One visit; only `day` is required, and everything about needles may stay unsaid.
@@ -51,6 +66,7 @@ class TreatmentSession(Record):
     Attributes:
         day: local date of the visit.
         needle_count: insertions, not point codes: a point needled on both sides is 2.
+        needles_out: how many were counted when they were taken out; None if nobody counted.
         ea_hz: one frequency, or two that alternate.
         ea_pairs: pairs of point codes that were connected.
         pre_nrs_now, post_nrs_now: pain just before and just after, 0 to 10.
@@ -98,29 +114,49 @@ class TreatmentSession(Record):
     paid_by: PaidBy | None = None
     advice_given: str = ""
     note: str = ""
+    needles_out: int | None = None
 
     def __post_init__(self) -> None:
         """Check what is written; raises InvalidEntry."""
         super().__post_init__()
         check_day(self.day, "day", say("The date of the session"))
-        for field, low, high, words in _RANGES:
-            check_number(getattr(self, field), low, high, field, words)
-        if len(self.ea_hz) > 2:
-            raise InvalidEntry(
-                say("Electric current has one frequency, or two that alternate. Remove the rest."),
-                "ea_hz",
-            )
-        for frequency in self.ea_hz:
-            check_number(frequency, 0.1, 500, "ea_hz", say("The frequency in Hz"))
-        if len(self.points) > MOST_POINTS:
-            raise InvalidEntry(
-                say("A session holds up to {most} points. Remove some.", most=MOST_POINTS), "points"
-            )
+        check_needled(self)
         check_text(self.rationale, 500, "rationale", say("The reason"))
-        check_text(self.needle_brand, SHORT_TEXT, "needle_brand", say("The needle make"))
         check_text(self.currency, 3, "currency", say("The currency code"))
         check_text(self.advice_given, LONG_TEXT, "advice_given", say("The advice"))
         check_text(self.note, LONG_TEXT, "note", say("The note"))
+
+    @property
+    def counts_differ(self) -> bool:
+        """Whether more or fewer needles were counted out than in."""
+        return None not in {self.needle_count, self.needles_out} and (
+            self.needle_count != self.needles_out
+        )
+
+
+def count_again(session: TreatmentSession) -> Message:
+    """What is asked where the counts in and out differ; never a refusal."""
+    return say(
+        "Count again: {into} in, {out} out.", into=session.needle_count, out=session.needles_out
+    )
+
+
+def check_needled(facts: Needled) -> None:
+    """Check what is said of the needles. Raises InvalidEntry."""
+    for field, low, high, words in _RANGES:
+        check_number(getattr(facts, field, None), low, high, field, words)
+    if len(facts.ea_hz) > 2:
+        raise InvalidEntry(
+            say("Electric current has one frequency, or two that alternate. Remove the rest."),
+            "ea_hz",
+        )
+    for frequency in facts.ea_hz:
+        check_number(frequency, 0.1, 500, "ea_hz", say("The frequency in Hz"))
+    if len(facts.points) > MOST_POINTS:
+        raise InvalidEntry(
+            say("A session holds up to {most} points. Remove some.", most=MOST_POINTS), "points"
+        )
+    check_text(facts.needle_brand, SHORT_TEXT, "needle_brand", say("The needle make"))
 
 
 #: Field, least, most: usual ranges; outside them the form asks, and the entry is still taken.
@@ -163,6 +199,8 @@ def questions_about(
         for field, low, high, words in _USUAL
         if (value := getattr(session, field)) is not None and not low <= value <= high
     ]
+    if session.counts_differ:
+        asked.append(count_again(session))
     needed = sum(point.insertions for point in session.points)
     if session.needle_count is not None and session.needle_count < needed:
         asked.append(

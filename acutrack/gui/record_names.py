@@ -17,9 +17,11 @@ from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.practitioner_note import PractitionerNote
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
 from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_template import SessionTemplate
 from acutrack.domain.side_effect import KIND_SHORT, SideEffect, SideEffectKind
 from acutrack.domain.trial_plan import TrialPlan
 from acutrack.places import resource
@@ -27,7 +29,8 @@ from acutrack.places import resource
 #: The kinds whose removal a person sees here, in the order shown.
 SHOWN_KINDS: tuple[type[Record], ...] = (
     PainScore, TreatmentSession, SideEffect, CoTreatment, Note, Course, Appointment, DayAnswer,
-    BodyMark, QuestionnaireAnswer, FrozenBaseline, TrialPlan, Complaint,
+    BodyMark, QuestionnaireAnswer, FrozenBaseline, TrialPlan, Complaint, PractitionerNote,
+    SessionTemplate,
 )  # fmt: skip
 
 
@@ -79,6 +82,8 @@ _NAMERS: dict[type[Record], Callable[[Any], Message]] = {
     QuestionnaireAnswer: _questionnaire,
     FrozenBaseline: lambda start: say("Your start, from {day} on", day=start.first),
     TrialPlan: lambda plan: say("Plan for a trial from {day} on", day=plan.first),
+    PractitionerNote: lambda note: say("Note of the practitioner, {day}", day=note.day),
+    SessionTemplate: lambda template: say("Template {name}", name=template.name),
     Complaint: lambda complaint: (
         say("How {site} is judged", site=complaint.site)
         if complaint.site.strip()

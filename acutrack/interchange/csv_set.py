@@ -24,11 +24,11 @@ MOST_FILES = 200
 _NO_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
-def csv_set(casebook: Casebook, patient: Patient) -> bytes:
-    """The set of a person's tables. Raises Obstacle."""
+def csv_set(casebook: Casebook, patient: Patient, *, own_notes: bool = False) -> bytes:
+    """The set of a person's tables; see `export_patient` for `own_notes`. Raises Obstacle."""
     out = io.BytesIO()
     with ZipFile(out, "w") as archive:
-        for table in rendered(records_of(casebook, patient)):
+        for table in rendered(records_of(casebook, patient, own_notes=own_notes)):
             text = write_table(table.header, table.rows)
             _put(archive, f"{table_name(table.kind, patient)}.csv", text)
         _put(archive, EXPLAINED, resource("help", EXPLAINED).read_text(encoding="utf-8"))

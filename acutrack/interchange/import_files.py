@@ -18,7 +18,7 @@ from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.record import EVERYONE, Change, Edit, PatientId, Record, RecordId
 from acutrack.domain.session import TreatmentSession
 from acutrack.interchange.dates import Reading
-from acutrack.interchange.kinds import KINDS
+from acutrack.interchange.kinds import KINDS, owner_of
 from acutrack.interchange.merging import (
     ONE_OF_A_PLACE,
     completed_patient,
@@ -129,11 +129,14 @@ class _Import:
                 self.refused.append(RefusedRow(table.file, row.line, error.message))
                 continue
             taken.append(record)
+            if kind.names_itself:
+                self._settle(kind, taken[-1:])
             self.remarks += [
                 Remark(table.file, say("Line {line}: {remark}", line=row.line, remark=remark))
                 for remark in self._unfound
             ]
-        self._settle(kind, taken)
+        if not kind.names_itself:
+            self._settle(kind, taken)
         self._remark_on_points(table.file, taken)
 
     def _take_row(self, kind: TableKind, read: ReadRow, alike: Sequence[Record]) -> Record:
@@ -230,7 +233,7 @@ class _Import:
             if kind is Practitioner:
                 found = self._casebook.practitioners()
             elif kind is not Patient:
-                found = self._casebook.load(kind, self._patient.patient_id)
+                found = self._casebook.load(kind, owner_of(kind, self._patient.patient_id))
             self._known[kind] = {record.id: record for record in found}
         return self._known[kind]
 

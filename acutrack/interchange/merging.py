@@ -44,7 +44,7 @@ def completed_patient(existing: Patient, told: Patient, kind: TableKind) -> Pati
         return replace(told, id=existing.id, name=told.name or existing.name)
     differing = _contradictions(existing, told)
     if differing:
-        columns = [column.name for column in kind.columns if column.field in differing]
+        columns = [column.name for column in kind.columns if _field_of(column.field) in differing]
         raise InvalidEntry(
             say(
                 "The record already says something else for: {columns}. "
@@ -54,6 +54,11 @@ def completed_patient(existing: Patient, told: Patient, kind: TableKind) -> Pati
             differing[0],
         )
     return _filled(existing, told)
+
+
+def _field_of(field: str) -> str:
+    """The record's own field that a column's field is a part of."""
+    return field.partition(".")[0]
 
 
 def completed_practitioner(existing: Practitioner, told: Practitioner) -> Practitioner | None:

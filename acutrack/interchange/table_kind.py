@@ -90,7 +90,9 @@ class TableKind:
         needs: columns without which it cannot be read.
         tells: at least one of these has to be there too, unless empty.
         past: fields that cannot lie in the future, with their words.
-        make, take: fields to record and back; fields may be finer than the record's own.
+        make, take: fields to record and back; fields may be finer than the record's own, and a part
+            of one is called by it, a point and its own name.
+        shared: its records are the casebook's, nobody's own.
     """
 
     name: str
@@ -117,6 +119,11 @@ class TableKind:
     def names(self) -> frozenset[str]:
         """Every column this kind knows."""
         return frozenset((*self.core, *self.more))
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether its records name others of their own kind."""
+        return any(link.target in self.records for link in self.links)
 
     @property
     def defaults(self) -> Mapping[str, object]:

@@ -31,13 +31,13 @@ _FIRST_DAY = date(1900, 3, 1)
 _LEAST_WIDE, _MOST_WIDE = 8, 60
 
 
-def workbook(casebook: Casebook, patient: Patient) -> bytes:
-    """The workbook of a person's tables. Raises Obstacle."""
+def workbook(casebook: Casebook, patient: Patient, *, own_notes: bool = False) -> bytes:
+    """The workbook of a person's tables; see `export_patient` for `own_notes`. Raises Obstacle."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
     book.properties.creator = "AcuTrack"
-    for table in rendered(records_of(casebook, patient)):
+    for table in rendered(records_of(casebook, patient, own_notes=own_notes)):
         sheet = book.create_sheet(table_name(table.kind, patient))
         _set_up(sheet, table.header, table.rows)
         keep_in_memory(sheet)

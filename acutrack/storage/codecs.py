@@ -2,7 +2,7 @@
 
 The stored form is what JSON and SQLite share: text, numbers, None. Times are ISO 8601 text with
 their offset, days ISO 8601, enums their value, a tuple a list (with None where one of its values
-is not said). In a table a tuple is JSON text.
+is not said). In a table a tuple is JSON text, and so is an object.
 """
 
 from __future__ import annotations
@@ -96,9 +96,10 @@ def codec_for(annotation: Any) -> Codec:  # noqa: ANN401 (a type expression has 
 
 
 def column_codec_for(annotation: Any) -> Codec:  # noqa: ANN401 (a type expression has no type)
-    """The codec of a table's column: as `codec_for`, with lists written as JSON text."""
+    """The codec of a table's column: as `codec_for`, with lists and objects as JSON text."""
     codec = codec_for(annotation)
-    if get_origin(_without_none(annotation)) is not tuple:
+    bare = _without_none(annotation)
+    if get_origin(bare) is not tuple and not is_dataclass(bare):
         return codec
     return Codec(lambda value: to_json(codec.encode(value)), _remembered(codec.decode))
 

@@ -7,7 +7,7 @@ is STRICT, so SQLite itself refuses text where a number belongs.
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import INTEGER, REAL, TEXT, Dialect, ForeignKey
+from sqlalchemy import INTEGER, REAL, TEXT, CheckConstraint, Dialect, ForeignKey
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field
 from typing_extensions import override
@@ -63,6 +63,14 @@ def stored(annotation: Any) -> Any:  # noqa: ANN401
 def list_added_later(annotation: Any) -> Any:  # noqa: ANN401
     """A list that a later schema brought: a row from before has an empty one."""
     return Field(sa_type=Stored(annotation), sa_column_kwargs={"server_default": "[]"})
+
+
+def whole_added_later(rule: CheckConstraint) -> Any:  # noqa: ANN401
+    """A whole number that a later schema brought, with its rule beside it.
+
+    SQLite adds a rule to a table that is there only together with its column.
+    """
+    return Field(sa_type=INTEGER, nullable=True, sa_column_args=[rule])
 
 
 def flag() -> Any:  # noqa: ANN401

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from enum import Enum
+from itertools import count
 
 from acutrack.casebook.store import EditMade, Step
+from acutrack.domain.practitioner_note import PractitionerNote, is_signed
 from acutrack.domain.record import Change, Edit, PatientId, RecordId
 from acutrack.storage import obstacles
 from acutrack.storage.any_connection import AnyConnection
@@ -19,10 +22,12 @@ from acutrack.storage.row_sums import checked, with_sum
 # the first undone; a new edit drops the undone ones.
 _NEXT = {
     Step.UNDO: (
-        "SELECT id FROM edit WHERE patient_id = ? AND state = 'done' ORDER BY position DESC LIMIT 1"
+        "SELECT id FROM edit WHERE patient_id = ? AND state = 'done' ORDER BY position DESC "
+        "LIMIT 1 OFFSET ?"
     ),
     Step.REDO: (
-        "SELECT id FROM edit WHERE patient_id = ? AND state = 'undone' ORDER BY position LIMIT 1"
+        "SELECT id FROM edit WHERE patient_id = ? AND state = 'undone' ORDER BY position "
+        "LIMIT 1 OFFSET ?"
     ),
 }
 #: When an edit was last made, undone or brought back.
@@ -30,13 +35,68 @@ MOMENT = "CASE stepped_at WHEN '' THEN made_at ELSE stepped_at END"
 #: What the sum of an edit covers beside its changes. Of its state an index tells as well.
 BESIDE = "id, patient_id, name, removed, made_at, stepped_at, made_by"
 _MADE = f"SELECT {MOMENT}, state, changes, {BESIDE} FROM edit"  # noqa: S608 (our own columns)
+
+
+class Wrote(Enum):
+    """Whether an edit wrote a note that is signed now."""
+
+    NOTHING = "nothing"
+    ALONE = "alone"
+    AMONG_OTHERS = "among others"
+
+
 _STATE_AFTER = {Step.UNDO: "undone", Step.REDO: "done"}
 
 
 def next_id(connection: AnyConnection, step: Step, patient: PatientId) -> RecordId | None:
-    """Which edit Undo or Redo comes to next."""
-    found = connection.execute(_NEXT[step], (patient,)).fetchone()
-    return None if found is None else RecordId(found[0])
+    """Which edit Undo or Redo comes to next.
+
+    Those that only wrote notes which are signed now are passed over: they stay as they are, and
+    whatever else was done in the room can be taken back without them. An edit that did other
+    things too, such as an import, stands or falls as a whole; it is where going back ends.
+    """
+    signed = _signed(connection, patient)
+    for passed in count():
+        found = connection.execute(_NEXT[step], (patient, passed)).fetchone()
+        if found is None:
+            return None
+        key = RecordId(found[0])
+        wrote = _wrote_what_is_signed(connection, key, signed) if signed else Wrote.NOTHING
+        if wrote is not Wrote.ALONE:
+            return None if wrote is Wrote.AMONG_OTHERS else key
+    return None
+
+
+def _signed(connection: AnyConnection, patient: PatientId) -> set[str]:
+    """The ids of a patient's signed notes."""
+    rows = connection.execute(
+        "SELECT id FROM practitioner_note WHERE patient_id = ? AND signed_at IS NOT NULL",
+        (patient,),
+    )
+    return {key for (key,) in rows.fetchall()}
+
+
+def _wrote_what_is_signed(connection: AnyConnection, key: RecordId, signed: set[str]) -> Wrote:
+    """Whether an edit touched a note before it was signed.
+
+    One that brought a note in as it is, signed elsewhere, can be taken back like any import.
+    """
+    found = connection.execute(
+        "SELECT changes FROM edit WHERE id = ? AND instr(changes, ?) > 0",
+        (key, f'"{PractitionerNote.__name__}"'),
+    ).fetchone()
+    if found is None:
+        return Wrote.NOTHING
+    changes = changes_from_json(found[0])
+    stays = [
+        isinstance(change.record, PractitionerNote)
+        and change.record.id in signed
+        and (change.before is not None or not is_signed(change.after))
+        for change in changes
+    ]
+    if not any(stays):
+        return Wrote.NOTHING
+    return Wrote.ALONE if all(stays) else Wrote.AMONG_OTHERS
 
 
 def edit_by_id(connection: AnyConnection, key: RecordId) -> Edit:

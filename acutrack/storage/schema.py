@@ -6,7 +6,7 @@ costs one read, so that Alembic is imported only when something is to be done.
 
 from __future__ import annotations
 
-SCHEMA = 5
+SCHEMA = 6
 #: The first AcuTrack that opens a file of this schema; the file says it to older ones.
 NEEDS = "0.1.0"
 #: "AcuT": marks the file as ours (PRAGMA application_id).

@@ -16,11 +16,13 @@ from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.practitioner_note import PractitionerNote
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
 from acutrack.domain.report_made import ReportMade
 from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_template import SessionTemplate
 from acutrack.domain.side_effect import SideEffect
 from acutrack.domain.trial_plan import TrialPlan
 from acutrack.domain.warning_sign import WarningShown
@@ -44,4 +46,6 @@ TABLE_NAMED: dict[type[Record], str] = {
     QuestionnaireAnswer: "questionnaire_answer",
     TrialPlan: "trial_plan",
     ReportMade: "report_made",
+    PractitionerNote: "practitioner_note",
+    SessionTemplate: "session_template",
 }

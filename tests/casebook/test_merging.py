@@ -374,8 +374,9 @@ class TestReferences:
         assert here.casebook.load(TreatmentSession, PATIENT) == (session,)
 
     def test_every_field_that_names_a_record_is_followed(self) -> None:
-        # A warning card stays on record though the side effect that led to it is removed.
-        loose = {"side_effect_id"}
+        # A warning card stays on record though the side effect that led to it is removed, and a
+        # signed note whatever becomes of what it names.
+        loose = {"side_effect_id", "about_session", "amends"}
         naming = {
             field.name
             for kind in KINDS

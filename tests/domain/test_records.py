@@ -273,5 +273,5 @@ def test_every_choice_has_words() -> None:
 
 
 def test_builders_give_a_valid_record_of_every_kind() -> None:
-    assert len({type(record) for record in one_of_each()}) == 18
+    assert len({type(record) for record in one_of_each()}) == 20
     assert [score.value for score in daily_scores([3, None, 5], day(-3))] == [3, 5]

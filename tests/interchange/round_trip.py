@@ -19,11 +19,11 @@ FRESH = Patient(patient_id=PATIENT, written_at=NOW, name="Ann Muster")
 def brought_over(source: Casebook, target: Casebook, folder: Path) -> None:
     """Export from one, import into the other, and export again: nothing may have changed."""
     folder.mkdir(exist_ok=True)
-    files = export_patient(source, source.patients()[0], folder / "out")
+    files = export_patient(source, source.patients()[0], folder / "out", own_notes=True)
     first = preview(files, target)
     assert first.refused == ()
     target.record(first.edit)
-    again = export_patient(target, target.patients()[0], folder / "again")
+    again = export_patient(target, target.patients()[0], folder / "again", own_notes=True)
     assert [file.read_bytes() for file in again] == [file.read_bytes() for file in files]
     assert facts(target) == facts(source)
     second = preview(files, target)
@@ -33,8 +33,10 @@ def brought_over(source: Casebook, target: Casebook, folder: Path) -> None:
 
 def facts(casebook: Casebook) -> list[str]:
     """Every record without its id, links told by what they point at; times where they are known."""
-    found = [r for rows in records_of(casebook, casebook.patients()[0]).values() for r in rows]
-    by_id = {record.id: record for record in found}
+    person = casebook.patients()[0]
+    rows_of = records_of(casebook, person, own_notes=True)
+    found = [record for rows in rows_of.values() for record in rows]
+    named: dict[str, Record] = {record.id: record for record in found}
 
     def fact(record: Record) -> str:
         said = []
@@ -42,8 +44,8 @@ def facts(casebook: Casebook) -> list[str]:
             value = getattr(record, field.name)
             if field.name == "id" or (field.name == "written_at" and record.imported):
                 continue
-            if field.name.endswith("_id") and value in by_id:
-                value = fact(by_id[value])
+            if isinstance(value, str) and value in named and field.name != "id":
+                value = fact(named[value])
             if isinstance(value, tuple):
                 value = tuple(_number(part) if _is_number(part) else part for part in value)
             said.append(f"{field.name}={_number(value) if _is_number(value) else value!r}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, time, timedelta
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from acutrack.domain.complaint import Complaint, LateChange, Settled
 from acutrack.domain.course import Course
 from acutrack.domain.day_answer import DayAnswer, DayQuestion
 from acutrack.domain.frozen_baseline import FrozenBaseline, FrozenDay
+from acutrack.domain.goal_activity import GoalActivity
 from acutrack.domain.measure import PainMeasure
 from acutrack.domain.needled_point import NeedledPoint, Side
 from acutrack.domain.note import Appointment, AppointmentKind, Note
@@ -22,12 +23,15 @@ from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.plan_answer import PlanAnswer, PlanDecision
 from acutrack.domain.practitioner import Practitioner, PractitionerRole
+from acutrack.domain.practitioner_note import PractitionerNote
 from acutrack.domain.precaution import Precaution
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import EVERYONE, Record
 from acutrack.domain.report_made import Audience, Names, ReportMade, ReportWay
+from acutrack.domain.research_consent import ResearchConsent
 from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_template import NEEDLE_SIDE, SessionTemplate
 from acutrack.domain.session_words import (
     CoIntervention,
     PaidBy,
@@ -131,10 +135,12 @@ def diaries(draw: st.DrawFn) -> list[Record]:
     others = draw(st.lists(rest, max_size=6))
     complaints = draw(st.lists(_complaints(), max_size=2, unique_by=_place))
     starts = draw(st.lists(_starts(), max_size=2, unique_by=lambda s: (_place(s), s.measure)))
+    templates = draw(st.lists(_templates(), max_size=2))
+    own_notes = draw(_own_notes(practitioners, sessions))
     patient = draw(_patients())
     records = [
         *(*practitioners, *courses, *treatments, *sessions, *effects, *others),
-        *(*complaints, *starts),
+        *(*complaints, *starts, *templates, *own_notes),
     ]
     # A patient's own record is begun in the casebook, never by a file.
     return [patient, *(_as_imported(r) if draw(st.booleans()) else r for r in records)]
@@ -162,6 +168,13 @@ def _patients() -> st.SearchStrategy[Patient]:
         precautions=some(Precaution),
         note=TEXT,
         sample=st.booleans(),
+        research=st.none()
+        | st.builds(
+            ResearchConsent,
+            given_on=st.dates(date(1900, 1, 1), TODAY),
+            withdrawn_on=st.none() | st.just(TODAY),
+            note=TEXT,
+        ),
     )
 
 
@@ -194,7 +207,15 @@ def _courses(practitioners: list[Practitioner]) -> st.SearchStrategy[Course]:
         ).map(tuple),
         rationale=TEXT,
         note=TEXT,
+        goals=st.lists(
+            st.builds(GoalActivity, text=NAME | _AWKWARD.filter(str.strip), ability=_maybe_ten()),
+            max_size=3,
+        ).map(tuple),
     )
+
+
+def _maybe_ten() -> st.SearchStrategy[float | None]:
+    return st.none() | within(0, 10)
 
 
 def _treatments() -> st.SearchStrategy[CoTreatment]:
@@ -269,7 +290,54 @@ def _sessions(
         paid_by=maybe(PaidBy),
         advice_given=TEXT,
         note=TEXT,
+        needles_out=st.none() | st.integers(0, 200),
     )
+
+
+def _templates() -> st.SearchStrategy[SessionTemplate]:
+    """The needle side of any session."""
+    return st.builds(
+        lambda session, name: SessionTemplate(
+            patient_id=EVERYONE,
+            written_at=session.written_at,
+            name=name,
+            **{field: getattr(session, field) for field in NEEDLE_SIDE},
+        ),
+        _sessions([], []),
+        NAME,
+    )
+
+
+@st.composite
+def _own_notes(
+    draw: st.DrawFn, practitioners: list[Practitioner], sessions: list[TreatmentSession]
+) -> list[PractitionerNote]:
+    """Notes, some signed, some of those amended, and amendments amended."""
+    notes: list[PractitionerNote] = []
+    for _ in range(draw(st.integers(0, 4))):
+        amended = [note.id for note in notes if note.is_signed]
+        amends = draw(st.sampled_from([None, *amended]))
+        signs = amends is not None or draw(st.booleans())
+        notes.append(
+            draw(
+                st.builds(
+                    PractitionerNote,
+                    **_common(),
+                    day=DAYS,
+                    text=NAME | st.just("a\nb"),
+                    author=NAME if signs else TEXT,
+                    practitioner_id=_id_of(practitioners),
+                    about_session=_id_of(sessions),
+                    signed_at=_SIGNED if signs else st.none(),
+                    amends=st.just(amends),
+                )
+            )
+        )
+    return notes
+
+
+#: Two may be signed in the same moment.
+_SIGNED = st.sampled_from([NOW.astimezone(UTC) - timedelta(seconds=ago) for ago in (0, 1)])
 
 
 @st.composite

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,12 +27,12 @@ from tests.interchange.memory_store import casebook_with
 from tests.interchange.round_trip import FRESH, facts
 from tests.interchange.strategies import diaries
 
-WRITERS = {".csv.zip": csv_set, ".xlsx": workbook}
+WRITERS: dict[str, Callable[..., bytes]] = {".csv.zip": csv_set, ".xlsx": workbook}
 
 
 def written(casebook: Casebook, folder: Path, ending: str) -> Path:
     file = folder / f"all{ending}"
-    file.write_bytes(WRITERS[ending](casebook, casebook.patients()[0]))
+    file.write_bytes(WRITERS[ending](casebook, casebook.patients()[0], own_notes=True))
     return file
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from acutrack.domain.complaint import LateChange, Settled
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.frozen_baseline import FrozenDay
+from acutrack.domain.goal_activity import GoalActivity
 from acutrack.domain.needled_point import NeedledPoint
 from acutrack.domain.plan_answer import PlanAnswer, PlanDecision
 from acutrack.domain.record import PatientId, Record, RecordId
+from acutrack.domain.research_consent import ResearchConsent
 from acutrack.domain.session import _RANGES
 from acutrack.domain.trial_plan import Arm
 from acutrack.storage.tables import TABLE_OF
@@ -45,6 +47,19 @@ _FITTING: dict[str, st.SearchStrategy[Any]] = {
     "arms": st.lists(st.sampled_from(Arm), max_size=4).map(lambda arms: (*Arm, *arms)),
     "first": st.dates(date(1900, 1, 1), date(2100, 1, 1)),
     "last": st.dates(date(2100, 1, 2), date(2200, 1, 1)),
+    "signed_at": st.none()
+    | st.datetimes(
+        datetime(1900, 1, 2),  # noqa: DTZ001 (hypothesis adds the zone)
+        datetime(2200, 1, 1),  # noqa: DTZ001
+        timezones=st.just(UTC),
+    ),
+    "research": st.none()
+    | st.builds(
+        ResearchConsent,
+        given_on=st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+        withdrawn_on=st.none() | st.dates(date(2100, 1, 2), date(2200, 1, 1)),
+        note=st.text(max_size=20),
+    ),
     "days": st.dictionaries(
         st.dates(date(2100, 1, 1), date(2100, 1, 2)), st.floats(0, 10), max_size=2
     ).map(lambda told: tuple(FrozenDay(day, told[day]) for day in sorted(told))),
@@ -132,6 +147,7 @@ def _plain(kind: type, name: str) -> st.SearchStrategy[Any]:
         PlanDecision: st.builds(
             PlanDecision, day=st.dates(date(1900, 1, 1)), answer=st.sampled_from(PlanAnswer)
         ),
+        GoalActivity: st.builds(GoalActivity, text=_words, ability=st.none() | st.floats(0, 10)),
         NeedledPoint: st.builds(
             NeedledPoint,
             code=_words,

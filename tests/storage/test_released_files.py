@@ -21,10 +21,12 @@ from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.complaint import Complaint
 from acutrack.domain.frozen_baseline import FrozenBaseline
 from acutrack.domain.message import say
+from acutrack.domain.practitioner_note import PractitionerNote
 from acutrack.domain.questionnaire import QuestionnaireAnswer
-from acutrack.domain.record import Edit, Record, RecordId
+from acutrack.domain.record import Edit, PatientId, Record, RecordId
 from acutrack.domain.report_made import ReportMade
 from acutrack.domain.review import Review
+from acutrack.domain.session_template import SessionTemplate
 from acutrack.domain.trial_plan import TrialPlan
 from acutrack.storage.driver import dbapi as sqlite3
 from acutrack.storage.integrity import findings
@@ -34,6 +36,7 @@ from tests import builders
 from tests.builders import NOW, PATIENT
 
 FILES = Path(__file__).parent / "files"
+_ASKED = PatientId("asked")
 DRAFT = Draft("note", PATIENT, {"text": "half a sentence"}, "text", NOW)
 
 
@@ -46,11 +49,15 @@ SINCE: dict[type[Record], int] = {
     BodyMark: 2,
     **dict.fromkeys((Complaint, FrozenBaseline, Review, QuestionnaireAnswer, TrialPlan), 3),
     ReportMade: 4,
+    **dict.fromkeys((PractitionerNote, SessionTemplate), 6),
 }
 
 
 #: Since then a course has the day of its review, and what was answered.
 _REVIEWED_SINCE = 5
+#: Since then a practitioner signs notes, counts needles out, and sets goals; people are asked about
+#: research.
+_PRACTISED_SINCE = 6
 #: Since then the history says who made an edit.
 _NAMES_SINCE = 4
 
@@ -65,6 +72,15 @@ def invented(schema: int) -> Iterator[Record]:
             yield replace(record, id=RecordId(f"invented-{type(record).__name__}"))
     if schema >= _REVIEWED_SINCE:
         yield replace(builders.a_reviewed_course(), id=RecordId("invented-reviewed-course"))
+    if schema >= _PRACTISED_SINCE:
+        note = replace(builders.a_signed_note(), id=RecordId("invented-signed"))
+        yield note
+        amendment = builders.a_signed_note("Both sides, and GV3.", amends=note.id)
+        yield replace(amendment, id=RecordId("invented-amendment"))
+        yield replace(builders.a_session(needles_out=4), id=RecordId("invented-counted"))
+        yield replace(builders.a_goal_course(), id=RecordId("invented-goals"))
+        asked = builders.a_patient(patient_id=_ASKED, research=builders.agreed_to_research())
+        yield replace(asked, id=RecordId("invented-asked"))
     for offset in range(20):
         score = builders.a_score(offset % 11, day=builders.day(-offset), site="knee, left")
         yield replace(score, id=RecordId(f"invented-score-{offset:02d}"))

@@ -57,7 +57,7 @@ class ExportDialog(Dialog):
         ]
         self.purpose = SegmentedChoice(label, offered, Purpose.SPREADSHEET)
         self._about = Text()
-        self.options = ExportOptions(words)
+        self.options = ExportOptions(words, practises=context.settings.current.treats_patients)
         self._problem = IconText("triangle-alert", "", role=Role.URGENT, icon_role=Role.URGENT)
         self._problem.hide()
         self._busy = Text(words(say("Writing the file")))

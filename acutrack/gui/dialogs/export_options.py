@@ -18,12 +18,14 @@ _NAMES: dict[Names, Message] = {
     Names.INITIALS: say("Initials"),
     Names.NONE: say("No name"),
 }
+_MAY_HOLD_OWN_NOTES = {Purpose.SPREADSHEET, Purpose.TABLES, Purpose.PRACTITIONER}
 
 
 class ExportOptions(QWidget):
     """Shows what fits the purpose; nothing typed here is kept anywhere."""
 
-    def __init__(self, words: Catalogue) -> None:
+    def __init__(self, words: Catalogue, *, practises: bool = False) -> None:
+        """With `practises` a practitioner's own notes can be asked for."""
         super().__init__()
         self._form = SegmentedChoice(
             words(say("Form")),
@@ -37,6 +39,7 @@ class ExportOptions(QWidget):
         )
         self.report = Chip(words(say("Put the report in")))
         self.no_notes = Chip(words(say("Leave my notes out")))
+        self.own_notes = Chip(words(say("With the practitioner’s notes")))
         self.passphrase = PassphrasePair(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +50,7 @@ class ExportOptions(QWidget):
             (FormField(words(say("Name on it")), self._names), {health, practitioner}),
             (flow(self.report), {health}),
             (flow(self.no_notes), {practitioner}),
+            (flow(self.own_notes), _MAY_HOLD_OWN_NOTES if practises else set()),
             (self.passphrase, {practitioner}),
         ]
         for part, _ in self._parts:
@@ -68,6 +72,7 @@ class ExportOptions(QWidget):
             names=Names(self._names.choice),
             with_report=self.report.isChecked(),
             no_notes=self.no_notes.isChecked(),
+            own_notes=purpose in _MAY_HOLD_OWN_NOTES and self.own_notes.isChecked(),
             passphrase=self.passphrase.typed if purpose is Purpose.PRACTITIONER else "",
         )
 

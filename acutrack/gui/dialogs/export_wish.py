@@ -83,6 +83,7 @@ class ExportWish:
         names: how the person is named, where that can be chosen.
         with_report: the PDF goes along in the file for a health program.
         no_notes: notes stay at home.
+        own_notes: what a practitioner wrote for themselves goes along.
         passphrase: opens the file for a practitioner.
     """
 
@@ -91,6 +92,7 @@ class ExportWish:
     names: Names = Names.FULL
     with_report: bool = False
     no_notes: bool = False
+    own_notes: bool = False
     passphrase: str = field(default="", repr=False)
 
     @property

@@ -7,7 +7,7 @@ from acutrack.casebook.store import R
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.record import PatientId, Record
-from acutrack.interchange.kinds import KINDS
+from acutrack.interchange.kinds import KINDS, owner_of
 
 
 class KnownRecords:
@@ -20,7 +20,8 @@ class KnownRecords:
         self._practitioners = casebook.practitioners()
         kinds = {record for kind in KINDS for record in kind.records}
         self._records: dict[type[Record], tuple[Record, ...]] = {
-            kind: casebook.load(kind, patient) for kind in kinds - {Patient, Practitioner}
+            kind: casebook.load(kind, owner_of(kind, patient))
+            for kind in kinds - {Patient, Practitioner}
         }
 
     def load(self, kind: type[R], _patient: PatientId) -> tuple[R, ...]:

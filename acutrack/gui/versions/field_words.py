@@ -13,9 +13,11 @@ from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.practitioner_note import PractitionerNote
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
 from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_template import NEEDLE_SIDE, SessionTemplate
 from acutrack.domain.side_effect import SideEffect
 from acutrack.domain.trial_plan import TrialPlan
 
@@ -41,6 +43,7 @@ _SESSION_FIELDS: dict[str, Message] = {
     "plan_varies": say("The plan"),
     "technique": say("Technique"),
     "needle_count": say("Needles"),
+    "needles_out": say("Needles taken out"),
     "points": say("Points"),
     "points_unknown": say("Points not known"),
     "needle_diam_mm": say("Needle thickness, mm"),
@@ -93,6 +96,7 @@ _PERSON_FIELDS: dict[str, Message] = {
     "usual_pain": say("Pain on a usual day in the last 3 months, 0 to 10"),
     "precautions": say("To tell before treatment"),
     "note": _NOTE,
+    "research": say("Consent to research"),
 }
 
 FIELD_WORDS: dict[type[Record], dict[str, Message]] = {
@@ -126,6 +130,20 @@ FIELD_WORDS: dict[type[Record], dict[str, Message]] = {
         "decisions": say("Answers to “Carry on?”"),
         "rationale": say("Why this treatment"),
         "note": _NOTE,
+        "goals": say("Goals"),
+    },
+    PractitionerNote: {
+        "day": _DAY,
+        "text": _NOTE,
+        "author": say("Written by"),
+        "practitioner_id": _PRACTITIONER,
+        "about_session": _SESSION,
+        "signed_at": say("Signed"),
+        "amends": say("Amends"),
+    },
+    SessionTemplate: {
+        "name": say("Name"),
+        **{field: _SESSION_FIELDS[field] for field in NEEDLE_SIDE},
     },
     Note: {"day": _DAY, "text": _NOTE, "at": _TIME},
     Appointment: {

@@ -13,6 +13,7 @@ from acutrack.domain.co_treatment import CARE_WORDS, TAKEN_WORDS
 from acutrack.domain.complaint import LateChange, Settled
 from acutrack.domain.day_answer import QUESTION_WORDS
 from acutrack.domain.frozen_baseline import FrozenDay
+from acutrack.domain.goal_activity import GoalActivity
 from acutrack.domain.measure import MEASURES, PainMeasure
 from acutrack.domain.message import Message, say
 from acutrack.domain.needled_point import SIDE_WORDS, NeedledPoint, Side
@@ -20,6 +21,7 @@ from acutrack.domain.note import AppointmentKind
 from acutrack.domain.plan_answer import PLAN_WORDS, PlanDecision
 from acutrack.domain.practitioner import ROLE_WORDS
 from acutrack.domain.precaution import PRECAUTION_WORDS
+from acutrack.domain.research_consent import ResearchConsent
 from acutrack.domain.session_words import SESSION_WORDS
 from acutrack.domain.side_effect import EFFECT_WORDS, GRADE_WORDS, KIND_SHORT
 from acutrack.domain.trial_plan import Arm, TrialKind
@@ -82,12 +84,33 @@ def _object_words(value: object, words: Catalogue) -> str:
         (FrozenDay, lambda of: words(say("{day}: {value}", day=of.day, value=of.value))),
         (LateChange, lambda late: words(_late(late))),
         (PlanDecision, lambda decision: words(_decision(decision))),
+        (GoalActivity, lambda goal: words(goal_words(goal))),
+        (ResearchConsent, lambda consent: words.listing(map(words, consent_words(consent)))),
     )
     return next((write(value) for kind, write in written if isinstance(value, kind)), str(value))
 
 
 def _decision(decision: PlanDecision) -> Message:
     return say("{answer} on {day}", answer=PLAN_WORDS[decision.answer], day=decision.day)
+
+
+def goal_words(goal: GoalActivity) -> Message:
+    """A goal, with how well it went at the start where that was asked."""
+    if goal.ability is None:
+        return say("{goal}", goal=goal.text)
+    return say("{goal} ({ability} of 10 at the start)", goal=goal.text, ability=goal.ability)
+
+
+def consent_words(consent: ResearchConsent) -> tuple[Message, ...]:
+    """What was agreed, and taken back, one after the other."""
+    said = []
+    if consent.given_on is not None:
+        said.append(say("given on {day}", day=consent.given_on))
+    if consent.withdrawn_on is not None:
+        said.append(say("taken back on {day}", day=consent.withdrawn_on))
+    if consent.note.strip():
+        said.append(say("{note}", note=consent.note))
+    return tuple(said)
 
 
 def _late(late: LateChange) -> Message:

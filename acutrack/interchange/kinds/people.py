@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from typing import Any
+
 from acutrack.domain.course import Course
 from acutrack.domain.message import say
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner, PractitionerRole
 from acutrack.domain.precaution import Precaution
+from acutrack.domain.record import Record
+from acutrack.domain.research_consent import ResearchConsent
 from acutrack.interchange.cell_types import DAY, FLAG, NUMBER, TEXT, WHOLE, choice, choices
 from acutrack.interchange.decisions_cell import DECISIONS
+from acutrack.interchange.goals_cell import GOALS
 from acutrack.interchange.table_kind import Column, Link, TableKind, make_as_is, take_as_is
 
 PRACTITIONERS = TableKind(
@@ -29,6 +35,21 @@ PRACTITIONERS = TableKind(
     take=take_as_is(Practitioner),
     shared=True,
 )
+
+_take_person = take_as_is(Patient)
+#: Field of a consent, and the column's field that it fills.
+_CONSENT = {field.name: f"research.{field.name}" for field in fields(ResearchConsent)}
+
+
+def _make_person(values: dict[str, Any]) -> Record:
+    said = {name: values.pop(field) for name, field in _CONSENT.items() if field in values}
+    return Patient(research=ResearchConsent(**said) if said else None, **values)
+
+
+def _take_of_person(person: Patient) -> dict[str, Any]:
+    parts = {field: getattr(person.research, name, None) for name, field in _CONSENT.items()}
+    return {**_take_person(person), **parts}
+
 
 PATIENT = TableKind(
     name="patient",
@@ -56,11 +77,14 @@ PATIENT = TableKind(
         Column("precautions", "precautions", choices(Precaution)),
         Column("note", "note", TEXT),
         Column("sample", "sample", FLAG),
+        Column("research_given", "research.given_on", DAY),
+        Column("research_withdrawn", "research.withdrawn_on", DAY),
+        Column("research_note", "research.note", TEXT),
     ),
     needs=frozenset({"name", "birth_date"}),
     past=(("birth_date", say("The birth date")), ("started_on", say("The first session"))),
-    make=make_as_is(Patient),
-    take=take_as_is(Patient),
+    make=_make_person,
+    take=_take_of_person,
 )
 
 PRACTITIONER_LINK = Link(
@@ -102,6 +126,7 @@ COURSES = TableKind(
         Column("answers", "decisions", DECISIONS),
         Column("rationale", "rationale", TEXT),
         Column("note", "note", TEXT),
+        Column("goals", "goals", GOALS),
     ),
     links=(PRACTITIONER_LINK,),
     needs=frozenset({"course", "start"}),

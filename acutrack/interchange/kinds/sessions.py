@@ -45,6 +45,11 @@ _take_fields = take_as_is(TreatmentSession)
 
 
 def _make(values: dict[str, Any]) -> Record:
+    return TreatmentSession(**make_points(values))
+
+
+def make_points(values: dict[str, Any]) -> dict[str, Any]:
+    """Fields in which the columns about points are put together. Raises InvalidEntry."""
     points = values.pop("points", ())
     depths = values.pop("point_depths", ())
     notes = values.pop("point_notes", ())
@@ -55,13 +60,11 @@ def _make(values: dict[str, Any]) -> Record:
         )
     if typed is not None:
         points = tuple(replace(point, typed="") for point in points)
-    return TreatmentSession(
-        points=tuple(
-            _detailed(point, depth, note, spelling)
-            for point, depth, note, spelling in zip_longest(points, depths, notes, typed or ())
-        ),
-        **values,
+    detailed = tuple(
+        _detailed(point, depth, note, spelling)
+        for point, depth, note, spelling in zip_longest(points, depths, notes, typed or ())
     )
+    return {**values, "points": detailed}
 
 
 def _detailed(
@@ -71,12 +74,17 @@ def _detailed(
 
 
 def _take(session: TreatmentSession) -> dict[str, Any]:
-    values = _take_fields(session)
-    values["points"] = tuple(NeedledPoint(point.code, point.side) for point in session.points)
-    values["point_depths"] = tuple(point.depth_mm for point in session.points)
-    values["point_notes"] = tuple(point.note for point in session.points)
-    values["point_typed"] = tuple(point.typed for point in session.points)
-    return values
+    return {**_take_fields(session), **take_points(session.points)}
+
+
+def take_points(points: tuple[NeedledPoint, ...]) -> dict[str, Any]:
+    """What the columns about points say."""
+    return {
+        "points": tuple(NeedledPoint(point.code, point.side) for point in points),
+        "point_depths": tuple(point.depth_mm for point in points),
+        "point_notes": tuple(point.note for point in points),
+        "point_typed": tuple(point.typed for point in points),
+    }
 
 
 SESSIONS = TableKind(
@@ -135,6 +143,7 @@ SESSIONS = TableKind(
         Column("currency", "currency", TEXT),
         Column("paid_by", "paid_by", choice(PaidBy)),
         Column("advice_given", "advice_given", TEXT),
+        Column("needles_out", "needles_out", WHOLE),
     ),
     links=(PRACTITIONER_LINK, COURSE_LINK),
     needs=frozenset({"date"}),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from acutrack.casebook.handed_over import NOTHING_LEFT_OUT, LeftOut, without
+from acutrack.casebook.handed_over import NOTHING_LEFT_OUT, OWN_NOTES_KEPT, LeftOut, without
 from acutrack.casebook.merging import REFERENCES
 from acutrack.domain.message import say
 from acutrack.domain.practitioner import Practitioner
@@ -55,13 +55,14 @@ class Excerpt:
         if self.in_effect and stored["state"] != "done":
             return None
         changes = [change for change in stored["changes"] if _key(change) in self.keys]
-        whole = len(changes) == len(stored["changes"])
         if self.left_out.anything:
             changes = [left for change in changes if (left := self._left_of(change)) is not None]
+        whole = len(changes) == len(stored["changes"])
         if not changes:
             return None
         room = self._room(stored)
-        renamed = stored["name"] if whole and not self.left_out.anything else _plain(stored["name"])
+        told_whole = whole and not self.left_out.within_entries
+        renamed = stored["name"] if told_whole else _plain(stored["name"])
         return stored | room | {"name": renamed, "changes": changes}
 
     def _room(self, stored: Stored) -> Stored:
@@ -84,7 +85,11 @@ WHOLE = Excerpt()
 
 
 def excerpt_of(
-    connection: Connection, patient: PatientId, handed_over: LeftOut | None = None
+    connection: Connection,
+    patient: PatientId,
+    handed_over: LeftOut | None = None,
+    *,
+    own_notes: bool = False,
 ) -> Excerpt:
     """What belongs to one person, and the practitioners that it names.
 
@@ -93,6 +98,7 @@ def excerpt_of(
         patient: whose.
         handed_over: somebody else gets it: nothing that was removed goes along, nor what the
             person leaves out.
+        own_notes: the practitioner's own notes go along where nothing is handed over.
     """
     there = [record for kind in TABLE_NAMED for record in table_for(kind).everything(connection)]
     own = [record for record in there if record.patient_id == patient]
@@ -102,14 +108,14 @@ def excerpt_of(
         states = [state for each in changes for state in (each.before, each.after) if state]
         own += [state for state in states if state.patient_id == patient]
         there += states
-    named = {getattr(record, name, None) for record in own for name in REFERENCES}
+    left_out = handed_over or (NOTHING_LEFT_OUT if own_notes else OWN_NOTES_KEPT)
+    goes_along = [record for record in own if without(record, left_out) is not None]
+    named = {getattr(record, name, None) for record in goes_along for name in REFERENCES}
     practitioners = {
         record.id for record in there if isinstance(record, Practitioner) and record.id in named
     }
     keys = frozenset(practitioners | {record.id for record in own})
-    if handed_over is None:
-        return Excerpt(patient, keys)
-    return Excerpt(patient, keys, handed_over, in_effect=True)
+    return Excerpt(patient, keys, left_out, in_effect=handed_over is not None)
 
 
 def _key(change: Stored) -> str:

@@ -49,9 +49,12 @@ def save_archive(
     now: datetime,
     patient: PatientId | None = None,
     *,
+    own_notes: bool = False,
     go_on: GoOn = whatever_happens,
 ) -> Manifest:
     """Write a whole casebook, or one patient's part, to `target`, in place of what is there.
+
+    See `write_archive` for `own_notes`.
 
     What `go_on` raises ends the writing; what was at `target` is still there then.
 
@@ -61,7 +64,9 @@ def save_archive(
     """
     with told_as_obstacle(), unfinished(target.parent) as beside:
         with beside.open("wb") as file:
-            manifest = write_archive(connections, file, now, patient, go_on=go_on)
+            manifest = write_archive(
+                connections, file, now, patient, own_notes=own_notes, go_on=go_on
+            )
             _sync(file)
         _read_over(beside, go_on)
         go_on()

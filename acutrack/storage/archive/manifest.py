@@ -67,6 +67,7 @@ def manifest_to_json(manifest: Manifest) -> str:
         "patient_id": manifest.patient,
         "names": manifest.left_out.names.value,
         "notes_left_out": manifest.left_out.notes,
+        "own_notes_left_out": manifest.left_out.own_notes,
         "parts": [
             {"name": part.name, "count": part.count, "bytes": part.size, "sha256": part.sha256}
             for part in manifest.parts
@@ -113,7 +114,11 @@ def _read(stored: dict[str, Any]) -> Manifest:
         made_at=made_at,
         patient=None if patient is None else PatientId(patient),
         parts=tuple(_part(part) for part in stored["parts"]),
-        left_out=LeftOut(Names(stored["names"]), stored["notes_left_out"] is True),
+        left_out=LeftOut(
+            Names(stored["names"]),
+            stored["notes_left_out"] is True,
+            stored.get("own_notes_left_out") is True,
+        ),
         schema=stored["schema"],
         app_version=str(stored["app_version"]),
     )

@@ -44,12 +44,14 @@ def write_archive(
     now: datetime,
     patient: PatientId | None = None,
     *,
+    own_notes: bool = False,
     go_on: GoOn = whatever_happens,
 ) -> Manifest:
     """Write a whole casebook, or everything of one patient, into an open file.
 
     What one patient's archive leaves out is what belongs to others: what is in it of edits that
-    touched several people is that person's part.
+    touched several people is that person's part. What a practitioner wrote for themselves goes
+    along in it with `own_notes` alone; in a whole casebook it always does.
 
     Raises:
         Obstacle: the casebook cannot be read.
@@ -58,7 +60,9 @@ def write_archive(
     with connections.reading() as connection:
         connection.execute("BEGIN")  # all of it as of one moment, whoever writes meanwhile
         try:
-            excerpt = WHOLE if patient is None else excerpt_of(connection, patient)
+            excerpt = (
+                WHOLE if patient is None else excerpt_of(connection, patient, own_notes=own_notes)
+            )
             return _write(connection, target, now, excerpt, go_on)
         finally:
             connection.execute("ROLLBACK")

@@ -16,11 +16,13 @@ from acutrack.domain.note import Appointment, Note
 from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.domain.practitioner import Practitioner
+from acutrack.domain.practitioner_note import PractitionerNote
 from acutrack.domain.questionnaire import QuestionnaireAnswer
 from acutrack.domain.record import Record
 from acutrack.domain.report_made import ReportMade
 from acutrack.domain.review import Review
 from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_template import SessionTemplate
 from acutrack.domain.side_effect import SideEffect
 from acutrack.domain.trial_plan import TrialPlan
 from acutrack.domain.warning_sign import WarningShown
@@ -42,6 +44,7 @@ from acutrack.storage.tables.outcomes import (
     TrialPlanRow,
 )
 from acutrack.storage.tables.people import CourseRow, PatientRow, PractitionerRow
+from acutrack.storage.tables.practice import PractitionerNoteRow, SessionTemplateRow
 from acutrack.storage.tables.reports import ReportMadeRow
 from acutrack.storage.tables.sessions import TreatmentSessionRow
 from acutrack.storage.tables.treatments import CoTreatmentRow
@@ -66,6 +69,8 @@ TABLE_OF: dict[type[Record], type[RecordRow]] = {
     QuestionnaireAnswer: QuestionnaireAnswerRow,
     TrialPlan: TrialPlanRow,
     ReportMade: ReportMadeRow,
+    PractitionerNote: PractitionerNoteRow,
+    SessionTemplate: SessionTemplateRow,
 }
 METADATA: MetaData = CasebookTable.metadata
 

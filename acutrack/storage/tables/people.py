@@ -3,8 +3,10 @@
 from datetime import date
 
 from acutrack.domain import practitioner as domain
+from acutrack.domain.goal_activity import GoalActivity
 from acutrack.domain.plan_answer import PlanDecision
 from acutrack.domain.precaution import Precaution
+from acutrack.domain.research_consent import ResearchConsent
 from acutrack.storage.columns import (
     flag,
     list_added_later,
@@ -34,6 +36,7 @@ class PatientRow(RecordRow, table=True):
     precautions: tuple[Precaution, ...] = stored(tuple[Precaution, ...])
     note: str = text()
     sample: bool = flag()
+    research: ResearchConsent | None = stored(ResearchConsent)
 
 
 class PractitionerRow(RecordRow, table=True):
@@ -70,3 +73,4 @@ class CourseRow(RecordRow, table=True):
     note: str = text()
     review_on: date | None = stored(date)
     decisions: tuple[PlanDecision, ...] = list_added_later(tuple[PlanDecision, ...])
+    goals: tuple[GoalActivity, ...] = list_added_later(tuple[GoalActivity, ...])

@@ -15,7 +15,16 @@ from acutrack.domain.session_words import (
     Variation,
     YesNoUnknown,
 )
-from acutrack.storage.columns import flag, names, number, one_of, stored, text, whole
+from acutrack.storage.columns import (
+    flag,
+    names,
+    number,
+    one_of,
+    stored,
+    text,
+    whole,
+    whole_added_later,
+)
 from acutrack.storage.tables.base import RecordRow, among, between, table_of, true_or_false
 
 
@@ -86,3 +95,4 @@ class TreatmentSessionRow(RecordRow, table=True):
     paid_by: PaidBy | None = one_of(PaidBy)
     advice_given: str = text()
     note: str = text()
+    needles_out: int | None = whole_added_later(between("needles_out", 0, 200))

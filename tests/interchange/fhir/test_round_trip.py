@@ -11,9 +11,11 @@ from hypothesis import Phase, given, settings
 
 from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.contents import KINDS
+from acutrack.domain.goal_activity import GoalActivity
 from acutrack.domain.needled_point import NeedledPoint
 from acutrack.domain.record import Record
 from acutrack.domain.report_made import Names
+from acutrack.domain.research_consent import ResearchConsent
 from acutrack.interchange.fhir.kinds import MAPPED, NOT_HELD
 from acutrack.interchange.fhir.parts import clean
 from acutrack.interchange.fhir.what_is_held import table
@@ -150,6 +152,8 @@ def _as_fhir_holds_it(record: Record) -> Record:
             changed[each.name] = clean(value) or ("-" if value.strip() else "")
         elif isinstance(value, tuple):
             changed[each.name] = tuple(_part(part) for part in value)
+        elif isinstance(value, ResearchConsent):
+            changed[each.name] = _part(value)
     return replace(record, **changed)
 
 
@@ -161,4 +165,8 @@ def _part(part: Any) -> Any:
     if isinstance(part, NeedledPoint):
         said = {name: _part(getattr(part, name)) for name in ("code", "note", "typed")}
         return replace(part, **said)
+    if isinstance(part, GoalActivity):
+        return replace(part, text=_part(part.text))
+    if isinstance(part, ResearchConsent):
+        return replace(part, note=_part(part.note))
     return part

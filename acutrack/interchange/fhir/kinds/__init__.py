@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from acutrack.domain.frozen_baseline import FrozenBaseline
+from acutrack.domain.practitioner_note import PractitionerNote
 from acutrack.domain.record import Record
 from acutrack.domain.report_made import ReportMade
 from acutrack.domain.review import Review
+from acutrack.domain.session_template import SessionTemplate
 from acutrack.domain.trial_plan import TrialPlan
 from acutrack.domain.warning_sign import WarningShown
 from acutrack.interchange.fhir.kinds.care import MEDICINE, OTHER_CARE, SESSION
@@ -41,5 +43,7 @@ NOT_HELD: dict[type[Record], str] = {
     Review: "a verdict of AcuTrack's own method; other software could take it for a diagnosis",
     TrialPlan: "R4 has no resource for a plan drawn by lot in one person",
     WarningShown: "which cards the program showed; what led to them is held",
+    PractitionerNote: "a practitioner's own notes are kept apart from the patient's record",
+    SessionTemplate: "what a practice usually does; it is about no patient",
     ReportMade: "the list of reports that left the program; the report itself can go along",
 }
