@@ -107,7 +107,7 @@ SAMPLE = (
     way("Show the number large", "Close", "Close"),
     way("Print or save this list", "Print the page to take along", "Close"),
     way("What is protected", "For security reviewers"),
-    way("For security reviewers", "Back to"),
+    way("For security reviewers", "Back to what is protected"),
     way("Settings", "Colours"),
     way("Show the changes made", "Changes made", "Close"),
     way("Earlier versions", "Earlier versions:", "Close"),

@@ -8,8 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-if sys.platform.startswith("linux"):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if sys.platform.startswith("linux") and os.environ.get("QT_QPA_PLATFORM") in {None, "offscreen"}:
+    # Qt's own is 800 px wide, which no dialog in large letters ever has to live with.
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).parent / 'screen.json'}"
 
 from acutrack.compose.screens import settle
 from acutrack.compose.window import Programme
