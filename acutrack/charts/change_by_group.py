@@ -37,6 +37,8 @@ from acutrack.charts.spec import (
 )
 from acutrack.domain.message import Message, say
 from acutrack.text.catalogue import Catalogue
+from acutrack.text.formats import MINUS
+from acutrack.text.languages import from_right_to_left
 
 #: Groups too small for a figure that are named; more of them are only counted.
 MOST_SMALL = 6
@@ -44,6 +46,8 @@ MOST_SMALL = 6
 _LEAST_REACH = 3
 #: Points beside the outermost ticks, for their words.
 _AIR = 0.3
+#: LEFT-TO-RIGHT MARK.
+_TO_THE_RIGHT = "\u200e"
 
 
 def change_by_group(
@@ -107,9 +111,17 @@ def _reach(groups: Sequence[PeopleOfGroup]) -> int:
 def _axis(reach: int, words: Catalogue) -> Axis:
     step = 1 if reach <= 4 else 2
     places = range(-reach + reach % step, reach + 1, step)
-    ticks = tuple(Tick(at, words.formats.number(at)) for at in places)
+    ticks = tuple(Tick(at, _signed(at, words)) for at in places)
     title = words(say("Points, lower to the left"))
     return Axis(-reach - _AIR, reach + _AIR, ticks, title=title)
+
+
+def _signed(at: int, words: Catalogue) -> str:
+    written = words.formats.number(at)
+    if at < 0 and from_right_to_left(words.language):
+        # Among words from right to left, a sign alone would step behind its number.
+        return written.replace(MINUS, f"{_TO_THE_RIGHT}{MINUS}{_TO_THE_RIGHT}")
+    return written
 
 
 def _ground(found: AcrossPeople, rows: Sequence[DotRow]) -> Iterator[Mark]:

@@ -7,9 +7,14 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from acutrack.analysis.answers.proportion import Rate
-from acutrack.analysis.answers.published_rates import Counted, published
+from acutrack.analysis.answers.published_rates import PublishedRate
 from acutrack.analysis.audit.treatment_rates import TreatmentRates
-from acutrack.analysis.words.audit_words import in_thousand, published_thousand, rates_words
+from acutrack.analysis.words.audit_words import (
+    in_thousand,
+    published_thousand,
+    rates_told,
+    rates_words,
+)
 from acutrack.charts.dot_rows import DotRow, cut_name, row_axis, row_marks, row_places
 from acutrack.charts.palette import Role
 from acutrack.charts.spec import (
@@ -24,7 +29,6 @@ from acutrack.charts.spec import (
     Tick,
 )
 from acutrack.domain.message import Message, say
-from acutrack.domain.side_effect import KIND_SHORT, SideEffectKind
 from acutrack.text.catalogue import Catalogue
 
 _STEPS = (5, 10, 20, 50, 100, 200)
@@ -33,7 +37,7 @@ _PUBLISHED_SIZE = 10.0
 
 
 def effects_per_thousand(found: TreatmentRates, words: Catalogue) -> Chart:
-    """Any, severe, and each kind that was noted or that a study has a rate of."""
+    """Any, severe ones, and each kind that was noted or that a study has a rate of."""
     title = words(say("Side effects in 1,000 sessions"))
     summary = words(rates_words(found).whole)
     if found.too_few:
@@ -54,16 +58,6 @@ def effects_per_thousand(found: TreatmentRates, words: Catalogue) -> Chart:
     )
 
 
-def rates_told(
-    found: TreatmentRates,
-) -> tuple[tuple[Message, SideEffectKind | None, Rate], ...]:
-    """What each row is of, the kind to look up in studies (None: any), and its rate."""
-    return (
-        (say("Any side effect"), None, found.any),
-        *((KIND_SHORT[kind], kind, rate) for kind, rate in found.kinds),
-    )
-
-
 def _axis(rows: Sequence[DotRow], words: Catalogue) -> Axis:
     most = max(row.hi for row in rows)
     step = next((step for step in _STEPS if most / step < _MOST_TICKS), _STEPS[-1])
@@ -72,9 +66,8 @@ def _axis(rows: Sequence[DotRow], words: Catalogue) -> Axis:
     return Axis(0, high, tuple(ticks), title=words(say("In 1,000 sessions")))
 
 
-def _studies(told: Sequence[tuple[Message, SideEffectKind | None, Rate]]) -> Iterator[Mark]:
-    for place, (_, kind, _rate) in zip(row_places(told), told, strict=True):
-        study = published(kind, Counted.TREATMENTS)
+def _studies(told: Sequence[tuple[Message, PublishedRate | None, Rate]]) -> Iterator[Mark]:
+    for place, (_, study, _rate) in zip(row_places(told), told, strict=True):
         if study is not None:
             at = np.array([10 * study.per_hundred]), np.array([place])
             yield Dots(*at, Role.INK, Shape.DIAMOND, _PUBLISHED_SIZE)
@@ -90,7 +83,7 @@ def _legend(words: Catalogue) -> Iterator[LegendEntry]:
 
 
 def _table(
-    told: Sequence[tuple[Message, SideEffectKind | None, Rate]], words: Catalogue
+    told: Sequence[tuple[Message, PublishedRate | None, Rate]], words: Catalogue
 ) -> TableTwin:
     headers = (
         say("Side effect"),
@@ -101,15 +94,15 @@ def _table(
     return TableTwin(
         tuple(words(header) for header in headers),
         tuple(1000 * (rate.share or 0) for _, _, rate in told),
-        tuple(_cells(name, kind, rate, words) for name, kind, rate in told),
+        tuple(_cells(*one, words) for one in told),
         row_places(told),
     )
 
 
 def _cells(
-    name: Message, kind: SideEffectKind | None, rate: Rate, words: Catalogue
+    name: Message, found: PublishedRate | None, rate: Rate, words: Catalogue
 ) -> tuple[str, ...]:
-    study = published_thousand(kind)
+    study = published_thousand(found)
     return (
         words(name),
         words(say("{part} of {whole}", part=rate.count, whole=rate.asked)),

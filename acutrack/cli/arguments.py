@@ -104,7 +104,7 @@ class _Parts:
         self._restore()
         self._erase()
         demo = self._command(
-            "demo", say("Show everything with an invented patient: PDF and pictures of the pages.")
+            "demo", say("Show everything with an invented patient: PDF and pictures.")
         )
         self._option(demo, "--out", "DIR", say("folder for the files"), required=True)
         return self._top

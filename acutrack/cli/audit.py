@@ -21,6 +21,7 @@ from acutrack.analysis.words.audit_words import (
     outcome_words,
     people_of,
     published_thousand,
+    rates_told,
     rates_words,
     samples_words,
     studies_words,
@@ -29,7 +30,6 @@ from acutrack.analysis.words.comparison_words import Names, group_names
 from acutrack.analysis.words.plain_words import Said
 from acutrack.analysis.words.reader import Reader
 from acutrack.analysis.words.side_effect_words import published_caution
-from acutrack.charts.effects_per_thousand import rates_told
 from acutrack.cli.dates import read_span
 from acutrack.cli.desk import Desk
 from acutrack.cli.places_to_write import check_new_file
@@ -94,8 +94,8 @@ def _rates(found: TreatmentRates) -> Iterator[Message]:
     yield from _said(rates_words(found))
     if found.too_few:
         return
-    for name, kind, rate in rates_told(found):
-        study = published_thousand(kind)
+    for name, found_by, rate in rates_told(found):
+        study = published_thousand(found_by)
         told = in_thousand(rate)
         if study is not None:
             told = say("{own}. In a study: {study}.", own=told, study=study)

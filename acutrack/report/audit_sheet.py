@@ -18,6 +18,7 @@ from acutrack.analysis.words.audit_words import (
     in_thousand,
     outcome_words,
     published_thousand,
+    rates_told,
     rates_words,
     samples_words,
     studies_words,
@@ -28,7 +29,7 @@ from acutrack.analysis.words.reader import Reader
 from acutrack.analysis.words.side_effect_words import published_caution
 from acutrack.charts.change_by_group import change_by_group, groups_told
 from acutrack.charts.dot_rows import row_places
-from acutrack.charts.effects_per_thousand import effects_per_thousand, rates_told
+from acutrack.charts.effects_per_thousand import effects_per_thousand
 from acutrack.charts.outcome_bar import outcome_bar
 from acutrack.charts.palette import Role
 from acutrack.charts.spec import Chart
@@ -169,8 +170,8 @@ class _AuditSheet:
         if not chart.empty:
             plot = self._rows(chart, MARGIN + _side(chart) + _RATES_PLOT, self.room.rate_row)
             told = rates_told(found)
-            for place, (_, kind, rate) in zip(row_places(told), told, strict=True):
-                self._beside(plot, place, in_thousand(rate), published_thousand(kind))
+            for place, (_, study, rate) in zip(row_places(told), told, strict=True):
+                self._beside(plot, place, in_thousand(rate), published_thousand(study))
             self._paragraph(studies_words(), look.TEXT_QUIET)
         self._paragraph(published_caution(Reader.DOCTOR), look.TEXT_QUIET)
 

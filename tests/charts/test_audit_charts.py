@@ -87,8 +87,9 @@ def test_the_bar_is_as_long_as_everyone_who_started() -> None:
 def test_studies_stand_beside_the_rates_with_who_and_when() -> None:
     chart = effects_per_thousand(a_practice().effects, WORDS)
     assert chart.table is not None
-    any_row, *rest = chart.table.rows
+    any_row, severe, *rest = chart.table.rows
     assert any_row[3] == "76, likely 14 to 180 (Bäumler 2021, many studies)"
+    assert (severe[0], severe[3]) == ("Severe or worse", "")
     assert {row[3] for row in rest if row[0] == "Bruise"} == {
         "17 (MacPherson 2001, practitioners reported)"
     }
@@ -99,3 +100,13 @@ def test_where_nobody_was_asked_there_is_nothing_to_draw() -> None:
     chart = effects_per_thousand(a_practice(asked=False).effects, WORDS)
     assert chart.empty
     assert "Nobody was asked" in chart.summary
+
+
+def test_a_sign_stands_before_its_number_in_every_direction() -> None:
+    audit = a_practice()
+    name = group_names(Grouping.PRACTITIONER, audit.practitioners)
+    marks = [
+        change_by_group(audit.across[0], name, Catalogue(language)).x.ticks[0].text
+        for language in ("en", "ar")
+    ]
+    assert marks == ["−3", "\u200e−\u200e3"]

@@ -1,6 +1,7 @@
 """Change by practitioner, technique or point set across a practice: partly pooled, never ranked.
 
-One value a person: the change at their last review. It is first set against what their level at
+One value a person: the change at their last review, also where it is too uncertain for a verdict,
+so that those who go up and down most are not left out. It is first set against what their level at
 the start leads one to expect, because who starts higher falls further whoever treats. Then the
 averages are drawn towards each other (design of the analysis, section 9). People were not drawn by
 lot, so nothing is claimed of any pair: what is said is how often chance alone parts alike groups

@@ -23,7 +23,7 @@ from acutrack.analysis.sessions.session_groups import Grouping
 from acutrack.analysis.words.comparison_words import Names
 from acutrack.analysis.words.plain_words import Said, change_words, hundred, range_words
 from acutrack.domain.message import Message, say, say_count
-from acutrack.domain.side_effect import SideEffectKind
+from acutrack.domain.side_effect import KIND_SHORT
 
 NOT_KNOWN_WORDS: dict[NotKnown, Message] = {
     NotKnown.TOO_EARLY: say("Too early: the first review is still ahead"),
@@ -291,9 +291,25 @@ def in_thousand(rate: Rate) -> Message:
     )
 
 
-def published_thousand(kind: SideEffectKind | None) -> Message | None:
+def rates_told(
+    found: TreatmentRates,
+) -> tuple[tuple[Message, PublishedRate | None, Rate], ...]:
+    """What each row of the rates is of, what a study found of it, and its rate.
+
+    No study counts by the grades of this program, so the severe ones stand alone.
+    """
+    return (
+        (say("Any side effect"), published(None, Counted.TREATMENTS), found.any),
+        (say("Severe or worse"), None, found.severe),
+        *(
+            (KIND_SHORT[kind], published(kind, Counted.TREATMENTS), rate)
+            for kind, rate in found.kinds
+        ),
+    )
+
+
+def published_thousand(found: PublishedRate | None) -> Message | None:
     """What a study found in 1,000 sessions, with who and when; None where there is no figure."""
-    found = published(kind, Counted.TREATMENTS)
     if found is None:
         return None
     study = found.study

@@ -21,8 +21,7 @@ _TEXT = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _NOWHERE = QModelIndex()
 #: Below this the longest column is left as it is: its words would stand one a line.
 _NARROWEST = 160
-#: No column is then wider than this share of the table.
-_WIDEST_SHARE = 0.5
+_STEP = 4
 
 
 class TwinModel(QAbstractTableModel):
@@ -73,10 +72,13 @@ class ChartTable(Table):
         self.setModel(self._twin)
 
     def show_twin(self, twin: TableTwin | None) -> None:
-        """Show the rows of a chart, the latest in view."""
+        """Show the rows of a chart: of days the latest in view, of anything else the first."""
         self._twin.show_twin(twin)
         self._fit()
-        self.scrollToBottom()
+        if twin is not None and twin.heights:
+            self.scrollToTop()
+        else:
+            self.scrollToBottom()
 
     def go_to(self, row: int) -> None:
         """Make a row the current one and bring it into view."""
@@ -94,12 +96,13 @@ class ChartTable(Table):
         self._fit()
 
     def _fold_all(self, natural: list[int]) -> int:
-        """Where one folded column is not enough, none is wider than its share; the most lines."""
+        """Where one folded column is not enough, fold all that are too wide; the most lines."""
         head = self.horizontalHeader()
-        share = round(_WIDEST_SHARE * self.viewport().width())
+        least = [head.sectionSizeHint(column) for column in range(len(natural))]
+        widest = max(look().px(_NARROWEST), _widest(natural, least, self.viewport().width()))
         lines = 1
         for column, width in enumerate(natural):
-            most = max(share, head.sectionSizeHint(column))
+            most = max(widest, least[column])
             if width > most:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
                 head.resizeSection(column, most)
@@ -127,3 +130,12 @@ class ChartTable(Table):
             lines = self._fold_all(natural)
         more = (lines - 1) * look().line_height(TextStyle.BODY)
         self.verticalHeader().setDefaultSectionSize(row_height() + more)
+
+
+def _widest(natural: list[int], least: list[int], room: int) -> int:
+    """The width beyond which columns are folded, so that all of them fit; 0 if none does."""
+    for widest in range(max(natural), 0, -_STEP):
+        wanted = zip(natural, least, strict=True)
+        if sum(min(width, max(widest, own)) for width, own in wanted) <= room:
+            return widest
+    return 0
