@@ -48,7 +48,7 @@ def pour_sessions(page: Page, flow: Flow) -> None:
         flow.text(page.say(say("No sessions noted in this period.")))
         return
     columns = (
-        Column(page.say(say("Date")), 21),
+        Column(page.say(say("Date")), page.day_column),
         Column(page.say(say("Practitioner")), 25),
         Column(page.say(say("Technique, style")), 40),
         Column(page.say(say("Points")), 0),
@@ -118,13 +118,13 @@ def pour_side_effects(page: Page, flow: Flow) -> None:
         flow.text(page.say(say("Not asked: nobody answered the question in this period.")))
         return
     columns = (
-        Column(page.say(say("Date")), 21),
+        Column(page.say(say("Date")), page.day_column),
         Column(page.say(say("What")), 0),
         Column(page.say(say("Grade")), 18),
         Column(page.say(say("Where")), 22),
         Column(page.say(say("What was done")), 27),
         Column(page.say(say("Outcome")), 19),
-        Column(page.say(say("Gone on")), 20),
+        Column(page.say(say("Gone on")), page.day_column),
     )
     rows = [_effect(page, effect) for effect in effects]
     flow.table(Table(columns, rows, [effect.note for effect in effects]))
@@ -160,8 +160,8 @@ def pour_treatments(page: Page, flow: Flow) -> None:
         flow.text(page.say(say("None noted in this period.")))
     else:
         columns = (
-            Column(page.say(say("From")), 21),
-            Column(page.say(say("To")), 21),
+            Column(page.say(say("From")), page.day_column),
+            Column(page.say(say("To")), page.day_column),
             Column(page.say(say("Kind")), 24),
             Column(page.say(say("Name and dose")), 0),
             Column(page.say(say_in("how it is taken", "Taken")), 18),

@@ -69,7 +69,7 @@ def joined(lines: Sequence[str]) -> str:
         begun = len(words) - len(words.lstrip(RIGHTWARD + LEFTWARD))
         if begun and whole.endswith(ENDS * begun):
             whole, words = whole[: len(whole) - begun], words[begun:]
-        close = whole and words and (_ideograph(whole[-1]) and _ideograph(words[0]))
+        close = whole and words and _written_close(whole[-1], words[0])
         whole += words if close or not whole else f" {words}"
     return whole.strip()
 
@@ -84,6 +84,12 @@ def safe_place(word: str, at: int) -> int:
 
 def _sits(character: str) -> bool:
     return is_mark(character) or character in JOINERS or character == "\u0e33"
+
+
+def _written_close(before: str, after: str) -> bool:
+    """Whether there is no space between them: two ideographs, or one and a figure."""
+    sides = [_ideograph(before), _ideograph(after)]
+    return all(sides) or (any(sides) and (before.isdecimal() or after.isdecimal()))
 
 
 def _ideograph(character: str) -> bool:

@@ -19,6 +19,8 @@ from acutrack.text.catalogue import Catalogue
 
 #: Leading of running text in mm.
 LINE = 3.7
+#: A column of days where the language writes none longer, in mm.
+_DAY_COLUMN = 21.0
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class Page:
     content: Content
     tables_from: int = 3
     options: ReportOptions = field(default_factory=ReportOptions)
+    #: Whether there is always room, as in a text without pages.
+    endless: bool = False
     #: A diary writes the same few numbers thousands of times.
     _numbers: dict[tuple[float, int | None], str] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -50,8 +54,8 @@ class Page:
         Where not even the first fits, it is cut.
         """
         said = [words for part in parts if (words := self.say(part))]
-        if not said:
-            return []
+        if self.endless or not said:
+            return style.wrap(" ".join(said), room) if said else []
         for kept in range(len(said), 0, -1):
             rest = [self._rest] if kept < len(said) else []
             lines = style.wrap(" ".join([*said[:kept], *rest]), room)
@@ -75,6 +79,12 @@ class Page:
             for place, value in message.values
         )
         return self.words(message if values == message.values else replace(message, values=values))
+
+    @cached_property
+    def day_column(self) -> float:
+        """Width in mm of a table's column of days, so that none of them takes two lines."""
+        months = (self.day(date(2028, month, 28)) for month in range(1, 13))
+        return max(_DAY_COLUMN, max(map(look.TEXT.width, months)) + 2.2)
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number in the reader's way of writing."""
@@ -122,7 +132,9 @@ class Page:
         """
         spare = most - len(texts)
         for words, style in texts:
-            lines = style.wrap_within(words, block.w, 1 + max(spare, 0), self.more)
+            lines = style.wrap(words, block.w)
+            if not self.endless:
+                lines = style.wrap_within(words, block.w, 1 + max(spare, 0), self.more)
             spare -= len(lines) - 1
             with self.sheet.element("P"):
                 y = self.sheet.lines(block.x, y, lines, style, LINE)

@@ -7,7 +7,7 @@ typed in line by line. Nothing of the person is printed: the sheet may lie about
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from acutrack import __version__
@@ -32,7 +32,7 @@ YES_OR_NO: tuple[Message, ...] = (
 )
 _LEVELS = range(11)
 _LEVEL, _ANSWER, _DAY = 5.7, 7.6, 20.0
-"""Widths in mm: one number, one letter, the day."""
+"""Widths in mm: one number, one letter, and the day where a language's words need no more."""
 
 _RING = 4.9
 _HEAD_HEIGHT = 8.4
@@ -41,6 +41,8 @@ _BODY = Style(9)
 _DIGIT = Style(8.2, Face.SEMIBOLD)
 _DAY_STYLE = Style(8.4, Face.SEMIBOLD)
 _COLUMN = Style(7.2, Face.SEMIBOLD)
+#: The smallest type of a column's head in points, and its lines.
+_LEAST_HEAD, _HEAD_LINES = 5.4, 2
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,12 @@ class _Grid:
     top: float
     row: float
     right: float
+    day: float
 
     @property
     def levels(self) -> float:
         """Left edge of the numbers."""
-        return MARGIN + _DAY
+        return MARGIN + self.day
 
     def answers(self, column: int) -> float:
         """Left edge of a yes-or-no column; one past the last is that of the notes."""
@@ -95,7 +98,14 @@ def write_paper_diary(
     sheet = Sheet(paper, words(say("Paper diary")), words.language, now)
     top = _draw_head(sheet, words, first)
     foot = sheet.height - 23.0
-    grid = _Grid(top + _HEAD_HEIGHT, (foot - top - _HEAD_HEIGHT) / DAYS, sheet.width - MARGIN)
+    style = _day_style(first)
+    longest = max(style.width(_day_words(words, row, first)) for row in range(DAYS))
+    grid = _Grid(
+        top + _HEAD_HEIGHT,
+        (foot - top - _HEAD_HEIGHT) / DAYS,
+        sheet.width - MARGIN,
+        max(_DAY, longest + 2.0),
+    )
     with sheet.group("Table"):
         _draw_columns(sheet, words, grid, top)
         for row in range(DAYS):
@@ -154,17 +164,29 @@ def _how(low: Message, high: Message) -> Message:
 
 def _draw_columns(sheet: Sheet, words: Catalogue, grid: _Grid, top: float) -> None:
     heads = [
-        (MARGIN, _DAY, say("Day")),
+        (MARGIN, grid.day, say("Day")),
         (grid.levels, len(_LEVELS) * _LEVEL, say("Average pain, 0 to 10")),
         *((grid.answers(at) - 0.6, 2 * _ANSWER, head) for at, head in enumerate(YES_OR_NO)),
         (grid.note, grid.right - grid.note, say("Note")),
     ]
+    fitted = [_column_head(words(head), width - 0.8) for _, width, head in heads]
+    # All in the size of the smallest: none is of less weight than another.
+    style = min((style for style in fitted), key=lambda one: one.size)
     with sheet.group("TR"):
         for x, width, head in heads:
-            lines = _COLUMN.wrap_within(words(head), width, 2)
+            lines = style.wrap_within(words(head), width - 0.8, _HEAD_LINES)
             with sheet.element("TH"):
                 y = top + _HEAD_HEIGHT - 1.8 - 3.2 * (len(lines) - 1)
-                sheet.lines(x + 0.5, y, lines, _COLUMN, 3.2)
+                sheet.lines(x + 0.5, y, lines, style, 3.2)
+
+
+def _column_head(head: str, room: float) -> Style:
+    """What a head is set in: smaller before a word of it is broken or a third line is needed."""
+    longest = max(head.split(), key=_COLUMN.width)
+    style = _COLUMN.within(longest, room, _LEAST_HEAD)
+    while len(style.wrap(head, room)) > _HEAD_LINES and style.size > _LEAST_HEAD:
+        style = replace(style, size=max(style.size - 0.2, _LEAST_HEAD))
+    return style
 
 
 def _draw_row(sheet: Sheet, words: Catalogue, grid: _Grid, row: int, first: date | None) -> None:

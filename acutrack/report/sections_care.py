@@ -21,8 +21,8 @@ from acutrack.report.sections_head import effects_in_short, warnings_in_short
 
 #: Days named for one kind of side effect before the rest is counted.
 _MOST_DAYS = 2
-#: Lines that the block has room for, and those it takes where each has one.
-_LINES, _USUAL = 6, 5
+#: Lines that the block has room for.
+_LINES = 6
 
 
 def draw_safety(page: Page, block: Block) -> None:
@@ -38,11 +38,11 @@ def draw_safety(page: Page, block: Block) -> None:
     fixed += [(page.say(words), look.TEXT) for words in often]
     fixed += [(page.say(words), look.TEXT_STRONG) for words in last]
     taken = sum(len(style.wrap(words, block.w)) for words, style in fixed)
-    room = max(1, min(_USUAL - len(fixed), _LINES - taken))
+    kinds = _kinds(page, block.w, _LINES - taken)
     lines = [
         (page.say(effects_in_short(page)), look.TEXT_STRONG),
         *((page.say(words), look.TEXT) for words in often),
-        *((page.say(words), look.TEXT) for words in _kinds(page, room)),
+        *((words, look.TEXT) for words in kinds),
         *((page.say(words), look.TEXT_STRONG) for words in last),
     ]
     page.short_lines(block, y, lines, _LINES)
@@ -87,8 +87,8 @@ def _asked(page: Page) -> Message | None:
     )
 
 
-def _kinds(page: Page, room: int) -> list[Message]:
-    """A line for each kind, the most serious first; what `room` lines cannot hold is counted."""
+def _kinds(page: Page, wide: float, room: int) -> list[str]:
+    """Each kind, the most serious first; what `room` lines of `wide` mm cannot hold is counted."""
     by_kind: dict[SideEffectKind, list[SideEffect]] = defaultdict(list)
     for effect in page.content.side_effects:
         if effect.counts:
@@ -96,13 +96,21 @@ def _kinds(page: Page, room: int) -> list[Message]:
     ranked = sorted(
         by_kind.items(), key=lambda pair: (-_worst(pair[1]), -len(pair[1]), pair[0].value)
     )
-    if len(ranked) <= room:
-        return [_kind(page, kind, effects) for kind, effects in ranked]
-    left_out = len(ranked) - room + 1
-    rest = say("{count} more kinds.", count=left_out)
-    if page.tables_from:
-        rest = say("{count} more kinds on page {page}.", count=left_out, page=page.tables_from)
-    return [*(_kind(page, kind, effects) for kind, effects in ranked[: room - 1]), rest]
+    said = [page.say(_kind(page, kind, effects)) for kind, effects in ranked]
+    for kept in range(len(said), 0, -1):
+        told = [*said[:kept], *_more_kinds(page, len(said) - kept)]
+        if page.endless or sum(len(look.TEXT.wrap(words, wide)) for words in told) <= room:
+            return told
+    return _more_kinds(page, len(said))
+
+
+def _more_kinds(page: Page, count: int) -> list[str]:
+    """How many kinds are not named, and where they are."""
+    if not count:
+        return []
+    if not page.tables_from:
+        return [page.say(say("{count} more kinds.", count=count))]
+    return [page.say(say("{count} more kinds on page {page}.", count=count, page=page.tables_from))]
 
 
 def _worst(effects: list[SideEffect]) -> int:

@@ -65,7 +65,8 @@ class Style:
         wide = self.width(words)
         if wide <= room:
             return self
-        return replace(self, size=max(least, self.size * max(room, 0.0) / wide))
+        # A hair less: what is as wide as its room would wrap.
+        return replace(self, size=max(least, self.size * max(room, 0.0) / wide * 0.998))
 
     def cut(self, words: str, room: float, ending: str = ELLIPSIS) -> str:
         """`words` on one line of `room` mm; see `fitting.cut`."""

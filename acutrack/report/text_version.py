@@ -31,7 +31,7 @@ def write_text(content: Content, options: ReportOptions, words: Catalogue) -> st
     """The report of what was gathered, as plain text that ends with a line break."""
     content = replace(content, patient=as_named(content.patient, options))
     sheet = Sheet(options.paper, "", words.language, content.made)
-    page = Page(sheet, words, content, 0, options)
+    page = Page(sheet, words, content, 0, options, endless=True)
     draw_profile(page, options.paper, 1)
     if options.has(Section.PLAIN_WORDS):
         draw_plain_page(page, 2, 2, options.emergency_number)

@@ -139,7 +139,9 @@ def _line(
     if on:
         left, top = corner
         tick = [(0.7, 1.9), (1.5, 2.8), (3.0, 0.8)]
-        sheet.path([(left + across, top + down) for across, down in tick], Role.INK, 1.4)
+        # A tick is drawn the same way round in every language.
+        with sheet.unturned((left, left + _BOX)):
+            sheet.path([(left + across, top + down) for across, down in tick], Role.INK, 1.4)
     lines = _BODY.wrap(text, width - _BESIDE)
     # A reader that sees no box hears which ones are ticked.
     spoken = words(say("Ticked: {what}", what=text)) if on else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from io import BytesIO
+from itertools import combinations
 from typing import Any
 
 import pypdf
@@ -18,6 +19,7 @@ from acutrack.report.paper_diary import (
     write_paper_diary,
 )
 from acutrack.text.catalogue import Catalogue
+from acutrack.text.languages import languages
 from tests.report.casebooks import MM, WORDS, boxes_on, pages_of
 
 NOW = datetime(2025, 10, 28, 8, 42, tzinfo=UTC)
@@ -143,3 +145,20 @@ def test_longer_words_of_another_language_keep_to_their_column() -> None:
 def test_the_file_name_begins_with_the_first_day() -> None:
     assert paper_diary_name(FIRST) == "2025-10-29 paper diary.pdf"
     assert paper_diary_name(None) == "paper diary.pdf"
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("language", [language.code for language in languages()])
+def test_no_head_is_cut_and_no_day_lies_on_a_number(paper: Paper, language: str) -> None:
+    words = Catalogue(language)
+    data = made(paper, words=words)
+    (page,) = pypdf.PdfReader(BytesIO(data)).pages
+    assert "…" not in page.extract_text()
+    boxes = boxes_on(data, 0)
+    crossed = [
+        (one, other)
+        for one, other in combinations(boxes, 2)
+        if min(one[2], other[2]) - max(one[0], other[0]) > 0.3
+        and min(one[3], other[3]) - max(one[1], other[1]) > 0.6
+    ]
+    assert crossed == []

@@ -262,7 +262,8 @@ def test_the_most_serious_side_effect_is_named_and_the_kinds_left_out_are_counte
     first = _one_line(report_of(tmp_path, [a_patient(), a_session(day=day(-3)), *many, serious]), 0)
     assert "Infection 1" in first
     assert "Bruise 2" in first
-    assert "3 more kinds on page 3." in first
+    named = [one for one in ("Bruise 2", "Burn 2", "Nausea 2", "Headache 2") if one in first]
+    assert f"{len(kinds) - len(named)} more kinds on page 3." in first
 
 
 def test_the_counts_of_hundreds_of_sessions_stay_within_their_block(tmp_path: Path) -> None:

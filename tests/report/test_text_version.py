@@ -12,13 +12,17 @@ from hypothesis import strategies as st
 from acutrack.domain.record import Record
 from acutrack.domain.report_made import Audience
 from acutrack.report.content import gather
+from acutrack.report.fitting import ELLIPSIS
 from acutrack.report.line_breaks import joined
 from acutrack.report.options import ReportOptions, for_audience
 from acutrack.report.report import write_content
 from acutrack.report.text_lines import table_lines, width_of
 from acutrack.report.text_version import write_text
+from acutrack.text.catalogue import Catalogue
+from acutrack.text.languages import languages
 from tests.builders import NOW, a_patient, daily_scores, day
 from tests.report.casebooks import WORDS, busy_words, casebook_of, pages_of, twelve_weeks
+from tests.report.reviewed import everything
 
 
 def both(folder: Path, records: list[Record], options: ReportOptions) -> tuple[str, str]:
@@ -102,3 +106,15 @@ def test_no_word_of_a_table_is_lost_and_no_line_is_too_wide(rows: list[list[str]
 
 def test_lines_of_ideographs_are_joined_without_a_space() -> None:
     assert joined(["low back 头痛", "三年", "and more"]) == "low back 头痛三年 and more"
+
+
+@pytest.mark.parametrize("language", [language.code for language in languages()])
+def test_the_text_has_all_words_in_every_language(tmp_path: Path, language: str) -> None:
+    casebook = casebook_of(tmp_path, everything())
+    content = gather(casebook, casebook.patients()[0], ReportOptions(), NOW)
+    assert ELLIPSIS not in write_text(content, ReportOptions(), Catalogue(language))
+
+
+def test_lines_of_ideographs_and_figures_are_joined_without_a_space() -> None:
+    assert joined(["10月11日至10月31", "日，头痛"]) == "10月11日至10月31日，头痛"
+    assert joined(["low back", "and knee"]) == "low back and knee"
