@@ -94,6 +94,11 @@ class Server:
         with self._connected(database) as connection:
             connection.execute(statement.encode())
 
+    def found(self, question: str, database: str = "postgres") -> list[tuple[Any, ...]]:
+        """What whoever looks after it finds."""
+        with self._connected(database) as connection:
+            return connection.execute(question.encode()).fetchall()
+
     def _connected(self, database: str) -> psycopg.Connection[Any]:
         return psycopg.connect(
             host=str(self.folder), user="postgres", dbname=database, autocommit=True

@@ -69,7 +69,9 @@ class _Parts:
             description=words(
                 say("A private diary for pain and acupuncture. Alone, it opens the window.")
             ),
-            epilog=words(say("Nothing leaves this computer.")),
+            epilog=words(
+                say("Nothing leaves this computer, unless ACUTRACK_DATABASE names a server.")
+            ),
             formatter_class=RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )

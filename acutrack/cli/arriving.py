@@ -46,7 +46,7 @@ def take_in(
         raise InvalidEntry(
             say("There is no file {file}. Check the name and the folder.", file=file), "FILE"
         )
-    if not dry_run:
+    if not dry_run and not desk.services.server:
         data_folder(desk.folder)
     travel = desk.services.travel
     if dry_run:

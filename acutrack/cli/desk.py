@@ -48,6 +48,16 @@ class Desk:
         """The file of the casebook, there or not."""
         return casebook_file(self.folder)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a casebook; on a server one is made when it is first opened."""
+        return bool(self.services.server) or self.file.exists()
+
+    @property
+    def where(self) -> str:
+        """Where it lies, for a person: a folder, or the address of a server."""
+        return self.services.server or str(self.folder)
+
     def now(self) -> datetime:
         """The present moment, with its offset."""
         return self.services.now()
@@ -68,8 +78,9 @@ class Desk:
     @contextmanager
     def casebook_or_new(self, *, only_try: bool) -> Iterator[Casebook]:
         """The casebook, begun if there is none; `only_try` begins it elsewhere. Raises Obstacle."""
-        if self.file.exists() or not only_try:
-            data_folder(self.folder)
+        if self.is_there or not only_try:
+            if not self.services.server:
+                data_folder(self.folder)
             now = self.services.now
             holding = nullcontext() if only_try else self.services.writing(self.file, now)
             with holding, self.services.open_casebook(self.file, now, self.ask) as casebook:
@@ -82,7 +93,7 @@ class Desk:
 
     def expect_casebook(self) -> None:
         """Raise InvalidEntry if there is no casebook in the folder."""
-        if not self.file.is_file():
+        if not self.services.server and not self.file.is_file():
             raise InvalidEntry(
                 say(
                     "There is no casebook in {folder} yet. Start AcuTrack there, import a file "

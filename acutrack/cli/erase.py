@@ -34,7 +34,7 @@ def run(desk: Desk, *, patient: str, agreed: bool, as_json: bool) -> int:
         done = erase(desk.file, person.patient_id, second, desk.now(), desk.ask)
     if as_json:
         desk.voice.tell_json(_as_json(done, agreed=True))
-    for line in () if as_json else _lines(done):
+    for line in () if as_json else _lines(done, on_server=bool(desk.services.server)):
         desk.voice.tell(line)
     return 0
 
@@ -53,8 +53,11 @@ def _tell_trial(desk: Desk, counts: Sequence[Message], *, as_json: bool) -> None
     )
 
 
-def _lines(done: ErasedForGood) -> Iterator[Message]:
+def _lines(done: ErasedForGood, *, on_server: bool) -> Iterator[Message]:
     yield say("Erased for good. Only that it was done is kept, and when.")
+    if on_server:
+        yield say("The server’s own backups may still hold it. Ask whoever looks after the server.")
+        return
     yield say_count(
         "{count} copy held something of it and was written anew.",
         "{count} copies held something of it and were written anew.",

@@ -26,13 +26,13 @@ class Listed:
 def run(desk: Desk, *, as_json: bool) -> int:
     """Write the list; where there is no casebook yet, nobody is in it. Raises Obstacle."""
     listed: list[Listed] = []
-    if desk.file.exists():
+    if desk.is_there:
         with desk.casebook() as casebook:
             listed = [_listed(casebook, patient) for patient in casebook.patients()]
     if as_json:
         desk.voice.tell_json([_as_json(line) for line in listed])
     elif not listed:
-        desk.voice.tell(say("Nobody is in the casebook in {folder} yet.", folder=desk.folder))
+        desk.voice.tell(say("Nobody is in the casebook in {folder} yet.", folder=desk.where))
     for line in () if as_json else listed:
         desk.voice.tell(_as_words(line))
     return 0

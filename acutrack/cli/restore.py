@@ -20,7 +20,7 @@ def run(desk: Desk, *, file: str, dry_run: bool, as_json: bool) -> int:
     Raises InvalidEntry or Obstacle; nothing was changed then.
     """
     copy = _named(file)
-    if not dry_run:
+    if not dry_run and not desk.services.server:
         data_folder(desk.folder)
     copies = desk.services.copies
     preview = copies.preview(copy, desk.file, desk.ask)

@@ -100,6 +100,7 @@ class Services:
         copies: backup and restore.
         travel: archives and review files.
         now: the only clock.
+        server: the address without a password where the casebook lies on a server, not in a file.
     """
 
     open_casebook: Callable[[Path, Clock, Ask], AbstractContextManager[Casebook]]
@@ -111,3 +112,4 @@ class Services:
     copies: CopyServices
     travel: TravelServices
     now: Clock
+    server: str = ""

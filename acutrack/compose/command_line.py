@@ -12,14 +12,16 @@ from types import ModuleType
 
 from acutrack.casebook.copies import SetAside
 from acutrack.cli.desk import Desk
-from acutrack.cli.run import run
+from acutrack.cli.run import BAD_INPUT, run
 from acutrack.cli.services import Ask, CopyServices, LockStatus, Services, TravelServices
 from acutrack.cli.voice import Voice
+from acutrack.compose.chosen_server import chosen_server
 from acutrack.compose.clock import local_now
 from acutrack.compose.console import give_up_on_closed_streams, speak_utf8
 from acutrack.compose.log import keep_log
 from acutrack.compose.opening import opened, writing_alone
 from acutrack.compose.spoken import catalogue
+from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message
 from acutrack.places import log_file, settings_file
 from acutrack.settings.history_name import account_name
@@ -32,7 +34,17 @@ def run_command(arguments: Sequence[str], folder: Path) -> int:
     keep_log(log_file(folder))
     settings = read(settings_file(folder))
     voice = Voice(catalogue(settings), sys.stdout, sys.stderr)
-    code = run(arguments, Desk(folder, settings, voice, services(local_now)))
+    parts = services(local_now)
+    try:
+        address = chosen_server(settings)
+    except InvalidEntry as error:
+        voice.complain(error.message)
+        return BAD_INPUT
+    if address is not None:
+        from acutrack.compose.server_commands import on_server
+
+        parts = on_server(parts, address)
+    code = run(arguments, Desk(folder, settings, voice, parts))
     give_up_on_closed_streams()
     return code
 

@@ -58,6 +58,8 @@ class Settings:
         history_name: as an older AcuTrack kept it; it goes into the record, where it can be locked.
         reminder: show one reminder a day while AcuTrack is open.
         reminder_at: when, as HH:MM.
+        database: the address of the server that the record lies on, without a password; empty for
+            the file on this computer.
         reminded_on: the day of the last one, as YYYY-MM-DD; empty before the first.
     """
 
@@ -80,6 +82,7 @@ class Settings:
     lock_after_minutes: int = 10
     reminder: bool = False
     reminder_at: str = "20:00"
+    database: str = ""
     reminded_on: str = ""
 
     def checked(self) -> Settings:
@@ -109,6 +112,7 @@ class Settings:
             ),
             reminder=bool(self.reminder),
             reminder_at=self.reminder_at if clock_time(self.reminder_at) else plain.reminder_at,
+            database=self.database.strip(),
             reminded_on=self.reminded_on if _is_day(self.reminded_on) else "",
         )
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from acutrack.casebook.latest_states import Key, latest_states
 from acutrack.domain.errors import Damaged
 from acutrack.domain.record import Change, Record
+from acutrack.storage.any_connection import AnyConnection
 from acutrack.storage.codecs import MISREAD
-from acutrack.storage.driver import Connection
 from acutrack.storage.record_json import changes_from_json
 from acutrack.storage.statements import table_for
 from acutrack.storage.table_names import TABLE_NAMED
@@ -36,7 +36,7 @@ class Disagreement:
     returned: int = 0
 
 
-def disagreements(connection: Connection) -> tuple[Disagreement, ...]:
+def disagreements(connection: AnyConnection) -> tuple[Disagreement, ...]:
     """Compare every entry with the history; one for each kind that differs anywhere.
 
     Entries that no edit tells of, and edits that cannot be read, are passed over.
@@ -46,7 +46,7 @@ def disagreements(connection: Connection) -> tuple[Disagreement, ...]:
     return tuple(each for each in found if each.differing or each.gone or each.returned)
 
 
-def _edits(connection: Connection) -> Iterable[tuple[str, Iterable[Change]]]:
+def _edits(connection: AnyConnection) -> Iterable[tuple[str, Iterable[Change]]]:
     for state, text in connection.execute("SELECT state, changes FROM edit ORDER BY position"):
         try:
             yield state, changes_from_json(text)
@@ -55,7 +55,7 @@ def _edits(connection: Connection) -> Iterable[tuple[str, Iterable[Change]]]:
 
 
 def _compare(
-    kind: type[Record], connection: Connection, states: Mapping[Key, Record | None]
+    kind: type[Record], connection: AnyConnection, states: Mapping[Key, Record | None]
 ) -> Disagreement:
     expected = {key: state for (its, key), state in states.items() if its is kind}
     try:

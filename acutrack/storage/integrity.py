@@ -14,6 +14,7 @@ from acutrack.domain.record import EVERYONE
 from acutrack.storage import obstacles
 from acutrack.storage.about import needed_version
 from acutrack.storage.agreement import disagreements
+from acutrack.storage.any_connection import AnyConnection
 from acutrack.storage.codecs import MISREAD
 from acutrack.storage.connection import Connections
 from acutrack.storage.drafts_table import unreadable_drafts
@@ -107,7 +108,7 @@ def _look_over(connection: Connection) -> Iterator[Message]:
     yield from _disagreements(connection)
 
 
-def entries_at_odds(connection: Connection) -> Iterator[Message]:
+def entries_at_odds(connection: AnyConnection) -> Iterator[Message]:
     """What does not fit together in a casebook whose every entry was just checked by itself."""
     yield from _held_in_place(connection)
     yield from _owners(connection)
@@ -170,7 +171,7 @@ def _references(connection: Connection) -> Iterator[Message]:
     yield from _owners(connection)
 
 
-def _held_in_place(connection: Connection) -> Iterator[Message]:
+def _held_in_place(connection: AnyConnection) -> Iterator[Message]:
     for table, _, target, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
         yield say(
             "An entry in “{table}” names one in “{target}” that is not there.",
@@ -195,7 +196,7 @@ def _loose(connection: Connection) -> Iterator[Message]:
             )
 
 
-def _owners(connection: Connection) -> Iterator[Message]:
+def _owners(connection: AnyConnection) -> Iterator[Message]:
     for table in TABLE_NAMED.values():
         (count,) = connection.execute(
             f"SELECT count(*) FROM {table} WHERE patient_id <> ? "  # noqa: S608
@@ -256,7 +257,7 @@ def _drafts(connection: Connection) -> Iterator[Message]:
         )
 
 
-def _disagreements(connection: Connection) -> Iterator[Message]:
+def _disagreements(connection: AnyConnection) -> Iterator[Message]:
     for each in disagreements(connection):
         count = each.differing + each.gone + each.returned
         yield say_count(

@@ -23,6 +23,9 @@ from acutrack.places import casebook_file
 from acutrack.settings.settings import Settings
 from acutrack.text.catalogue import Catalogue
 from tests.builders import NOW
+from tests.server_at_hand import address, prepared, server
+
+__all__ = ["address", "prepared", "server"]
 
 
 @dataclass(frozen=True)

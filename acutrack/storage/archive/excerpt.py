@@ -12,7 +12,7 @@ from acutrack.casebook.merging import REFERENCES
 from acutrack.domain.message import say
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.record import EVERYONE, Change, PatientId, Record, RecordId
-from acutrack.storage.driver import Connection
+from acutrack.storage.any_connection import AnyConnection
 from acutrack.storage.message_json import message_to_json
 from acutrack.storage.record_json import change_from_json, changes_from_json, stored_change
 from acutrack.storage.statements import table_for
@@ -85,7 +85,7 @@ WHOLE = Excerpt()
 
 
 def excerpt_of(
-    connection: Connection,
+    connection: AnyConnection,
     patient: PatientId,
     handed_over: LeftOut | None = None,
     *,

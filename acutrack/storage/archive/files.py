@@ -13,6 +13,7 @@ from pathlib import Path
 
 from acutrack.casebook.handed_over import HandedOver
 from acutrack.domain.record import PatientId
+from acutrack.storage.any_connection import AnyConnections
 from acutrack.storage.archive import refusals
 from acutrack.storage.archive.filling import fill
 from acutrack.storage.archive.manifest import MANIFEST, Manifest
@@ -25,7 +26,7 @@ from acutrack.storage.archive.writing import (
 )
 from acutrack.storage.backups.disk import private_place, take_name, unfinished
 from acutrack.storage.broken_zip import BROKEN_ZIP
-from acutrack.storage.connection import Connections, told_as_obstacle
+from acutrack.storage.connection import told_as_obstacle
 from acutrack.storage.key import Key, new_key
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.other_copy import Whole, whole_of
@@ -44,7 +45,7 @@ class Arrived:
 
 
 def save_archive(
-    connections: Connections,
+    connections: AnyConnections,
     target: Path,
     now: datetime,
     patient: PatientId | None = None,
@@ -75,7 +76,7 @@ def save_archive(
 
 
 def save_review(
-    connections: Connections,
+    connections: AnyConnections,
     target: Path,
     now: datetime,
     wanted: HandedOver,

@@ -15,6 +15,7 @@ from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import Message
 from acutrack.domain.record import Record
 from acutrack.storage import about
+from acutrack.storage.any_connection import AnyConnection, AnyConnections
 from acutrack.storage.archive import refusals
 from acutrack.storage.archive.reading import ArchiveFile
 from acutrack.storage.archive.writing import HISTORY, LET_GO, PART_OF_KIND
@@ -26,8 +27,7 @@ from acutrack.storage.codecs import (
     field_codecs,
     to_json,
 )
-from acutrack.storage.connection import Connections
-from acutrack.storage.driver import Connection, IntegrityError
+from acutrack.storage.driver import IntegrityError
 from acutrack.storage.history import BESIDE
 from acutrack.storage.integrity import entries_at_odds
 from acutrack.storage.message_json import message_from_json
@@ -41,7 +41,7 @@ _UNFIT: tuple[type[Exception], ...] = (*MISREAD, IntegrityError)
 _STATES = ("done", "undone", "dropped")
 
 
-def fill(connections: Connections, archive: ArchiveFile) -> None:
+def fill(connections: AnyConnections, archive: ArchiveFile) -> None:
     """Put everything in an archive into a casebook that holds nothing yet.
 
     Raises:
@@ -61,7 +61,7 @@ def fill(connections: Connections, archive: ArchiveFile) -> None:
             raise refusals.at_odds(wrong)
 
 
-def _is_empty(connection: Connection) -> bool:
+def _is_empty(connection: AnyConnection) -> bool:
     tables = ("edit", *TABLE_NAMED.values())
     counts = (f"(SELECT count(*) FROM {table})" for table in tables)  # noqa: S608
     (total,) = connection.execute(f"SELECT {' + '.join(counts)}").fetchone()
@@ -69,7 +69,7 @@ def _is_empty(connection: Connection) -> bool:
 
 
 def _add_records(
-    connection: Connection, kind: type[Record], part: str, archive: ArchiveFile
+    connection: AnyConnection, kind: type[Record], part: str, archive: ArchiveFile
 ) -> None:
     table = table_for(kind)
     for number, stored in archive.lines(part):
@@ -79,7 +79,7 @@ def _add_records(
             raise refusals.unfit(part, number, _why(error)) from error
 
 
-def _add_history(connection: Connection, archive: ArchiveFile) -> None:
+def _add_history(connection: AnyConnection, archive: ArchiveFile) -> None:
     for number, stored in archive.lines(HISTORY):
         try:
             connection.execute(_ADD_EDIT, _edit_row(stored))
@@ -114,7 +114,7 @@ def _states(change: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield from states
 
 
-def _add_let_go(connection: Connection, archive: ArchiveFile) -> None:
+def _add_let_go(connection: AnyConnection, archive: ArchiveFile) -> None:
     for number, stored in archive.lines(LET_GO):
         try:
             about.note_fingerprint(

@@ -12,6 +12,7 @@ from typing import IO
 from acutrack.casebook.handed_over import LeftOut
 from acutrack.domain.record import PatientId, Record
 from acutrack.storage import about, obstacles
+from acutrack.storage.any_connection import AnyConnection, AnyConnections
 from acutrack.storage.archive.excerpt import WHOLE, Excerpt, excerpt_of
 from acutrack.storage.archive.manifest import (
     MANIFEST,
@@ -20,8 +21,6 @@ from acutrack.storage.archive.manifest import (
     manifest_to_json,
 )
 from acutrack.storage.codecs import encode_fields, field_codecs, to_json
-from acutrack.storage.connection import Connections
-from acutrack.storage.driver import Connection
 from acutrack.storage.history import BESIDE
 from acutrack.storage.row_sums import checked
 from acutrack.storage.statements import table_for
@@ -39,7 +38,7 @@ def whatever_happens() -> None:
 
 
 def write_archive(
-    connections: Connections,
+    connections: AnyConnections,
     target: IO[bytes],
     now: datetime,
     patient: PatientId | None = None,
@@ -69,7 +68,7 @@ def write_archive(
 
 
 def write_excerpt(
-    connections: Connections,
+    connections: AnyConnections,
     target: IO[bytes],
     now: datetime,
     patient: PatientId,
@@ -91,7 +90,7 @@ def write_excerpt(
 
 
 def _write(
-    connection: Connection, target: IO[bytes], now: datetime, excerpt: Excerpt, go_on: GoOn
+    connection: AnyConnection, target: IO[bytes], now: datetime, excerpt: Excerpt, go_on: GoOn
 ) -> Manifest:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         parts = [
@@ -136,7 +135,7 @@ def _member(name: str) -> zipfile.ZipInfo:
     return member
 
 
-def _history(connection: Connection, excerpt: Excerpt) -> Iterable[str]:
+def _history(connection: AnyConnection, excerpt: Excerpt) -> Iterable[str]:
     for state, changes, *beside in connection.execute(_EDITS).fetchall():
         key, patient, name, _, made_at, stepped_at, made_by = beside
         try:
@@ -159,6 +158,6 @@ def _history(connection: Connection, excerpt: Excerpt) -> Iterable[str]:
             yield to_json(stored)
 
 
-def _let_go(connection: Connection) -> Iterable[str]:
+def _let_go(connection: AnyConnection) -> Iterable[str]:
     for fingerprint, until in about.let_go(connection).until.items():
         yield to_json({"fingerprint": fingerprint, "until": until.isoformat()})

@@ -99,6 +99,7 @@ class ServerConnections:
         with refusals.told_in_words():
             self._writer = self.connect()
         self.writer_number = self._writer.raw.info.backend_pid
+        self.user = self._writer.raw.info.user
 
     def connect(self) -> ServerConnection:
         """A new connection, outside the driver's own transaction handling.
@@ -199,6 +200,8 @@ class ServerConnections:
             connection.close()
         connection = self.connect()
         connection.execute("SET default_transaction_read_only TO on")
+        # A whole archive is read as of one moment, whoever writes meanwhile.
+        connection.execute("SET default_transaction_isolation TO 'repeatable read'")
         return connection
 
 

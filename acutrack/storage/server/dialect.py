@@ -15,6 +15,9 @@ _SPELT = {
     ),
     LISTED: "json_agg(",
     "instr(": "strpos(",
+    "PRAGMA defer_foreign_keys=ON": "SET CONSTRAINTS ALL DEFERRED",
+    # The server looks itself, at the latest when it commits.
+    "PRAGMA foreign_key_check": "SELECT NULL, NULL, NULL, NULL WHERE FALSE",
     "sqlite_master WHERE name = 'about' AND type = 'table'": (
         "pg_tables WHERE tablename = 'about' AND schemaname = current_schema()"
     ),

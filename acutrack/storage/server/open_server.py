@@ -45,6 +45,26 @@ class OpenServer:
     connections: ServerConnections
     beside: OpenCasebook
 
+    @property
+    def file(self) -> ServerConnections:
+        """What reads and writes, as of an open file."""
+        return self.connections
+
+    @property
+    def path(self) -> Path:
+        """Beside what to work on this computer."""
+        return self.beside.path
+
+    @property
+    def key(self) -> None:
+        """There is none: a server has an encrypted disk."""
+        return
+
+    @property
+    def read_only(self) -> bool:
+        """Who may write is for the server to say."""
+        return False
+
     def close(self) -> None:
         """Close it. Nothing else may be asked of it afterwards."""
         self.watch.close()
@@ -63,8 +83,8 @@ class OpenServer:
         self.close()
 
 
-def open_server(address: Address, beside: Path) -> OpenServer:
-    """Open the casebook at an address; `beside` is the file on this computer for what is typed.
+def connected(address: Address) -> ServerConnections:
+    """The casebook at an address, its tables made or brought up to date.
 
     Raises:
         Away: nobody answers there.
@@ -77,12 +97,26 @@ def open_server(address: Address, beside: Path) -> OpenServer:
         raise Obstacle(_NO_DRIVER) from error
     from acutrack.storage.server.connections import ServerConnections
     from acutrack.storage.server.preparing import bring_up_to_date
-    from acutrack.storage.server.store import ServerStore
-    from acutrack.storage.server.watch import ServerWatch
 
     connections = ServerConnections(address)
     try:
         bring_up_to_date(connections)
+    except BaseException:
+        connections.close()
+        raise
+    return connections
+
+
+def open_server(address: Address, beside: Path) -> OpenServer:
+    """The same for a window; `beside` is the file on this computer for what is typed.
+
+    Raises as `connected` does.
+    """
+    connections = connected(address)
+    from acutrack.storage.server.store import ServerStore
+    from acutrack.storage.server.watch import ServerWatch
+
+    try:
         watch = ServerWatch(connections)
         kept_here = open_casebook(beside)
     except BaseException:

@@ -16,6 +16,10 @@ _AWAY = say(
     "The server of this record does not answer. Nothing was saved. What you typed is still here. "
     "Check the network, then press Try again."
 )
+_AWAY_IN_COMMAND = say(
+    "The server of this record does not answer. Nothing was changed. Check the network, then do it "
+    "again."
+)
 _IN_DOUBT = say(
     "The server went away while it was saving, so AcuTrack cannot tell yet whether that was kept. "
     "What you typed is still here. AcuTrack asks the server before it saves again."
@@ -70,7 +74,7 @@ def told_in_words() -> Iterator[None]:
     except psycopg.OperationalError as error:
         if "authentication failed" in str(error) or "no pg_hba.conf entry" in str(error):
             raise Obstacle(_REFUSED) from error
-        raise Away(_AWAY) from error
+        raise away() from error
 
 
 def in_doubt() -> InDoubt:
@@ -80,7 +84,7 @@ def in_doubt() -> InDoubt:
 
 def away() -> Away:
     """Nothing was kept."""
-    return Away(_AWAY)
+    return Away(_AWAY, in_command=_AWAY_IN_COMMAND)
 
 
 def kept_after_all() -> KeptAfterAll:

@@ -32,6 +32,7 @@ class ServerStore(SqliteStore):
         is asked, and StaleEdit tells if that one was kept.
         """
         self._settle()
+        made_by = self._signed(made_by)
         try:
             super()._step(edits, step, now, made_by)
         except refusals.InDoubt:
@@ -40,6 +41,11 @@ class ServerStore(SqliteStore):
                 raise refusals.away() from None
             for edit in edits:
                 self._remember(edit)
+
+    def _signed(self, made_by: str) -> str:
+        """The name that somebody goes by, with that of the account that the server knows."""
+        account = self._server.user
+        return made_by if made_by == account else f"{made_by} ({account})".strip()
 
     def _settle(self) -> None:
         if self._in_doubt is not None and self._was_kept(self._in_doubt):

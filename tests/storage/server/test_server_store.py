@@ -139,7 +139,8 @@ def test_versions_removals_and_makers_are_told_as_from_a_file(
     note = a_note()
     casebook.record(adding(note))
     casebook.record(_edit(remove(note)))
-    assert [version.made_by for version in casebook.versions(note)] == ["Dr Kim Muster"] * 2
+    signed = "Dr Kim Muster (postgres)"
+    assert [version.made_by for version in casebook.versions(note)] == [signed] * 2
     assert [record for _, record in casebook.recently_removed(PATIENT)] == [note]
     assert [made.edit.name for made in casebook.latest_edits(PATIENT, 1)] == [say("Change")]
     assert len(book.store.edits_made()) == 2
