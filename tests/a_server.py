@@ -77,6 +77,11 @@ class Server:
             assert time.monotonic() < end, "the server never answers"
             time.sleep(0.01)
 
+    def start_again(self) -> None:
+        """Start it if it does not run."""
+        if self._process is None:
+            self.start()
+
     def kill(self) -> None:
         """As if the power were cut: it writes nothing more and leaves everybody standing."""
         if self._process is not None:

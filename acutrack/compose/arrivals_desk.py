@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from acutrack.casebook.merging import Merge
     from acutrack.gui.context import GuiContext
     from acutrack.gui.dialogs.lock_dialogs import AskPassphrase
-    from acutrack.storage.open_casebook import OpenCasebook
+    from acutrack.storage.open_record import OpenRecord
 
 #: What such files end in.
 ENDINGS = (".acutrack", ".acutrack-review")
@@ -35,7 +35,7 @@ class ArrivalsDesk(QObject):
     """One file that came in; nothing is written before the person has seen what it comes to."""
 
     def __init__(
-        self, window: QWidget, context: GuiContext, opened: OpenCasebook, file: Path
+        self, window: QWidget, context: GuiContext, opened: OpenRecord, file: Path
     ) -> None:
         super().__init__(window)
         self._window, self._context, self._opened, self._file = window, context, opened, file
@@ -134,7 +134,7 @@ class ArrivalsDesk(QObject):
 
 
 def arrival_in(
-    file: Path, opened: OpenCasebook, now: datetime, typed: str, *, known: bool
+    file: Path, opened: OpenRecord, now: datetime, typed: str, *, known: bool
 ) -> Arrival:
     """What taking a file into the open record would do, for the worker. Raises Locked, Obstacle.
 

@@ -19,7 +19,7 @@ from acutrack.gui.application import no_collection
 from acutrack.gui.dialogs.choosing import free_name
 from acutrack.gui.dialogs.export_wish import ExportWish, Purpose, Written
 from acutrack.settings.settings import Settings
-from acutrack.storage.open_casebook import OpenCasebook
+from acutrack.storage.open_record import OpenRecord
 from acutrack.text.catalogue import Catalogue
 
 
@@ -31,7 +31,7 @@ class _StoppedError(Exception):
 class Exporting:
     """What the writing needs; the casebook outlives the work, which is waited for before."""
 
-    opened: OpenCasebook
+    opened: OpenRecord
     casebook: Casebook
     patient: PatientId
     words: Catalogue

@@ -18,7 +18,7 @@ from acutrack.text.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from acutrack.gui.context import GuiContext
-    from acutrack.storage.open_casebook import OpenCasebook
+    from acutrack.storage.open_record import OpenRecord
 
 _KNOWN = say(
     "Files that AcuTrack reads (*.csv *.tsv *.txt *.zip *.xlsx *.json *.acutrack *.acutrack-review)"
@@ -32,13 +32,13 @@ class FilesDesk(QObject):
         super().__init__(window)
         self._window, self._words = window, words
 
-    def import_files(self, context: GuiContext, opened: OpenCasebook, patient: PatientId) -> None:
+    def import_files(self, context: GuiContext, opened: OpenRecord, patient: PatientId) -> None:
         """Ask for files and show what taking them in would do."""
         show = partial(self._take_in, context, opened, patient)
         ask_files(self._window, self._say(say("Import from files")), self._say(_KNOWN), show)
 
     def _take_in(
-        self, context: GuiContext, opened: OpenCasebook, patient: PatientId, files: list[Path]
+        self, context: GuiContext, opened: OpenRecord, patient: PatientId, files: list[Path]
     ) -> None:
         from acutrack.compose.arrivals_desk import ENDINGS, ArrivalsDesk, one_alone
         from acutrack.gui.dialogs.import_dialog import ImportDialog
@@ -54,7 +54,7 @@ class FilesDesk(QObject):
         else:
             ImportDialog(context, person, files, self._window).open()
 
-    def export_files(self, context: GuiContext, opened: OpenCasebook, patient: PatientId) -> None:
+    def export_files(self, context: GuiContext, opened: OpenRecord, patient: PatientId) -> None:
         """Ask what for and where to, and write that."""
         from acutrack.compose.export_jobs import Exporting
         from acutrack.gui.dialogs.export_dialog import ExportDialog

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from acutrack.compose.clock import local_now
 from acutrack.compose.copies_room import CopiesRoom
-from acutrack.compose.damage import DamageDesk, everything_wrong
+from acutrack.compose.damage import DamageDesk
 from acutrack.compose.language_desk import LanguageDesk
 from acutrack.compose.locked_room import LockedRoom
 from acutrack.compose.reminding import Reminding
+from acutrack.compose.server_room import ServerRoom
 from acutrack.compose.spoken import catalogue_of_window, region_of_window, suit_region
 from acutrack.domain.errors import AcuTrackError
 from acutrack.gui.application import make_application
@@ -63,7 +63,7 @@ class Programme(QObject):
     ) -> None:
         super().__init__()
         self._folder = folder
-        self._now = now
+        self.now = now
         self.settings = SettingsFile(settings_file(folder))
         suit_region(self.settings, region_of_window())
         chosen = self.settings.current
@@ -87,12 +87,13 @@ class Programme(QObject):
         self.lock = LockedRoom(self, casebook_file(folder), now)
         self.copies = CopiesRoom(self, self.lock, casebook_file(folder), now)
         self.damage = DamageDesk(self, casebook_file(folder), now)
+        self.server = ServerRoom(self, folder)
         self.settings.listen(self._wear)
         self.reminding = Reminding(self, now)
 
     def show(self) -> None:
         """Paint the frame, then open what was open last; the first start needs no diary."""
-        if not casebook_file(self._folder).exists():
+        if not casebook_file(self._folder).exists() and not self.server.is_chosen:
             self.show_welcome()
             self.window.show()
             return
@@ -109,16 +110,18 @@ class Programme(QObject):
 
     def open_own(self) -> None:
         """Open the person's own diary, or the first start where there is none yet."""
-        if not casebook_file(self._folder).exists():
+        if self.server.is_chosen:
+            self._open_there()
+        elif not casebook_file(self._folder).exists():
             self.show_welcome()
-            return
-        if not self._open(casebook_file(self._folder)):
+        else:
+            self._open(casebook_file(self._folder))
+        if self.context is None:
             return
         from acutrack.domain.record import PatientId
 
         self._is_sample = False
-        context = self._need_context()
-        patients = context.casebook.patients()
+        patients = self.context.casebook.patients()
         if not patients:
             self._show_nobody()
             return
@@ -140,7 +143,7 @@ class Programme(QObject):
             self.window.show_alone(page)
 
     def _begin_anew(self) -> None:
-        if self.settings.current.treats_patients:
+        if self.settings.current.treats_patients or self.server.is_chosen:
             self._show_patients_alone()
         else:
             self.show_welcome()
@@ -150,7 +153,7 @@ class Programme(QObject):
         self.theme.complete()
         from acutrack.compose.welcome import FirstStart
 
-        self._first = FirstStart(self, self._folder, self._now)
+        self._first = FirstStart(self, self._folder, self.now)
         self._first.show()
 
     def say_anew(self) -> None:
@@ -166,13 +169,13 @@ class Programme(QObject):
 
         path = sample_file(self._folder)
         self.close()
-        make_room_for_sample(path, self._now)
+        make_room_for_sample(path, self.now)
         if not self._open(path):
             return
         self._is_sample = True
         context = self._need_context()
         if not context.casebook.patients():
-            record_sample(context.casebook, self._now())
+            record_sample(context.casebook, self.now())
         self.enter(SAMPLE_PATIENT)
 
     def enter(self, patient: PatientId, page: str = "today") -> None:
@@ -182,6 +185,7 @@ class Programme(QObject):
         if not self._is_sample and not context.read_only:
             self._remember(patient)
         self.window.enter(context, patient, page)
+        self.server.fetch(patient)
         self._keep_reviews(context, patient)
 
     def _keep_reviews(self, context: GuiContext, patient: PatientId) -> None:
@@ -227,6 +231,7 @@ class Programme(QObject):
 
     def _open(self, path: Path) -> bool:
         self.theme.complete()
+        from acutrack.compose.room_context import context_on_file
         from acutrack.compose.writing import Writing
         from acutrack.gui.letting_go import LettingGo
         from acutrack.storage.open_casebook import open_casebook
@@ -235,7 +240,7 @@ class Programme(QObject):
         try:
             if self.lock.asks_for_key(path):
                 return False
-            writing = self._writing = Writing(path, self._now, self.window.keep_typed)
+            writing = self._writing = Writing(path, self.now, self.window.keep_typed)
             looking = not writing.begin()
             opened = open_casebook(path, self.lock.key_for(path), looking=looking)
         except AcuTrackError as error:
@@ -243,7 +248,7 @@ class Programme(QObject):
             self.show_trouble(error)
             return False
         self._opened = opened
-        self.context = self._make_context(opened, writing)
+        self.context = context_on_file(self, opened, writing.drafts_of(opened))
         writing.look_after(self.context, opened)
         writing.changed.connect(self._on_who_writes)
         if path == casebook_file(self._folder):
@@ -253,29 +258,15 @@ class Programme(QObject):
         self.damage.look_soon(self._opened.path, self._opened.key)
         return True
 
-    def _make_context(self, opened: OpenCasebook, writing: Writing) -> GuiContext:
-        from acutrack.compose.maker import casebook_on
-        from acutrack.gui.context import GuiContext, Ways
-        from acutrack.gui.work import Work
+    def _open_there(self) -> None:
+        """Open the record on a server, or show what is in the way."""
+        self.theme.complete()
+        self.close()
+        self.context = self.server.open()
+        if self.context is not None:
+            from acutrack.gui.letting_go import LettingGo
 
-        ways = Ways()
-        self.connect_ways(ways)
-        return GuiContext(
-            casebook=casebook_on(opened, self._now, self.settings),
-            drafts=writing.drafts_of(opened),
-            settings=self.settings,
-            words=self.words,
-            theme=self.theme,
-            now=self._now,
-            notices=self.notices,
-            ways=ways,
-            work=Work(self.notices.tell_failure),
-            read_only=opened.read_only,
-            lock=self.lock.facts(opened.path, read_only=opened.read_only),
-            copies=self.copies.at_hand_for(opened.path),
-            look_over=partial(everything_wrong, opened.path, opened.key),
-            can_remind=self.reminding.can_show,
-        )
+            self._letting_go = LettingGo(self.context)
 
     def _on_who_writes(self) -> None:
         context, opened = self.context, self._opened
@@ -321,7 +312,7 @@ class Programme(QObject):
         ways.wanted_recovery.connect(self.damage.close_and_offer)
         ways.wanted_backup.connect(self.ask_backup)
         ways.wanted_of_copies.connect(self.copies.do)
-        ways.wanted_erased.connect(self.copies.erase)
+        ways.wanted_erased.connect(self._erase)
         ways.wanted_import.connect(self._import_files)
         ways.wanted_export.connect(self._export_files)
         ways.wanted_of_lock.connect(self.lock.do)
@@ -337,13 +328,18 @@ class Programme(QObject):
         """Ask for a copy to restore."""
         self.copies.ask()
 
+    def _erase(self, person: str) -> None:
+        (self.copies if self.server.opened is None else self.server).erase(person)
+
     def _import_files(self) -> None:
-        if self._room is not None and self._opened is not None:
-            self._files().import_files(self._need_context(), self._opened, self._room)
+        opened = self._opened or self.server.opened
+        if self._room is not None and opened is not None:
+            self._files().import_files(self._need_context(), opened, self._room)
 
     def _export_files(self) -> None:
-        if self._room is not None and self._opened is not None:
-            self._files().export_files(self._need_context(), self._opened, self._room)
+        opened = self._opened or self.server.opened
+        if self._room is not None and opened is not None:
+            self._files().export_files(self._need_context(), opened, self._room)
 
     def open_own_soon(self) -> None:
         """Open the person's own diary once the click is over: the page that asks goes away."""
@@ -367,6 +363,7 @@ class Programme(QObject):
             self.context.work.finish()
             self.context.end()
             self.context = None
+        self.server.close()
         if self._opened is not None:
             self._opened.close()
             self._opened = None

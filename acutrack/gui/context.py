@@ -149,6 +149,7 @@ class GuiContext:
         look_over: what is wrong with the record, one message each, for the worker; takes a while.
         ended: the casebook is closed, or about to be; a page may outlive it by a moment.
         can_remind: whether this computer has a place to show a reminder.
+        server: where the record lies if that is a server: its address without a password.
     """
 
     casebook: Casebook
@@ -168,6 +169,7 @@ class GuiContext:
     look_over: Callable[[], Sequence[Message]] = tuple
     ended: bool = False
     can_remind: Callable[[], bool] = bool
+    server: str = ""
     changes: Changes = field(init=False)
 
     def __post_init__(self) -> None:

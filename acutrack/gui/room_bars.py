@@ -115,7 +115,8 @@ class RoomBars(QWidget):
             Writer.COMPUTER: (only_look, all_the_same),
             Writer.COMPUTER_KNOWN: (all_the_same,),
         }.get(who.writer, ())
-        icon = "lock" if who.writer is Writer.NOBODY else "eye"
+        icons = {Writer.NOBODY: "lock", Writer.SERVER_AWAY: "triangle-alert"}
+        icon = icons.get(who.writer, "eye")
         said = self._words(who.strong()), self._words(who.more())
         if len(offered) > 1:
             return Banner(icon, *said, below=flow(*offered, gap=8))

@@ -22,6 +22,8 @@ class Writer(Enum):
     COMPUTER = auto()
     #: Another computer; the person has read that, and wants to look only.
     COMPUTER_KNOWN = auto()
+    #: Nowhere: the record lies on a server, which does not answer.
+    SERVER_AWAY = auto()
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class WhoWrites:
             Writer.WINDOW: say("This record is open in another window, which writes."),
             Writer.ASKED: say("The other window is handing over."),
             Writer.COMMAND: say("A command in a terminal is writing in this record."),
+            Writer.SERVER_AWAY: say("The server does not answer."),
         }
         if self.writer in (Writer.COMPUTER, Writer.COMPUTER_KNOWN) and self.since is not None:
             return say(
@@ -61,6 +64,10 @@ class WhoWrites:
             Writer.COMMAND: say("You can write here again as soon as it is done."),
             Writer.COMPUTER: say("Writing on both can leave you with two records to put together."),
             Writer.COMPUTER_KNOWN: looking,
+            Writer.SERVER_AWAY: say(
+                "What was loaded can be read. Nothing can be saved now; what you type is kept on "
+                "this computer. AcuTrack tries again each second."
+            ),
         }.get(self.writer, NOTHING)
 
 

@@ -25,6 +25,9 @@ from acutrack.settings.settings_file import SettingsFile
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.text.catalogue import Catalogue
 from tests.rest import PATIENCE_MS
+from tests.server_at_hand import address, prepared, server
+
+__all__ = ["address", "prepared", "server"]
 
 
 @dataclass

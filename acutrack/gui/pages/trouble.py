@@ -31,8 +31,9 @@ class TroublePage(AlonePage):
         copies: QWidget | None = None,
         *,
         damaged: bool = False,
+        of_server: bool = False,
     ) -> None:
-        """`copies` lists the copies at hand, under what happened."""
+        """`copies` lists the copies at hand, under what happened; a server has its own."""
         super().__init__()
         again = (Button if damaged else primary)(words(say("Try again")), "rotate-ccw")
         again.clicked.connect(self.tried_again)
@@ -43,13 +44,14 @@ class TroublePage(AlonePage):
         backup.clicked.connect(self.wanted_backup)
         sample = Button(words(say("Look around with a sample patient")), "flask-conical")
         sample.clicked.connect(self.wanted_sample)
+        deeds = (*([recover] if damaged else []), again, *([] if of_server else [backup]), sample)
         card = self.card
         card.setMaximumWidth(_WIDEST)
         card.body.addWidget(Mark("triangle-alert", Role.CAUTION, 32))
         card.add(Heading(words(say("Your record could not be opened")), 1))
         self.reason = Text(words(message))
         card.add(self.reason)
-        card.add(flow(*([recover] if damaged else []), again, backup, sample, gap=12))
+        card.add(flow(*deeds, gap=12))
         if copies is not None:
             card.add(Heading(words(say("Copies of your record")), 2))
             card.add(copies)

@@ -11,7 +11,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from acutrack.casebook.drafts import DraftStore
-from acutrack.casebook.store import Store
 from acutrack.domain.errors import Obstacle
 from acutrack.domain.message import say
 from acutrack.storage.open_casebook import OpenCasebook, open_casebook
@@ -19,6 +18,7 @@ from acutrack.storage.server.address import Address
 
 if TYPE_CHECKING:
     from acutrack.storage.server.connections import ServerConnections
+    from acutrack.storage.server.steady_store import SteadyStore
     from acutrack.storage.server.watch import ServerWatch
 
 _NO_DRIVER = say(
@@ -33,13 +33,13 @@ class OpenServer:
     """An open record on a server, to be closed by whoever opened it.
 
     Attributes:
-        store: records and edits, for `casebook.Casebook`.
+        store: records and edits, for `casebook.Casebook`; steady while the server is away.
         drafts: what is typed but not yet saved; on this computer.
         watch: tells that another window wrote.
     """
 
     address: Address
-    store: Store
+    store: SteadyStore
     drafts: DraftStore
     watch: ServerWatch
     connections: ServerConnections
@@ -113,7 +113,7 @@ def open_server(address: Address, beside: Path) -> OpenServer:
     Raises as `connected` does.
     """
     connections = connected(address)
-    from acutrack.storage.server.store import ServerStore
+    from acutrack.storage.server.steady_store import SteadyStore
     from acutrack.storage.server.watch import ServerWatch
 
     try:
@@ -123,5 +123,5 @@ def open_server(address: Address, beside: Path) -> OpenServer:
         connections.close()
         raise
     return OpenServer(
-        address, ServerStore(connections), kept_here.drafts, watch, connections, kept_here
+        address, SteadyStore(connections), kept_here.drafts, watch, connections, kept_here
     )

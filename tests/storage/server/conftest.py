@@ -10,6 +10,7 @@ import pytest
 from acutrack.casebook.casebook import Casebook
 from acutrack.storage.server.address import Address
 from acutrack.storage.server.open_server import OpenServer, open_server
+from acutrack.storage.server.store import ServerStore
 from tests.builders import NOW
 from tests.server_at_hand import address, prepared, server
 
@@ -24,4 +25,5 @@ def book(address: Address, tmp_path: Path) -> Iterator[OpenServer]:
 
 @pytest.fixture
 def casebook(book: OpenServer) -> Casebook:
-    return Casebook(book.store, lambda: NOW)
+    """As a command opens it; a window's store stands still while the server is away."""
+    return Casebook(ServerStore(book.connections), lambda: NOW)

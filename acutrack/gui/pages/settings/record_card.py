@@ -28,6 +28,14 @@ _AFTERWARDS = say(
 )
 
 
+_OF_THE_SERVER = say(
+    "Copies of it, its lock and a check of it are the work of whoever looks after the server. What "
+    "you type before you save is kept on this computer, unlocked."
+)
+#: Each with its words, its icon and what it does.
+Deeds = tuple[tuple[Message, str, Callable[[], None]], ...]
+
+
 @dataclass(frozen=True)
 class RemovedLine:
     """What was removed, when, what puts it back, and what lets go of it for good at once."""
@@ -87,19 +95,29 @@ def erase_card(words: Catalogue, erase: Callable[[], object]) -> Card:
     return card
 
 
-def file_card(
-    words: Catalogue, folder: str, deeds: tuple[tuple[Message, str, Callable[[], None]], ...]
-) -> Card:
+def file_card(words: Catalogue, folder: str, deeds: Deeds) -> Card:
     """Where the file is and what can be done with it."""
-    card = Card(words(say("Your record")))
-    where = TextField()
-    where.setText(folder)
-    where.setReadOnly(True)
-    where.setCursorPosition(0)
     told = say("It is kept in this folder, open to your account alone")
     if open_to_others(Path(folder)):
         # On a disk that knows no rights, or in a folder that belongs to everybody.
         told = say("It is kept in this folder, which others on this computer may be able to open")
+    return _where_card(words, told, folder, deeds)
+
+
+def record_there_card(words: Catalogue, server: str, deeds: Deeds) -> Card:
+    """On which server it is, who looks after it there, and what can be done here."""
+    told = say("It is kept on this server, for several computers")
+    card = _where_card(words, told, server, deeds)
+    card.add(Text(words(_OF_THE_SERVER), TextStyle.SMALL, Role.INK2))
+    return card
+
+
+def _where_card(words: Catalogue, told: Message, place: str, deeds: Deeds) -> Card:
+    card = Card(words(say("Your record")))
+    where = TextField()
+    where.setText(place)
+    where.setReadOnly(True)
+    where.setCursorPosition(0)
     card.add(FormField(words(told), where))
     buttons = [Button(words(label), icon) for label, icon, _deed in deeds]
     for button, (_label, _icon, deed) in zip(buttons, deeds, strict=True):

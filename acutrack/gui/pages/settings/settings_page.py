@@ -28,7 +28,7 @@ from acutrack.gui.pages.settings.choices import (
 )
 from acutrack.gui.pages.settings.copies_card import copies_card
 from acutrack.gui.pages.settings.lock_card import lock_card
-from acutrack.gui.pages.settings.record_card import file_card
+from acutrack.gui.pages.settings.record_card import file_card, record_there_card
 from acutrack.gui.pages.settings.reminder_card import reminder_card
 from acutrack.gui.pages.settings.removed_section import RemovedSection
 from acutrack.gui.record_names import SHOWN_KINDS
@@ -65,17 +65,15 @@ class SettingsPage(Page):
         context.ways.copies_changed.connect(self._look_at_copies)
         self._removed = RemovedSection(context, patient, self.record)
         self._scaffold.add(self._removed)
-        self._scaffold.add(
-            file_card(
-                words,
-                str(settings.path.parent),
-                (
-                    (say("Import from files"), "folder-open", context.ways.wanted_import.emit),
-                    (say("Export to files"), "download", context.ways.wanted_export.emit),
-                ),
-            )
+        deeds = (
+            (say("Import from files"), "folder-open", context.ways.wanted_import.emit),
+            (say("Export to files"), "download", context.ways.wanted_export.emit),
         )
-        self._scaffold.add(CheckCard(context))
+        if context.server:
+            self._scaffold.add(record_there_card(words, context.server, deeds))
+        else:
+            self._scaffold.add(file_card(words, str(settings.path.parent), deeds))
+            self._scaffold.add(CheckCard(context))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scaffold)
@@ -138,6 +136,8 @@ class SettingsPage(Page):
 
     def _show_lock(self) -> None:
         context = self.context
+        if context.server:
+            return
         _empty(self._lock)
         ask = context.ways.wanted_of_lock.emit
         card = lock_card(
