@@ -11,6 +11,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 _SAID_BY_ENVIRONMENT = "ACUTRACK_DATA_DIR"
 _STATE_BY_ENVIRONMENT = "ACUTRACK_STATE_DIR"
+SERVER_BY_ENVIRONMENT = "ACUTRACK_DATABASE"
 #: What a file system answers that keeps no list to be synced.
 _NOT_SYNCED_HERE = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
 #: What AcuTrack itself puts into a folder; other files there are not its business.
@@ -100,6 +101,15 @@ def state_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_state_dir("AcuTrack", appauthor=False))
+
+
+def server_said() -> str:
+    """The address of the server that the record lies on, if the system says one.
+
+    In the environment variable ``ACUTRACK_DATABASE``: unlike an argument, it is in no list of what
+    runs. It may hold a password.
+    """
+    return os.environ.get(SERVER_BY_ENVIRONMENT, "").strip()
 
 
 def casebook_file(folder: Path) -> Path:

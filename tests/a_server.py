@@ -51,7 +51,7 @@ def _version(folder: Path) -> int:
 class Server:
     """A running server; `stop` ends it and removes its folder."""
 
-    def __init__(self, programmes: Path) -> None:
+    def __init__(self, programmes: Path, *, durable: bool = False) -> None:
         self._programmes = programmes
         self._user = _other_user()
         self.folder = Path(tempfile.mkdtemp(prefix="acutrack-pg-"))
@@ -60,7 +60,10 @@ class Server:
         self._data = self.folder / "data"
         self._run("initdb", "-D", self._data, "-U", "postgres", "-A", "trust", "--no-sync")
         with (self._data / "postgresql.conf").open("a") as settings:
-            for name, value in (_SETTINGS | {"unix_socket_directories": self.folder}).items():
+            # One that is to be killed takes the care of its disk that every real one takes.
+            care = {"fsync": "on", "full_page_writes": "on"} if durable else {}
+            ours = {"unix_socket_directories": self.folder} | care
+            for name, value in (_SETTINGS | ours).items():
                 settings.write(f"{name} = '{value}'\n")
         self._process: subprocess.Popen[bytes] | None = None
         self.start()
@@ -82,10 +85,10 @@ class Server:
         if self._process is None:
             self.start()
 
-    def kill(self) -> None:
+    def kill(self, how: signal.Signals = signal.SIGQUIT) -> None:
         """As if the power were cut: it writes nothing more and leaves everybody standing."""
         if self._process is not None:
-            self._process.send_signal(signal.SIGQUIT)
+            self._process.send_signal(how)
             self._process.wait()
             self._process = None
 

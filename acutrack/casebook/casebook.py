@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from acutrack.casebook.conflict import Conflicting
 from acutrack.casebook.everybody import Everybody
 from acutrack.casebook.signed_notes import expect_signed_kept
 from acutrack.casebook.store import EditMade, R, Step, Store
@@ -73,12 +74,19 @@ class Casebook:
     def record(self, edit: Edit) -> None:
         """Make an edit; when this returns it is on disk.
 
-        Raises StaleEdit or Obstacle; InvalidEntry where it would alter a note that is signed.
+        Raises:
+            Conflicting: somebody else was first; both versions are at hand.
+            StaleEdit, Obstacle: likewise nothing was written.
+            InvalidEntry: it would alter a note that is signed.
         """
         if not edit.changes:
             return
         expect_signed_kept((edit,))
-        self._store.apply(edit, Step.RECORD, self._now(), self._made_by())
+        try:
+            self._store.apply(edit, Step.RECORD, self._now(), self._made_by())
+        except Conflicting as error:
+            error.edit = edit
+            raise
         self._announce(edit)
 
     def record_all(self, edits: Sequence[Edit]) -> None:

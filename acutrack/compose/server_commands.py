@@ -18,7 +18,7 @@ from acutrack.domain.message import say
 
 if TYPE_CHECKING:
     from acutrack.casebook.arrivals import Arrival
-    from acutrack.casebook.handed_over import HandedOver
+    from acutrack.casebook.handed_over import HandedOver, PersonsPart
     from acutrack.domain.record import PatientId
     from acutrack.storage.server.address import Address
 
@@ -73,15 +73,20 @@ class _OnServer:
             yield Casebook(ServerStore(connections), now, lambda: connections.user)
 
     def archive(
-        self, _file: Path, target: Path, patient: PatientId | None, now: datetime, _ask: Ask
+        self, _file: Path, target: Path, part: PersonsPart | None, now: datetime, _ask: Ask
     ) -> Mapping[str, int]:
         """See TravelServices."""
         from acutrack.storage.archive.files import save_archive
         from acutrack.storage.server.open_server import connected
 
         with closing(connected(self.address)) as connections:
-            manifest = save_archive(connections, target, now, patient)
-        return {part.name: part.count for part in manifest.parts}
+            if part is None:
+                manifest = save_archive(connections, target, now)
+            else:
+                manifest = save_archive(
+                    connections, target, now, part.patient, own_notes=part.own_notes
+                )
+        return {each.name: each.count for each in manifest.parts}
 
     def review(
         self, _file: Path, target: Path, wanted: HandedOver, now: datetime, _ask: Ask

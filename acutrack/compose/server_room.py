@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from acutrack.compose.chosen_server import chosen_server, is_chosen
+from acutrack.compose.chosen_server import chosen_server
 from acutrack.domain.errors import AcuTrackError, Obstacle
 from acutrack.domain.message import say
 
@@ -47,11 +47,6 @@ class ServerRoom(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
-
-    @property
-    def is_chosen(self) -> bool:
-        """Whether the record is to be opened on a server."""
-        return is_chosen(self._programme.settings.current)
 
     def open(self) -> GuiContext | None:
         """Open it; where that cannot be, say why in its place."""

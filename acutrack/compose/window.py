@@ -16,7 +16,6 @@ from acutrack.compose.damage import DamageDesk
 from acutrack.compose.language_desk import LanguageDesk
 from acutrack.compose.locked_room import LockedRoom
 from acutrack.compose.reminding import Reminding
-from acutrack.compose.server_room import ServerRoom
 from acutrack.compose.spoken import catalogue_of_window, region_of_window, suit_region
 from acutrack.domain.errors import AcuTrackError
 from acutrack.gui.application import make_application
@@ -25,7 +24,7 @@ from acutrack.gui.notices import Notices, catch_defects
 from acutrack.gui.overriding import override
 from acutrack.gui.qt_remarks import keep_remarks
 from acutrack.gui.theme import Theme, ThemeChoice
-from acutrack.places import casebook_file, sample_file, settings_file
+from acutrack.places import casebook_file, sample_file, server_said, settings_file
 from acutrack.settings.settings import Settings
 from acutrack.settings.settings_file import SettingsFile
 
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
     from acutrack.compose.files_desk import FilesDesk
     from acutrack.compose.merge_desk import MergeDesk
+    from acutrack.compose.server_room import ServerRoom
     from acutrack.compose.welcome import FirstStart
     from acutrack.compose.writing import Writing
     from acutrack.domain.record import PatientId
@@ -79,6 +79,7 @@ class Programme(QObject):
         self._is_sample = False
         self._room: PatientId | None = None
         self._desk: FilesDesk | None = None
+        self._server: ServerRoom | None = None
         self._reviews: ReviewKeeper | None = None
         self._letting_go: LettingGo | None = None
         self._writing: Writing | None = None
@@ -87,13 +88,12 @@ class Programme(QObject):
         self.lock = LockedRoom(self, casebook_file(folder), now)
         self.copies = CopiesRoom(self, self.lock, casebook_file(folder), now)
         self.damage = DamageDesk(self, casebook_file(folder), now)
-        self.server = ServerRoom(self, folder)
         self.settings.listen(self._wear)
         self.reminding = Reminding(self, now)
 
     def show(self) -> None:
         """Paint the frame, then open what was open last; the first start needs no diary."""
-        if not casebook_file(self._folder).exists() and not self.server.is_chosen:
+        if not casebook_file(self._folder).exists() and not self._on_server:
             self.show_welcome()
             self.window.show()
             return
@@ -110,10 +110,11 @@ class Programme(QObject):
 
     def open_own(self) -> None:
         """Open the person's own diary, or the first start where there is none yet."""
-        if self.server.is_chosen:
+        if self._on_server:
             self._open_there()
         elif not casebook_file(self._folder).exists():
             self.show_welcome()
+            return
         else:
             self._open(casebook_file(self._folder))
         if self.context is None:
@@ -143,7 +144,7 @@ class Programme(QObject):
             self.window.show_alone(page)
 
     def _begin_anew(self) -> None:
-        if self.settings.current.treats_patients or self.server.is_chosen:
+        if self.settings.current.treats_patients or self._on_server:
             self._show_patients_alone()
         else:
             self.show_welcome()
@@ -185,7 +186,8 @@ class Programme(QObject):
         if not self._is_sample and not context.read_only:
             self._remember(patient)
         self.window.enter(context, patient, page)
-        self.server.fetch(patient)
+        if self._server is not None:
+            self._server.fetch(patient)
         self._keep_reviews(context, patient)
 
     def _keep_reviews(self, context: GuiContext, patient: PatientId) -> None:
@@ -262,7 +264,10 @@ class Programme(QObject):
         """Open the record on a server, or show what is in the way."""
         self.theme.complete()
         self.close()
-        self.context = self.server.open()
+        from acutrack.compose.server_room import ServerRoom
+
+        self._server = self._server or ServerRoom(self, self._folder)
+        self.context = self._server.open()
         if self.context is not None:
             from acutrack.gui.letting_go import LettingGo
 
@@ -313,33 +318,30 @@ class Programme(QObject):
         ways.wanted_backup.connect(self.ask_backup)
         ways.wanted_of_copies.connect(self.copies.do)
         ways.wanted_erased.connect(self._erase)
-        ways.wanted_import.connect(self._import_files)
-        ways.wanted_export.connect(self._export_files)
+        ways.wanted_import.connect(lambda: self._travel(out=False))
+        ways.wanted_export.connect(lambda: self._travel(out=True))
         ways.wanted_of_lock.connect(self.lock.do)
-
-    def _files(self) -> FilesDesk:
-        from acutrack.compose.files_desk import FilesDesk
-
-        if self._desk is None:
-            self._desk = FilesDesk(self.window, self.words)
-        return self._desk
 
     def ask_backup(self) -> None:
         """Ask for a copy to restore."""
         self.copies.ask()
 
     def _erase(self, person: str) -> None:
-        (self.copies if self.server.opened is None else self.server).erase(person)
+        (self.copies if self._opened else self._server or self.copies).erase(person)
 
-    def _import_files(self) -> None:
-        opened = self._opened or self.server.opened
-        if self._room is not None and opened is not None:
-            self._files().import_files(self._need_context(), opened, self._room)
+    @property
+    def _on_server(self) -> bool:
+        return bool(server_said() or self.settings.current.database)
 
-    def _export_files(self) -> None:
-        opened = self._opened or self.server.opened
+    def _travel(self, *, out: bool) -> None:
+        from acutrack.compose.files_desk import FilesDesk
+
+        self._desk = self._desk or FilesDesk(self.window, self.words)
+        there = self._server.opened if self._server is not None else None
+        opened = self._opened or there
         if self._room is not None and opened is not None:
-            self._files().export_files(self._need_context(), opened, self._room)
+            deed = self._desk.export_files if out else self._desk.import_files
+            deed(self._need_context(), opened, self._room)
 
     def open_own_soon(self) -> None:
         """Open the person's own diary once the click is over: the page that asks goes away."""
@@ -363,7 +365,8 @@ class Programme(QObject):
             self.context.work.finish()
             self.context.end()
             self.context = None
-        self.server.close()
+        if self._server is not None:
+            self._server.close()
         if self._opened is not None:
             self._opened.close()
             self._opened = None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from acutrack.casebook.casebook import Touched
+    from acutrack.casebook.conflict import Conflicting
     from acutrack.domain.record import PatientId
     from acutrack.gui.beside_rail import BesideRail
     from acutrack.gui.context import GuiContext
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         notices.told.connect(self.tell)
         notices.told_with.connect(self.tell_with)
         notices.failed.connect(self._tell_failure)
+        notices.conflicted.connect(self._show_conflict)
 
     @property
     def page(self) -> QWidget | None:
@@ -314,6 +316,15 @@ class MainWindow(QMainWindow):
             return
         if edit is not None:
             self._beside.message.say(self._words(say("{done}: {what}", done=said, what=edit.name)))
+
+    def _show_conflict(self, error: Conflicting, settled: Callable[[], object] | None) -> None:
+        context, patient = self._context, self._patient
+        if context is None or patient is None:
+            self._tell_failure(error.message)
+            return
+        from acutrack.gui.versions.settling import settle
+
+        settle(context, patient, error, self, settled)
 
     def _tell_failure(self, message: Message) -> None:
         self._failed = message

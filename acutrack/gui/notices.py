@@ -33,6 +33,9 @@ class Notices(QObject):
     told_with = Signal(object, object, object)
     """A Message, the words of a deed that goes with it, and the deed."""
 
+    conflicted = Signal(object, object)
+    """A Conflicting with its edit, and what puts the form away once it is settled, or None."""
+
     failed = Signal(object)
 
     def __init__(self) -> None:
@@ -49,8 +52,23 @@ class Notices(QObject):
         """Say that something was done, with one deed beside it, such as the way back."""
         self.told_with.emit(message, label, deed)
 
-    def tell_failure(self, error: AcuTrackError, again: Callable[[], object] | None = None) -> None:
-        """Say what went wrong, in the error's own words, and offer to do `again` what failed."""
+    def tell_failure(
+        self,
+        error: AcuTrackError,
+        again: Callable[[], object] | None = None,
+        settled: Callable[[], object] | None = None,
+    ) -> None:
+        """Say what went wrong, in the error's own words, and offer to do `again` what failed.
+
+        Where somebody else was first, both versions are shown; `settled` puts the form away that
+        the edit came from, once one of them is chosen.
+        """
+        from acutrack.casebook.conflict import Conflicting  # not before the first paint
+
+        if isinstance(error, Conflicting) and error.edit is not None:
+            self.again = None
+            self.conflicted.emit(error, settled)
+            return
         # What another window changed stays changed; only what stood in the way can go.
         self.again = again if isinstance(error, Obstacle) else None
         self.failed.emit(error.message)

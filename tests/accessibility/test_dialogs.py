@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollBar, QWidget
 
+from acutrack.casebook.conflict import Conflict
 from acutrack.casebook.merging import KindMerge, Merge
 from acutrack.casebook.recovery import KindRecovery, Recovery
 from acutrack.domain.message import say
@@ -42,6 +44,7 @@ from acutrack.gui.pages.charts.how_to_read import how_to_read
 from acutrack.gui.pages.page import Page
 from acutrack.gui.theme import ThemeChoice
 from acutrack.gui.versions.changes_dialog import ChangesDialog
+from acutrack.gui.versions.conflict_dialog import ConflictDialog
 from acutrack.gui.versions.dialog import VersionsDialog
 from acutrack.gui.widgets.dialog import Dialog
 from acutrack.interchange.csv_rows import read_table
@@ -49,7 +52,7 @@ from tests.accessibility.conftest import Room, View
 from tests.accessibility.geometry import cut_off, outside, overlapping
 from tests.accessibility.test_room_for_words import targets, wanted_height
 from tests.accessibility.tree import Role, tree
-from tests.builders import NOW, a_note
+from tests.builders import NOW, a_note, a_treatment
 from tests.rest import at_rest, settled
 from tests.screens.copy_scenes import Invented
 from tests.screens.shared_record import a_merge
@@ -104,6 +107,19 @@ def start(room: Room) -> Dialog:
 def versions(room: Room) -> Dialog:
     note, words = a_note(), _context(room).words
     return VersionsDialog(note, (), room.window, words=words, naming=lambda kind, _id: kind)
+
+
+def conflict(room: Room) -> Dialog:
+    was = a_treatment(name="Ibuprofen", dose="200 mg")
+    ours, theirs = replace(was, dose="600 mg"), replace(was, dose="400 mg", end=NOW.date())
+    return ConflictDialog(
+        (Conflict(was, ours, theirs),),
+        say("{moment}, by {who}", moment=NOW, who="Kim Muster (kim)"),
+        room.window,
+        words=_context(room).words,
+        naming=lambda kind, _id: kind,
+        has_form=True,
+    )
 
 
 def copies(room: Room) -> Dialog:
@@ -211,7 +227,8 @@ def _exporting(room: Room, purpose: Purpose) -> Dialog:
 
 
 DIALOGS = (
-    passphrase, another_passphrase, recovery_key, merge, erase, start, versions, copies, one_copy,
+    passphrase, another_passphrase, recovery_key, merge, erase, start, versions, conflict, copies,
+    one_copy,
     locked_copy, recovery, paper_diary, visit_sheet, explained, changes, large_number,
     export, export_health, export_review, export_help, review_passphrase, brought_in, imported,
     columns,

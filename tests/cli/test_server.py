@@ -11,10 +11,11 @@ import pytest
 from acutrack.cli.desk import Desk
 from acutrack.cli.run import run
 from acutrack.cli.voice import Voice
-from acutrack.compose.chosen_server import VARIABLE, chosen_server
+from acutrack.compose.chosen_server import chosen_server
 from acutrack.compose.command_line import run_command, services
 from acutrack.compose.server_commands import on_server
 from acutrack.domain.errors import InvalidEntry
+from acutrack.places import SERVER_BY_ENVIRONMENT as VARIABLE
 from acutrack.settings.settings import Settings
 from acutrack.storage.server.address import Address
 from acutrack.text.catalogue import Catalogue

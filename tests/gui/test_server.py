@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,20 +11,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from acutrack.casebook.casebook import Casebook
+from acutrack.casebook.casebook import Casebook, put
 from acutrack.casebook.edits.people import start_own_record
+from acutrack.compose import server_room
 from acutrack.domain.co_treatment import CoTreatment
+from acutrack.domain.message import say
 from acutrack.domain.pain import PainScore
+from acutrack.domain.record import Edit
 from acutrack.gui.pages.pain import PainPage
 from acutrack.gui.pages.treatments import TreatmentsPage
 from acutrack.gui.pages.trouble import TroublePage
 from acutrack.gui.room_bars import RoomBars
+from acutrack.gui.versions.conflict_dialog import ConflictDialog
 from acutrack.gui.who_writes import Writer
 from acutrack.gui.widgets.labels import Text
 from acutrack.storage.server.address import Address
 from acutrack.storage.server.open_server import OpenServer, open_server
 from tests.a_server import Server
-from tests.builders import a_patient, a_score
+from tests.builders import a_patient, a_score, a_treatment
 from tests.gui.conftest import Clock
 from tests.gui.desk import ROSA, Desk, sat_down
 from tests.storage.conftest import adding
@@ -121,3 +126,84 @@ def test_settings_say_who_looks_after_it(desk: Desk) -> None:
     assert any("whoever looks after the server" in words for words in said)
     assert "Lock" not in said
     assert "Is my record whole?" not in said
+
+
+@pytest.fixture
+def unheard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window has not yet looked what others wrote: it looks once a second."""
+    monkeypatch.setattr(server_room, "LOOK_MS", 3_600_000)
+
+
+@pytest.mark.usefixtures("unheard")
+class TestTheSecondWriter:
+    @pytest.fixture
+    def contested(self, desk: Desk, other: OpenServer, clock: Clock) -> CoTreatment:
+        """Another dose was saved by somebody else after the form was opened."""
+        begun = a_treatment(patient_id=ROSA, name="Ibuprofen", dose="200 mg")
+        desk.casebook.record(adding(begun))
+        page = desk.go("treatments", begun.id)
+        assert isinstance(page, TreatmentsPage)
+        page.open_form(begun)
+        dose = page.form.fields["dose"].field
+        desk.write(dose, "600 mg")
+        theirs: CoTreatment = replace(begun, dose="400 mg", note="with food")
+        Casebook(other.store, clock, lambda: "Kim").record(
+            Edit(say("Change"), ROSA, (put(theirs, begun),))
+        )
+        desk.ctrl(Qt.Key.Key_Return)
+        return theirs
+
+    def saved(self, desk: Desk) -> CoTreatment:
+        (found,) = desk.casebook.load(CoTreatment, ROSA)
+        return found
+
+    def test_both_versions_are_shown_and_nothing_is_written(
+        self, desk: Desk, contested: CoTreatment
+    ) -> None:
+        dialog = desk.dialog(ConflictDialog)
+        said = [text.text() for text in dialog.findChildren(Text)]
+        assert "Dose: “400 mg”" in said
+        assert "Dose: “600 mg”" in said
+        assert any("by Kim (postgres)" in words for words in said)
+        assert "Dose: “600 mg”" in dialog.accessibleDescription()
+        assert self.saved(desk) == contested
+        assert dialog.back_button.hasFocus()
+
+    def test_mine_goes_over_theirs_and_the_history_holds_both(
+        self, desk: Desk, contested: CoTreatment
+    ) -> None:
+        desk.click("Keep mine", desk.dialog(ConflictDialog))
+        desk.settle()
+        now = self.saved(desk)
+        assert (now.dose, now.note) == ("600 mg", "with food")
+        doses = [
+            version.record.dose
+            for version in desk.casebook.versions(now)
+            if isinstance(version.record, CoTreatment)
+        ]
+        assert doses[:2] == ["600 mg", "400 mg"]
+        assert not desk.only(TreatmentsPage).form.isVisible()
+        desk.window.undo()
+        assert self.saved(desk) == contested
+
+    def test_theirs_stays_and_the_form_is_put_away(
+        self, desk: Desk, contested: CoTreatment
+    ) -> None:
+        desk.click("Keep theirs", desk.dialog(ConflictDialog))
+        desk.settle()
+        assert self.saved(desk) == contested
+        assert not desk.only(TreatmentsPage).form.isVisible()
+        assert desk.context.drafts.all_of(ROSA) == ()
+
+    def test_going_back_keeps_what_was_typed_and_asks_again(
+        self, desk: Desk, contested: CoTreatment
+    ) -> None:
+        desk.click("Go back to my form", desk.dialog(ConflictDialog))
+        desk.settle()
+        field = desk.only(TreatmentsPage).form.fields["dose"].field
+        assert isinstance(field, QLineEdit)
+        assert field.text() == "600 mg"
+        field.setFocus()
+        desk.ctrl(Qt.Key.Key_Return)
+        desk.dialog(ConflictDialog)
+        assert self.saved(desk) == contested

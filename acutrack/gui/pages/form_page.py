@@ -98,7 +98,8 @@ class FormPage(Page, Generic[R]):
 
     def _save(self, edit: Edit, record: R) -> None:
         # What is typed by then counts, not what was typed when it could not be saved.
-        if self.record(edit, said=self.said_of(record), again=self.form.finish):
+        said = self.said_of(record)
+        if self.record(edit, said=said, again=self.form.finish, settled=self._put_away):
             self.form.clear()
             self.close_form()
             self.after_saving(record)
@@ -107,6 +108,10 @@ class FormPage(Page, Generic[R]):
         now = self._found(before.id) if before is not None else None
         if now != before:
             self.form.catch_up(now)
+
+    def _put_away(self) -> None:
+        self.form.clear()
+        self.close_form()
 
     def _found(self, key: str) -> R | None:
         try:

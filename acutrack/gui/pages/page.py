@@ -59,11 +59,13 @@ class Page(QWidget):
         *,
         said: Message | None = None,
         again: Callable[[], object] | None = None,
+        settled: Callable[[], object] | None = None,
     ) -> bool:
         """Record an edit and tell of it with Undo; false if it could not be done (and said so).
 
         `again` is what "Try again" does then; if not given, the same edit is recorded. It is also
-        what happens once a person has agreed to change a day of their settled start.
+        what happens once a person has agreed to change a day of their settled start. `settled` puts
+        the form away where somebody else was first and one of both versions was chosen.
         """
         again = again or partial(self.record, edit, said=said)
         try:
@@ -71,7 +73,8 @@ class Page(QWidget):
                 return False
             self.context.casebook.record(edit)
         except AcuTrackError as error:
-            self.context.notices.tell_failure(error, None if self.context.read_only else again)
+            again_here = None if self.context.read_only else again
+            self.context.notices.tell_failure(error, again_here, settled)
             return False
         if said is not None:
             self.context.notices.tell(said, undo=True)

@@ -122,12 +122,28 @@ class RecordForm(Card, Generic[R]):
             self._focus = draft.focus
 
     def catch_up(self, record: R | None) -> None:
-        """Another window changed or removed the record: show it as it is, what is typed on top."""
+        """Another window changed or removed the record: show it as it is, what is typed on top.
+
+        Where it changed the very field that is being typed in, the form stays on what it was begun
+        from: then saving shows both versions, and nothing of theirs is covered unseen.
+        """
         typed = self.typed() if record is None else self._differences()
+        if record is not None and self._is_contested(record, typed):
+            return
         self.keeper.turn_to(record.id if record is not None else "")
         self._fill(record)
         self.give(typed)
         self.keeper.keep_now()
+
+    def _is_contested(self, record: R, typed: Mapping[str, object]) -> bool:
+        if self.before is None or not typed:
+            return False
+        was, before = self._unchanged, self.before
+        self._fill(record)
+        now = self._unchanged
+        self._fill(before)
+        self.give(typed)
+        return any(now[name] not in (was.get(name), typed[name]) for name in typed)
 
     def waiting(self) -> tuple[str, ...]:
         """Ids of records with something typed and not yet saved; an empty text for a new one."""

@@ -34,6 +34,22 @@ def differences(
     return tuple(found)
 
 
+def both(
+    theirs: Record, mine: Record, words: Catalogue, naming: Naming
+) -> tuple[tuple[Message, str, str], ...]:
+    """For each field that reads otherwise: what it is called, and what stands in either version."""
+    called = FIELD_WORDS.get(type(theirs), {})
+    found = []
+    for field in fields(theirs):
+        label = called.get(field.name)
+        if label is None or field.name in NOT_TYPED:
+            continue
+        there, here = (_said(record, field.name, words, naming) for record in (theirs, mine))
+        if there != here:
+            found.append((label, there, here))
+    return tuple(found)
+
+
 def _difference(label: Message, then: str, today: str) -> Message:
     if not then:
         return say("{field}: empty; now {now}", field=label, now=today)

@@ -8,7 +8,7 @@ is the one of the file, run over another connection. Decided here:
   for a value is marked, membership in a list, searching in a text. Tables come from the same
   migrations, with REAL as double precision (four bytes would not give back what was written) and
   text compared by code, as SQLite does.
-* One program writes at a time: a write begins by locking the history, as BEGIN IMMEDIATE does in a
+* One program writes at a time: a write begins by taking one lock, as BEGIN IMMEDIATE does in a
   file. An edit takes milliseconds, and the order of the history is the order of the writes.
 * A connection that breaks while it commits leaves open whether the edit was kept. The history
   is asked by the edit's id, behind the same lock, before anybody is told anything (`store`).

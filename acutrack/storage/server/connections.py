@@ -39,6 +39,8 @@ _SESSION = (
     "SET lock_timeout TO 10000",
     "SET idle_in_transaction_session_timeout TO 60000",
 )
+#: One writes at a time. Not a lock of a table: for that one would need the right to rewrite it.
+_ALONE = f"BEGIN; SELECT pg_advisory_xact_lock({0x41637557})"
 
 
 class ServerConnection:
@@ -158,7 +160,7 @@ class ServerConnections:
                 self.writer_number = writer.raw.info.backend_pid
             try:
                 # One at a time, as in a file: what is read from here on is the latest there is.
-                writer.execute("BEGIN; LOCK TABLE edit IN SHARE ROW EXCLUSIVE MODE")
+                writer.execute(_ALONE)
                 yield writer
             except BaseException as error:
                 _give_up(writer, error)
@@ -178,7 +180,7 @@ class ServerConnections:
             Away: the server does not answer.
         """
         with refusals.told_in_words(), closing(self.connect()) as connection:
-            connection.execute("BEGIN; LOCK TABLE edit IN SHARE ROW EXCLUSIVE MODE")
+            connection.execute(_ALONE)
             return ask(connection)
 
     def scrub(self) -> bool:

@@ -185,14 +185,18 @@ class SessionsPage(Page):
             return
         day = filled.session.day
         said = say("Saved: the session of {day}.", day=day)
-        if not self.record(edit, said=said, again=form.finish):
+        if not self.record(edit, said=said, again=form.finish, settled=self._put_away):
             return
-        form.forget()
-        self._close_form()
-        self._show_list()
+        self._put_away()
         self.list.choose(filled.session.id)
         self.list.look_again.show_questions(filled.questions)
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_away(self) -> None:
+        if self.form is not None:
+            self.form.forget()
+        self._close_form()
+        self._show_list()
 
     def _discard_form(self) -> None:
         if self.form is None:

@@ -171,9 +171,14 @@ class SettingsPage(Page):
         if found and found[0] != self._details.before:
             self._details.open(found[0])
 
+    def _forget_typed(self) -> None:
+        self._details.clear()
+        found = self.context.casebook.load(Patient, self.patient)
+        self._details.open(found[0] if found else None)
+
     def _save_details(self, edit: Edit, after: Patient) -> None:
         said = say("Saved the details.")
-        if self.record(edit, said=said, again=self._details.finish):
+        if self.record(edit, said=said, again=self._details.finish, settled=self._forget_typed):
             self._details.clear()
             self._details.open(after)
             return
