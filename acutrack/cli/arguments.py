@@ -20,7 +20,7 @@ from acutrack.domain.message import Message, say
 from acutrack.text.catalogue import Catalogue
 
 #: The endings of what an export writes as one file.
-EXPORTS = (".csv.zip", ".xlsx", ".ics", ".fhir.json", ".acutrack", ".acutrack-review")
+EXPORTS = (".csv.zip", ".xlsx", ".ics", ".fhir.json", ".acutrack", ".acutrack-review", ".parquet")
 #: Says that a passphrase comes in on standard input; taken before a command sees its options.
 HANDED_IN = "passphrase_stdin"
 
@@ -206,6 +206,8 @@ class _Parts:
         self._flag(command, "--no-notes", say("of a review file: leave notes out"))
         own = say("put in what the practitioner wrote for themselves")
         self._flag(command, "--with-practitioner-notes", own, dest="own_notes")
+        study = say("of .parquet: what the study is called; another name gives people other ids")
+        command.add_argument("--study", metavar="NAME", default="", help=self._words(study))
         self._flag(command, "--overwrite", say("replace files of the same names"))
 
     def _merge(self) -> None:

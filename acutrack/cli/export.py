@@ -11,6 +11,7 @@ from acutrack.cli.arguments import EXPORTS
 from acutrack.cli.choosing import the_patient
 from acutrack.cli.desk import Desk
 from acutrack.cli.places_to_write import check_free, check_new_file, make_folder
+from acutrack.cli.study import STUDY, write_for_study
 from acutrack.cli.travelling import TRAVELLING, WHOSE, hand_out
 from acutrack.domain.errors import InvalidEntry
 from acutrack.domain.message import say
@@ -36,6 +37,7 @@ def run(
     with_report: bool,
     no_notes: bool,
     own_notes: bool,
+    study: str,
     overwrite: bool,
 ) -> int:
     """Write a folder of files or one file, and say where. Raises InvalidEntry, Obstacle.
@@ -47,6 +49,9 @@ def run(
     if to is not None and to.casefold().endswith(TRAVELLING):
         file = check_new_file(to, overwrite=overwrite, option="--to")
         return hand_out(desk, file, patient, names=names, no_notes=no_notes, own_notes=own_notes)
+    if to is not None and to.casefold().endswith(STUDY):
+        file = check_new_file(to, overwrite=overwrite, option="--to")
+        return write_for_study(desk, file, patient=patient, study=study, overwrite=overwrite)
     of_fhir = to is not None and to.casefold().endswith(FHIR)
     if own_notes and to is not None and not to.casefold().endswith(_MAY_HOLD_OWN_NOTES):
         raise InvalidEntry(

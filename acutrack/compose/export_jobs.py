@@ -58,11 +58,19 @@ class Exporting:
         if wish.purpose in (Purpose.COMPUTER, Purpose.PRACTITIONER):
             self._travelling(wish, place, go_on)
             return Written(place)
+        if wish.purpose is Purpose.STUDY:
+            return self._study(wish, place, go_on)
         content = self._content(wish)
         go_on()
         from acutrack.interchange.file_set import write_all
 
         write_all(place.parent, {place: content})
+        return Written(place)
+
+    def _study(self, wish: ExportWish, place: Path, go_on: Callable[[], None]) -> Written:
+        from acutrack.interchange.research.study_files import write_study
+
+        write_study(self.casebook, place, wish.study, self.now.date(), go_on)
         return Written(place)
 
     def _folder(self, chosen: Path, *, own_notes: bool) -> Written:

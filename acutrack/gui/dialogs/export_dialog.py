@@ -53,7 +53,10 @@ class ExportDialog(Dialog):
         self._stop: Event | None = None
         label = words(say("What is it for?"))
         offered: list[tuple[object, str]] = [
-            (what, words(said)) for what, said in PURPOSE_WORDS.items()
+            (what, words(said))
+            for what, said in PURPOSE_WORDS.items()
+            # A study is of many people: it is for those who treat them.
+            if what is not Purpose.STUDY or context.settings.current.treats_patients
         ]
         self.purpose = SegmentedChoice(label, offered, Purpose.SPREADSHEET)
         self._about = Text()

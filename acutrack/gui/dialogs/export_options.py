@@ -9,6 +9,7 @@ from acutrack.domain.report_made import Names
 from acutrack.gui.dialogs.export_wish import ExportWish, Purpose
 from acutrack.gui.dialogs.passphrase_pair import PassphrasePair
 from acutrack.gui.widgets.chips import Chip, SegmentedChoice
+from acutrack.gui.widgets.fields import TextField
 from acutrack.gui.widgets.flow_layout import flow
 from acutrack.gui.widgets.form_field import FormField
 from acutrack.text.catalogue import Catalogue
@@ -19,6 +20,7 @@ _NAMES: dict[Names, Message] = {
     Names.NONE: say("No name"),
 }
 _MAY_HOLD_OWN_NOTES = {Purpose.SPREADSHEET, Purpose.TABLES, Purpose.PRACTITIONER}
+_OTHER_IDS = say("Under another name people get other ids, so that two studies cannot be joined")
 
 
 class ExportOptions(QWidget):
@@ -41,6 +43,7 @@ class ExportOptions(QWidget):
         self.no_notes = Chip(words(say("Leave my notes out")))
         self.own_notes = Chip(words(say("With the practitioner’s notes")))
         self.passphrase = PassphrasePair(words)
+        self._study = TextField()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -52,6 +55,10 @@ class ExportOptions(QWidget):
             (flow(self.no_notes), {practitioner}),
             (flow(self.own_notes), _MAY_HOLD_OWN_NOTES if practises else set()),
             (self.passphrase, {practitioner}),
+            (
+                FormField(words(say("Name of the study")), self._study, words(_OTHER_IDS)),
+                {Purpose.STUDY},
+            ),
         ]
         for part, _ in self._parts:
             column.addWidget(part)
@@ -74,6 +81,7 @@ class ExportOptions(QWidget):
             no_notes=self.no_notes.isChecked(),
             own_notes=purpose in _MAY_HOLD_OWN_NOTES and self.own_notes.isChecked(),
             passphrase=self.passphrase.typed if purpose is Purpose.PRACTITIONER else "",
+            study=self._study.text().strip(),
         )
 
     def forget(self) -> None:

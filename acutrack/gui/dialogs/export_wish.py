@@ -22,6 +22,7 @@ class Purpose(Enum):
     COMPUTER = ".acutrack"
     PRACTITIONER = ".acutrack-review"
     CALENDAR = ".ics"
+    STUDY = ".parquet"
 
 
 #: What the help calls all of this.
@@ -34,6 +35,7 @@ PURPOSE_WORDS: dict[Purpose, Message] = {
     Purpose.COMPUTER: say("Another computer of mine"),
     Purpose.PRACTITIONER: say("My practitioner"),
     Purpose.CALENDAR: say("My calendar"),
+    Purpose.STUDY: say("A study"),
 }
 
 ABOUT: dict[Purpose, Message] = {
@@ -62,6 +64,11 @@ ABOUT: dict[Purpose, Message] = {
         "Planned sessions, visits and review days from today on. Each is called “Appointment”: "
         "your calendar gets no name, and nothing about your health."
     ),
+    Purpose.STUDY: say(
+        "One table (Parquet) of everybody here who agreed to research, and a list of its columns. "
+        "Names and free words are left out, dates are moved, ages are bands. Who knows somebody "
+        "well may still know them again by what is left: give it to nobody outside the study."
+    ),
 }
 
 _KINDS: dict[Purpose, Message] = {
@@ -71,6 +78,7 @@ _KINDS: dict[Purpose, Message] = {
     Purpose.COMPUTER: say("AcuTrack record (*.acutrack)"),
     Purpose.PRACTITIONER: say("Review file (*.acutrack-review)"),
     Purpose.CALENDAR: say("Calendar file (*.ics)"),
+    Purpose.STUDY: say("Table for a study (*.parquet)"),
 }
 
 
@@ -85,6 +93,7 @@ class ExportWish:
         no_notes: notes stay at home.
         own_notes: what a practitioner wrote for themselves goes along.
         passphrase: opens the file for a practitioner.
+        study: what a study is called: another name gives people other ids.
     """
 
     purpose: Purpose
@@ -94,6 +103,7 @@ class ExportWish:
     no_notes: bool = False
     own_notes: bool = False
     passphrase: str = field(default="", repr=False)
+    study: str = ""
 
     @property
     def in_folder(self) -> bool:
