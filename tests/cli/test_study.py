@@ -79,6 +79,7 @@ def test_names_stay_at_home(clinic: Terminal, tmp_path: Path) -> None:
     clinic("export", "--to", tmp_path / "study.parquet")
     content = (tmp_path / "study.parquet").read_bytes()
     assert b"Somebody" not in content
-    assert PATIENT.encode() not in duckdb.read_parquet(
-        str(tmp_path / "study.parquet")
-    ).fetchall().__repr__().encode()
+    assert (
+        PATIENT.encode()
+        not in duckdb.read_parquet(str(tmp_path / "study.parquet")).fetchall().__repr__().encode()
+    )

@@ -9,8 +9,12 @@ from pathlib import Path
 from acutrack.compose.screens import save, settle
 from acutrack.compose.window import Programme
 from acutrack.domain.message import say
+from acutrack.domain.note import Note
+from acutrack.domain.pain import PainScore
 from acutrack.domain.patient import Patient
 from acutrack.gui.context import GuiContext
+from acutrack.gui.dialogs.columns_dialog import ColumnsDialog
+from acutrack.gui.dialogs.erase_dialog import ask_about_erasing
 from acutrack.gui.dialogs.export_dialog import ExportDialog
 from acutrack.gui.dialogs.export_wish import Purpose, Written
 from acutrack.gui.dialogs.import_dialog import ImportDialog
@@ -18,6 +22,7 @@ from acutrack.gui.dialogs.lock_dialogs import AskPassphrase, shown
 from acutrack.gui.dialogs.merge_dialog import MergeDialog
 from acutrack.gui.dialogs.merge_words import FILE
 from acutrack.gui.widgets.dialog import Dialog
+from acutrack.interchange.csv_rows import read_table
 from tests.screens.shared_record import a_merge
 from tests.screens.tongues import known
 
@@ -32,7 +37,7 @@ def exports(programme: Programme, out: Path) -> Path:
     )
     dialog.offer()
     path = out
-    for purpose in Purpose:
+    for purpose in filter(dialog.purpose.offers, Purpose):
         dialog.purpose.chip(purpose).click()
         path = _saved(programme, dialog, out / f"dialog-export-{purpose.name.lower()}.png")
     dialog.purpose.chip(Purpose.PRACTITIONER).click()
@@ -66,6 +71,42 @@ def imports(programme: Programme, out: Path) -> Path:
         settle(programme)
         path = _saved(programme, dialog, out / "dialog-import.png")
         dialog.reject()
+    return path
+
+
+def own_columns(programme: Programme, out: Path) -> Path:
+    """A table of another app: what its columns are guessed to hold, and what is still needed."""
+    context = _context(programme)
+    text = (
+        "Datum;Uhrzeit;Schmerz (VAS);Stimmung;Bemerkung\n"
+        "01.10.2025;08:00;45;gut;Regen\n02.10.2025;08:10;38;gut;\n03.10.2025;08:05;51;matt;\n"
+    )
+    raw = read_table(text, frozenset())
+    if raw is None:
+        raise TypeError("there is a table")
+    dialog = ColumnsDialog(raw, context.words, programme.window)
+    dialog.open()
+    path = _saved(programme, dialog, out / "dialog-columns.png")
+    dialog.reject()
+    return path
+
+
+def erasing(programme: Programme, out: Path) -> Path:
+    """The question before everything about a person is erased."""
+    context = _context(programme)
+    person = context.casebook.patients()[0]
+    owner = person.patient_id
+    records = [*context.casebook.load(PainScore, owner), *context.casebook.load(Note, owner)]
+    dialog = ask_about_erasing(
+        person.name,
+        records,
+        context.words,
+        programme.window,
+        erase=lambda: None,
+        for_good=lambda: None,
+    )
+    path = _saved(programme, dialog, out / "dialog-erase.png")
+    dialog.reject()
     return path
 
 
@@ -116,4 +157,4 @@ def _context(programme: Programme) -> GuiContext:
     return programme.context
 
 
-TRAVEL = (exports, imports, review_file)
+TRAVEL = (exports, imports, own_columns, erasing, review_file)
