@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from acutrack.storage.backups import copy_casebook
 from acutrack.storage.connection import Connections
 from acutrack.storage.driver import dbapi
 from acutrack.storage.open_casebook import open_casebook
-from tests.builders import NOW, PATIENT, one_of_each
+from tests.builders import NOW, PATIENT, agreed_to_research, one_of_each
 from tests.leaks import tracing
 from tests.leaks.canaries import IN_TEXT, NAME, NOTE, PLACE, found_in, found_under
 from tests.leaks.home import Home
@@ -49,6 +50,9 @@ USES: dict[str, list[str]] = {
     "export as FHIR": ["export", "--patient", "ann", "--to", "{out}/ann.fhir.json"],
     "export as a workbook": ["export", "--patient", "ann", "--to", "{out}/ann.xlsx"],
     "export as a calendar": ["export", "--patient", "ann", "--to", "{out}/ann.ics"],
+    "export for a study": ["export", "--to", "{out}/study.parquet"],
+    "audit": ["audit"],
+    "erase, only said": ["erase", "--patient", "ann"],
     "merge": ["merge", "{out}/archive.acutrack"],
     "check": ["check"],
     "check in full": ["check", "--full", "--json"],
@@ -73,7 +77,8 @@ def home(tmp_path: Path) -> Home:
         casebook = Casebook(opened.store, lambda: NOW)
         records = [canaried(record, PATIENT) for record in one_of_each()]
         person = next(record for record in records if isinstance(record, Patient))
-        casebook.record(start_own_record(person))
+        agreed = replace(person, research=agreed_to_research())
+        casebook.record(start_own_record(agreed))
         rest = tuple(put(record) for record in records if not isinstance(record, Patient))
         casebook.record(Edit(say("Set up"), PATIENT, rest))
     rows = "".join(f"2025-06-{day:02},,nrs_now,{PLACE},6,{NOTE}\n" for day in range(1, 29))

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from threading import Event
 
+import duckdb
 import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
@@ -28,7 +29,7 @@ from acutrack.places import casebook_file
 from acutrack.storage.archive.files import arrived
 from acutrack.storage.open_casebook import open_casebook
 from acutrack.storage.other_copy import whole_of
-from tests.builders import a_note, a_session, an_appointment
+from tests.builders import a_note, a_session, agreed_to_research, an_appointment
 from tests.gui.conftest import Clock
 from tests.gui.desk import IVO, Desk, begin_record, keep, sat_down
 from tests.gui.pages.person import cut_off
@@ -206,8 +207,40 @@ class TestForOthers:
         assert [event.get("summary") for event in whole.walk("VEVENT")] == ["Appointment"]
 
 
+class TestAStudy:
+    def test_whoever_treats_others_writes_a_table_of_those_who_agreed(
+        self, qtbot: QtBot, tmp_path: Path, elsewhere: Path, clock: Clock
+    ) -> None:
+        folder = tmp_path / "clinic"
+        folder.mkdir()
+        agreed = agreed_to_research(given_on=clock().date(), withdrawn_on=None)
+        begin_record(folder, clock, IVO, "Ivo Brandt", days=(6, 7), research=agreed)
+        begin_record(folder, clock, days=(3, 3, 3))
+        with sat_down(qtbot, folder, clock, treats_patients=True, last_patient=IVO) as desk:
+            export(desk, "A study", elsewhere / "backs")
+        table = duckdb.read_parquet(str(elsewhere / "backs.parquet"))
+        assert sorted(table.project("number").fetchall()) == [(6.0,), (7.0,)]
+        assert (elsewhere / "backs.dictionary.csv").is_file()
+
+    def test_where_nobody_agreed_it_is_said_and_nothing_is_written(
+        self, qtbot: QtBot, tmp_path: Path, elsewhere: Path, clock: Clock
+    ) -> None:
+        folder = tmp_path / "clinic"
+        folder.mkdir()
+        begin_record(folder, clock, IVO, "Ivo Brandt", days=(6, 7))
+        with sat_down(qtbot, folder, clock, treats_patients=True, last_patient=IVO) as desk:
+            dialog = begin(desk, "A study")
+            go_on(desk, dialog, elsewhere / "backs")
+            assert any(line.startswith("Nobody here has agreed") for line in told(dialog))
+        assert list(elsewhere.iterdir()) == []
+
+    def test_whoever_keeps_a_diary_alone_is_not_asked(self, desk: Desk) -> None:
+        dialog = begin(desk, "A spreadsheet")
+        assert not dialog.purpose.offers(Purpose.STUDY)
+
+
 class TestThePlace:
-    @pytest.mark.parametrize("purpose", Purpose)
+    @pytest.mark.parametrize("purpose", sorted(set(Purpose) - {Purpose.STUDY}, key=str))
     def test_no_name_of_a_person_is_suggested(self, desk: Desk, purpose: Purpose) -> None:
         if purpose is Purpose.TABLES:
             pytest.skip("a folder is asked for")
