@@ -92,10 +92,16 @@ def _session(page: Page, session: TreatmentSession) -> tuple[str, ...]:
         practitioner_name(page, session.practitioner_id),
         how,
         points,
-        _number(page, session.needle_count),
+        _needles(page, session),
         _number(page, session.pre_nrs_now),
         _number(page, session.post_nrs_now),
     )
+
+
+def _needles(page: Page, session: TreatmentSession) -> str:
+    if not session.counts_differ:
+        return _number(page, session.needle_count)
+    return page.say(say("{into} in, {out} out", into=session.needle_count, out=session.needles_out))
 
 
 def _point(point: NeedledPoint) -> str:

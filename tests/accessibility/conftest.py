@@ -56,6 +56,8 @@ VIEWS = (
     View("known"),
     View("patients"),
     View("audit"),
+    View("own_notes"),
+    View("own_notes", "new"),
     View("help"),
     View("protected"),
     View("security"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -11,13 +12,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from acutrack.casebook.edits.practitioner_notes import (
+    amend_own_note,
+    sign_own_note,
+    write_own_note,
+)
 from acutrack.casebook.recovery import KindRecovery, Recovery
 from acutrack.compose.screens import grab_page, save, settle
 from acutrack.compose.window import Programme
 from acutrack.domain.message import say
 from acutrack.domain.note import Note
 from acutrack.domain.pain import PainScore
-from acutrack.domain.record import EVERYONE
+from acutrack.domain.practitioner_note import PractitionerNote
+from acutrack.domain.record import EVERYONE, new_id
 from acutrack.domain.session import TreatmentSession
 from acutrack.domain.side_effect import SideEffectKind
 from acutrack.gui.dialogs.recovery_dialog import RecoveryDeeds, RecoveryDialog
@@ -30,6 +37,7 @@ from acutrack.gui.pages.courses import CoursesPage
 from acutrack.gui.pages.courses.entries_dialog import EntriesDialog
 from acutrack.gui.pages.help import HelpPage
 from acutrack.gui.pages.known import KnownPage
+from acutrack.gui.pages.own_notes import OwnNotesPage
 from acutrack.gui.pages.page import Page
 from acutrack.gui.pages.side_effects import SideEffectsPage
 from acutrack.gui.pages.trouble import TroublePage
@@ -205,6 +213,30 @@ def patients(programme: Programme, out: Path) -> Path:
     return path
 
 
+def own_notes(programme: Programme, out: Path) -> Path:
+    """A note that is signed and amended, and one that is not signed yet."""
+    page = _page(programme, "own_notes", OwnNotesPage)
+    patient, context = page.patient, page.context
+    now = context.now()
+    first = PractitionerNote(
+        patient_id=patient,
+        written_at=now,
+        day=now.date() - timedelta(days=7),
+        text="Tender at BL25 on both sides, less than last week. GB30 left for the next visit.",
+        author="Kim Beispiel",
+    )
+    edit = sign_own_note(first, now - timedelta(days=7))
+    signed = edit.changes[0].after
+    context.casebook.record(edit)
+    if isinstance(signed, PractitionerNote):
+        text, author = "It was the left side only.", "Kim Beispiel"
+        context.casebook.record(amend_own_note(signed, text, author, now))
+    second = replace(first, id=new_id(), day=now.date(), text="Slept well. Carry on as it is.")
+    context.casebook.record(write_own_note(second, now))
+    settle(programme)
+    return save(programme.window, out / "own_notes.png")
+
+
 def audit(programme: Programme, out: Path) -> Path:
     """The audit of an invented practice; this casebook has one person alone."""
     shown = _page(programme, "audit", AuditPage)
@@ -267,6 +299,8 @@ SAMPLE: tuple[Scene, ...] = (
     how_sure,
     page("known", "C1", "known-guidelines"),
     patients,
+    own_notes,
+    page("own_notes", "new", "own-note-form"),
     page("audit", "", "audit-nobody"),
     audit,
     who_else_writes,

@@ -73,7 +73,8 @@ def remove_session(
 def same_as(last: TreatmentSession, day: date, now: datetime) -> TreatmentSession:
     """A new session with the facts of `last`: who, where, how long, which points.
 
-    Outcomes are never copied: pain, needle feelings, cost, advice and note start empty.
+    Outcomes are never copied: pain, needle feelings, needles counted out, cost, advice and note
+    start empty.
     """
     return replace(
         last,
@@ -89,6 +90,7 @@ def same_as(last: TreatmentSession, day: date, now: datetime) -> TreatmentSessio
         cost=None,
         advice_given="",
         note="",
+        needles_out=None,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from acutrack.casebook.casebook import Casebook
 from acutrack.domain.complaint import Complaint
+from acutrack.domain.course import Course
 from acutrack.domain.measure import MEASURES
 from acutrack.domain.measure_files import outcome_measure
 from acutrack.domain.outcome_measure import Answering
@@ -87,6 +88,8 @@ def _resources(
         extension = extension_of(kind.table, record, written.told, hidden)
         yield _entry(kind.resource, record.id, {"extension": [extension], **written.resource})
     answers = [record for record in records if isinstance(record, QuestionnaireAnswer)]
+    for course in (record for record in records if isinstance(record, Course)):
+        yield from _goals_of(course, out)
     yield from _derived(answers, [r for r in records if isinstance(r, Complaint)], out)
     if report is not None:
         yield _document(report, patient, now, out)
@@ -133,6 +136,21 @@ def _goal_of(complaint: Complaint, out: Outgoing) -> Json:
         "addresses": [{"reference": full_url("Condition", complaint.id)}],
         "target": [{"measure": {"text": words}, "detailString": drop}],
     }
+
+
+def _goals_of(course: Course, out: Outgoing) -> Iterator[tuple[str, Json]]:
+    """What the person wants to do again; read back from the course, not from here."""
+    for place, goal in enumerate(course.goals):
+        made: Json = {
+            "lifecycleStatus": "active" if course.ended_on is None else "completed",
+            "description": {"text": clean(goal.text) or "-"},
+            "startDate": course.started_on.isoformat(),
+            "subject": out.subject,
+            "meta": {"tag": [DERIVED]},
+        }
+        if goal.ability is not None:
+            made["note"] = [{"text": f"{goal.ability:g} of 10 at the start"}]
+        yield _entry("Goal", f"{course.id}-goal-{place}", made)
 
 
 def _activities(answers: Sequence[QuestionnaireAnswer]) -> Iterator[tuple[str, str]]:

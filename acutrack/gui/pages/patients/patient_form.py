@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from acutrack.casebook.edits.people import add_patient, change_patient, new_patient_id
@@ -12,6 +13,7 @@ from acutrack.domain.message import Message, say
 from acutrack.domain.patient import Patient
 from acutrack.domain.precaution import PRECAUTION_WORDS, Precaution
 from acutrack.domain.record import Edit, PatientId, RecordId
+from acutrack.domain.research_consent import ResearchConsent
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.record_form import RecordForm
 from acutrack.gui.widgets.chips import Chip
@@ -39,6 +41,13 @@ class PatientForm(RecordForm[Patient]):
             0, 10, words(say("Pain goes from 0 to 10. Type a number such as 4.")), decimals=1
         )
         self.note = NoteField(lines=2)
+        self.agreed = self._far_date()
+        self.taken_back = self._far_date()
+        self._asks_consent = context.settings.current.treats_patients
+        research: dict[str, tuple[Message, QWidget]] = {
+            "research": (say("Agreed to research on, if asked"), self.agreed),
+            "research_withdrawn": (say("Took that back on"), self.taken_back),
+        }
         self.precautions = {
             precaution: Chip(words(PRECAUTION_WORDS[precaution])) for precaution in Precaution
         }
@@ -61,6 +70,7 @@ class PatientForm(RecordForm[Patient]):
                     say("Pain on a usual day in the last 3 months, 0 to 10"),
                     self.usual_pain,
                 ),
+                **(research if self._asks_consent else {}),
                 "note": (say("Note"), self.note),
             },
             kinds={},
@@ -85,6 +95,9 @@ class PatientForm(RecordForm[Patient]):
         self.started_on.show_value(record.started_on if record else None)
         self.usual_pain.show_value(record.usual_pain if record else None)
         self.note.setPlainText(record.note if record else "")
+        consent = record.research if record else None
+        self.agreed.show_value(consent.given_on if consent else None)
+        self.taken_back.show_value(consent.withdrawn_on if consent else None)
         for precaution, chip in self.precautions.items():
             chip.setChecked(record is not None and precaution in record.precautions)
 
@@ -103,7 +116,16 @@ class PatientForm(RecordForm[Patient]):
             usual_pain=self.usual_pain.value,
             precautions=tuple(p for p, chip in self.precautions.items() if chip.isChecked()),
             note=self.note.toPlainText().strip(),
+            research=self._consent(),
         )
+
+    def _consent(self) -> ResearchConsent | None:
+        known = self.before.research if self.before is not None else None
+        if not self._asks_consent:
+            return known
+        note = known.note if known is not None else ""
+        given, withdrawn = self.agreed.value, self.taken_back.value
+        return ResearchConsent(given, withdrawn, note) if given or withdrawn or note else None
 
     @override
     def edit_of(self, after: Patient) -> Edit:

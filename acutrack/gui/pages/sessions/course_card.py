@@ -21,7 +21,9 @@ from acutrack.gui.pages.sessions.entries import (
     TextEntry,
     first_problem,
 )
+from acutrack.gui.pages.sessions.goals_field import GoalsField
 from acutrack.gui.theme import TextStyle
+from acutrack.gui.versions.value_words import goal_words
 from acutrack.gui.widgets.buttons import Button
 from acutrack.gui.widgets.cards import Card
 from acutrack.gui.widgets.date_field import DateField
@@ -80,7 +82,9 @@ class CourseCard(Card):
         """The review to come, and what was answered at the last one."""
         from acutrack.analysis.words.plan_words import course_lines
 
-        lines = course_lines(course, done, today)[1:] if course is not None else ()
+        lines = [*course_lines(course, done, today)[1:]] if course is not None else []
+        if course is not None:
+            lines += [goal_words(goal) for goal in course.goals]
         self.plan.setText("\n".join(self._words(line) for line in lines))
         self.plan.setVisible(bool(lines))
 
@@ -113,6 +117,8 @@ class CourseForm(Card):
             ),
         }
         self.add(FieldGrid(*(entry.field for entry in self.entries.values())))
+        self.goals = GoalsField(words)
+        self.add(self.goals)
         self.save = Button(words(say("Save the course")), "check")
         self.save.clicked.connect(self._finish)
         self.remove = Button(words(say("Remove the course")), "trash-2")
@@ -129,6 +135,7 @@ class CourseForm(Card):
             entry.show(_plain(getattr(course, name)) if course is not None else None)
         if course is None:
             self.entries["started_on"].show(self._context.today().isoformat())
+        self.goals.show_goals(course.goals if course is not None else ())
         self.remove.setVisible(course is not None)
 
     def first_focus(self) -> QWidget:
@@ -136,11 +143,16 @@ class CourseForm(Card):
         return self.entries["name"].field.field
 
     def _finish(self) -> None:
+        self.goals.show_problem("")
         for entry in self.entries.values():
             entry.field.show_problem("")
         try:
             course = self._course()
         except InvalidEntry as error:
+            if error.field == "goals":
+                self.goals.show_problem(self._context.words(error.message))
+                self.goals.field.setFocus()
+                return
             entry = self.entries.get(error.field, self.entries["name"])
             entry.field.show_problem(self._context.words(error.message))
             entry.field.field.setFocus()
@@ -155,9 +167,15 @@ class CourseForm(Card):
         read = {name: entry.read() for name, entry in self.entries.items()}
         if read["started_on"] is None:
             raise InvalidEntry(say("The start is empty. Type a date, such as 3 May."), "started_on")
+        goals = self.goals.goals()
         if self._before is not None:
-            return replace(self._before, **read)  # type: ignore[arg-type]
-        return Course(patient_id=self._patient, written_at=self._context.now(), **read)  # type: ignore[arg-type]
+            return replace(self._before, goals=goals, **read)  # type: ignore[arg-type]
+        return Course(
+            patient_id=self._patient,
+            written_at=self._context.now(),
+            goals=goals,
+            **read,  # type: ignore[arg-type]
+        )
 
     def _day(self, label: Message, calendar: Message) -> DayEntry:
         words = self._context.words

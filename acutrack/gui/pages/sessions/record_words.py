@@ -10,7 +10,7 @@ from acutrack.domain.course import Course
 from acutrack.domain.message import Message, say
 from acutrack.domain.needled_point import SIDE_WORDS, NeedledPoint, Side
 from acutrack.domain.practitioner import Practitioner
-from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session import TreatmentSession, count_again
 from acutrack.domain.session_words import SESSION_WORDS
 from acutrack.domain.side_effect import GRADE_WORDS, KIND_SHORT, SideEffect, SideEffectKind
 from acutrack.text.catalogue import Catalogue
@@ -32,6 +32,7 @@ _FACTS: tuple[tuple[Message, str], ...] = (
     (say("Place"), "setting"),
     (say("Whole visit, minutes"), "session_min"),
     (say("Needles"), "needle_count"),
+    (say("Needles taken out"), "needles_out"),
     (say("Minutes with needles"), "retention_min"),
     (say("Reason for the session"), "reason"),
     (say("The plan"), "plan_varies"),
@@ -81,6 +82,15 @@ def points(session: TreatmentSession, words: Catalogue) -> str:
     return words.listing(_point(point, words) for point in session.points)
 
 
+def points_and_counts(session: TreatmentSession, words: Catalogue) -> str:
+    """The points; before them how many needles went in and came out, where the counts differ."""
+    told = points(session, words)
+    if not session.counts_differ:
+        return told
+    counts = words(count_again(session))
+    return words.listing([counts, told]) if told else counts
+
+
 def minutes(session: TreatmentSession, words: Catalogue) -> str:
     """How long the needles stayed in, else how long the visit was."""
     told = session.retention_min if session.retention_min is not None else session.session_min
@@ -104,6 +114,8 @@ def whole_record(row: SessionRow, words: Catalogue) -> list[tuple[str, str]]:
         lines.append((say("Course"), row.course.name))
     if session.points or session.points_unknown:
         lines.append((say("Points"), points(session, words)))
+    if session.counts_differ:
+        lines.append((say("Needles counted"), words(count_again(session))))
     facts = ((heading, _fact(getattr(session, field), words)) for heading, field in _FACTS)
     lines += [(heading, told) for heading, told in facts if told]
     return [(words(heading), told) for heading, told in lines]

@@ -20,7 +20,7 @@ from acutrack.gui.pages.sessions.questions_card import QuestionsCard
 from acutrack.gui.pages.sessions.record_card import RecordCard
 from acutrack.gui.pages.sessions.record_words import SessionRow
 from acutrack.gui.theme import follow_look, look
-from acutrack.gui.widgets.buttons import primary
+from acutrack.gui.widgets.buttons import Button, primary
 from acutrack.gui.widgets.cards import Card, EmptyState
 from acutrack.gui.widgets.page import Columns, Scaffold
 from acutrack.gui.widgets.table import Table, row_height
@@ -52,7 +52,8 @@ class SessionList(QWidget):
         self._rows: dict[RecordId, SessionRow] = {}
         self.log = primary(words(say("Log a session")), "plus")
         self.log.clicked.connect(self.wanted_new)
-        self.scaffold = Scaffold(words(say("Sessions")), "", [self.log])
+        self.own_notes = Button(words(say("Notes of the practitioner")), "pencil")
+        self.scaffold = Scaffold(words(say("Sessions")), "", [self.own_notes, self.log])
         self.drafts: dict[str, DraftCard] = {}
         self._drafts = QVBoxLayout()
         self.look_again = QuestionsCard(words)
@@ -165,7 +166,7 @@ class SessionList(QWidget):
                 words(say("Side effects")),
                 lambda s: record_words.side_effects(self._rows[s.id].effects, words),
             ),
-            Column(words(say("Points")), lambda s: record_words.points(s, words)),
+            Column(words(say("Points")), lambda s: record_words.points_and_counts(s, words)),
         )
 
     def _practitioner(self, session: TreatmentSession) -> str:

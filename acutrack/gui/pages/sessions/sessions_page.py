@@ -86,6 +86,7 @@ class SessionsPage(Page):
     @override
     def refresh(self) -> None:
         casebook = self.context.casebook
+        self.list.own_notes.setVisible(self.context.settings.current.treats_patients)
         sessions = newest_first(casebook.load(TreatmentSession, self.patient))
         effects = casebook.load(SideEffect, self.patient)
         people = {person.id: person for person in casebook.practitioners()}
@@ -109,6 +110,7 @@ class SessionsPage(Page):
         self._show_drafts()
 
     def _connect(self) -> None:
+        self.list.own_notes.clicked.connect(partial(self.context.ways.go, "own_notes"))
         self.list.wanted_new.connect(lambda: self._enter(self._open_new))
         self.list.wanted_change.connect(lambda s: self._enter(lambda: self._open_change(s)))
         self.list.wanted_whole.connect(self._open_whole)

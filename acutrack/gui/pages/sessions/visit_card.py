@@ -38,6 +38,7 @@ class VisitCard(Card):
             "practitioner": practitioner.name,
             "style": ChoiceEntry(words, say("Style"), styles),
             "needle_count": NumberEntry(words, say("Needles"), 0, 200),
+            "needles_out": NumberEntry(words, say("Needles taken out"), 0, 200),
             "retention_min": NumberEntry(words, say("Minutes with needles"), 0, 180, decimals=1),
         }
         fields = [entry.field for entry in self.entries.values()]
