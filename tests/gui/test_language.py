@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from acutrack.compose.window import Programme
 from acutrack.domain.message import say
+from acutrack.gui.context import CopyDeed
 from acutrack.gui.language_field import LanguageField
 from acutrack.gui.pages.sessions import SessionsPage
 from acutrack.gui.pages.settings import SettingsPage
@@ -97,6 +98,9 @@ def test_the_settings_speak_the_language_at_once_and_keep_it(desk: Desk) -> None
 
 
 def test_there_is_a_way_back(desk: Desk) -> None:
+    # The copy of the day is told of in the settings; on a slow machine it is made in between.
+    desk.programme.copies.do(CopyDeed.MAKE)
+    desk.settle()
     before = shown_words(desk.go("settings"))
     for code in ("ar", "zh_CN", "en"):
         choose(desk.page(SettingsPage), code)
