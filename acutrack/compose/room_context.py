@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from acutrack.casebook.casebook import Casebook
 from acutrack.casebook.window_drafts import WindowDrafts
+from acutrack.compose.chosen_server import try_server
 from acutrack.compose.damage import everything_wrong
 from acutrack.compose.maker import casebook_on
 from acutrack.gui.context import GuiContext, Ways
@@ -51,4 +52,5 @@ def _context(house: House, casebook: Casebook, drafts: WindowDrafts) -> GuiConte
         ways=ways,
         work=Work(house.notices.tell_failure),
         can_remind=house.reminding.can_show,
+        try_server=try_server,
     )

@@ -6,6 +6,7 @@ stays to be read and a bar says so; a worker asks for it until it is back.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 from acutrack.compose.chosen_server import chosen_server
 from acutrack.domain.errors import AcuTrackError, Obstacle
 from acutrack.domain.message import say
+from acutrack.places import server_said
 
 if TYPE_CHECKING:
     from acutrack.casebook.casebook import Casebook
@@ -28,6 +30,10 @@ LOOK_MS = 1_000
 _AWAY_AT_START = say(
     "The server of this record does not answer. Nothing was changed. Check the network, then press "
     "Try again."
+)
+_SAID_ELSEWHERE = say(
+    "Which server is used is said outside AcuTrack, by ACUTRACK_DATABASE. It can only be changed "
+    "there."
 )
 _ERASED_BY_COMMAND = say(
     "On a server a person is erased for good by the command “acutrack erase”. Nothing was changed."
@@ -149,8 +155,20 @@ class ServerRoom(QObject):
         programme = self._programme
         page = TroublePage(programme.words, told, of_server=True)
         page.tried_again.connect(programme.open_own_soon)
+        page.wanted_file.connect(self._back_to_file)
         page.wanted_sample.connect(lambda: QTimer.singleShot(0, self, programme.open_sample))
         programme.window.show_alone(page)
+
+    def _back_to_file(self) -> None:
+        programme = self._programme
+        if server_said():
+            programme.notices.tell_failure(Obstacle(_SAID_ELSEWHERE))
+            return
+        try:
+            programme.settings.change(replace(programme.settings.current, database=""))
+        except AcuTrackError as error:
+            programme.notices.tell_failure(error)
+        programme.open_own_soon()
 
 
 def _load_everything(casebook: Casebook, patient: PatientId) -> None:

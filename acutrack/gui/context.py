@@ -149,6 +149,7 @@ class GuiContext:
         look_over: what is wrong with the record, one message each, for the worker; takes a while.
         ended: the casebook is closed, or about to be; a page may outlive it by a moment.
         can_remind: whether this computer has a place to show a reminder.
+        try_server: tries a server's address, for the worker; raises InvalidEntry or Obstacle.
         server: where the record lies if that is a server: its address without a password.
     """
 
@@ -170,6 +171,7 @@ class GuiContext:
     ended: bool = False
     can_remind: Callable[[], bool] = bool
     server: str = ""
+    try_server: Callable[[str], object] = str
     changes: Changes = field(init=False)
 
     def __post_init__(self) -> None:

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self._set_framed(True)
         self.rail.show_practice(context.settings.current.treats_patients)
         self._show_person()
+        self._beside.foot.show_place(on_server=bool(context.server))
         self._beside.foot.show_names(*self._undo_names())
         self.go(page)
 

@@ -16,6 +16,7 @@ from acutrack.gui.widgets.page import EDGE
 from acutrack.text.catalogue import Catalogue
 
 _ALL_SAVED = say("All changes are saved on this computer")
+_ALL_SAVED_THERE = say("All changes are saved on the server")
 _PRIVATE = say("Nothing is sent anywhere")
 _SHORT = say("All saved")
 _NOT_ALL_SAVED = say("Not everything is saved yet. See above.")
@@ -33,7 +34,7 @@ class UndoBar(QWidget):
     def __init__(self, words: Catalogue) -> None:
         super().__init__()
         self._words = words
-        self._unsaved = False
+        self._unsaved = self._on_server = False
         self._names: tuple[Message | None, Message | None] = (None, None)
         self._undo = QuietLink(words(say("Undo")), "undo-2")
         self._redo = QuietLink(words(say("Redo")), "redo-2")
@@ -61,6 +62,11 @@ class UndoBar(QWidget):
     def tell_unsaved(self, unsaved: bool) -> None:
         """Say plainly whether something still waits to be saved."""
         self._unsaved = unsaved
+        self._fit()
+
+    def show_place(self, *, on_server: bool) -> None:
+        """Say where what is saved lies."""
+        self._on_server = on_server
         self._fit()
 
     def say_anew(self) -> None:
@@ -96,9 +102,10 @@ class UndoBar(QWidget):
         self._row.setStretch(self._row.count() - 2, 0 if beside else 1)
 
     def _say(self, *, in_full: bool) -> None:
-        all_saved = _ALL_SAVED if in_full else _SHORT
+        there = _ALL_SAVED_THERE if self._on_server else _ALL_SAVED
+        all_saved = there if in_full else _SHORT
         self._saved.text.setText(self._words(_NOT_ALL_SAVED if self._unsaved else all_saved))
-        self._private.setVisible(in_full)
+        self._private.setVisible(in_full and not self._on_server)
         undo, redo = self._names
         if undo is not None:
             whole = self._words(say("Undo: {what}", what=undo))

@@ -19,9 +19,11 @@ from acutrack.domain.message import say
 from acutrack.domain.pain import PainScore
 from acutrack.domain.record import Edit
 from acutrack.gui.pages.pain import PainPage
+from acutrack.gui.pages.settings.server_card import ServerCard
 from acutrack.gui.pages.treatments import TreatmentsPage
 from acutrack.gui.pages.trouble import TroublePage
 from acutrack.gui.room_bars import RoomBars
+from acutrack.gui.undo_bar import UndoBar
 from acutrack.gui.versions.conflict_dialog import ConflictDialog
 from acutrack.gui.who_writes import Writer
 from acutrack.gui.widgets.labels import Text
@@ -30,7 +32,7 @@ from acutrack.storage.server.open_server import OpenServer, open_server
 from tests.a_server import Server
 from tests.builders import a_patient, a_score, a_treatment
 from tests.gui.conftest import Clock
-from tests.gui.desk import ROSA, Desk, sat_down
+from tests.gui.desk import ROSA, Desk, begin_record, sat_down
 from tests.storage.conftest import adding
 
 
@@ -120,12 +122,73 @@ def test_a_start_without_the_server_says_so_and_can_be_tried_again(
         assert desk.casebook.load(PainScore, ROSA) == ()
 
 
+def test_the_foot_says_where_changes_are_saved_and_that_nothing_stays_here(desk: Desk) -> None:
+    foot = [text.text() for text in desk.only(UndoBar).findChildren(QLabel) if text.isVisible()]
+    assert "All changes are saved on the server" in foot
+    assert "Nothing is sent anywhere" not in foot
+
+
 def test_settings_say_who_looks_after_it(desk: Desk) -> None:
     page = desk.go("settings")
     said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     assert any("whoever looks after the server" in words for words in said)
     assert "Lock" not in said
     assert "Is my record whole?" not in said
+
+
+class TestChoosingAServer:
+    @pytest.fixture
+    def own(self, qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+        """Somebody who treats patients, with a record in a file."""
+        begin_record(tmp_path / "own", clock)
+        with sat_down(qtbot, tmp_path / "own", clock, treats_patients=True) as made:
+            made.go("settings")
+            yield made
+
+    def test_an_address_is_tried_used_and_left_again(
+        self, own: Desk, other: OpenServer, server: Server
+    ) -> None:
+        card = own.window.findChildren(ServerCard)[0]
+        own.write(card.address, server.text(other.address.database))
+        own.click("Try it")
+        own.qtbot.waitUntil(card.good.isVisible)
+        own.click("Use it")
+        own.qtbot.waitUntil(lambda: bool(own.context.server))
+        assert own.casebook.patients()[0].name == "Rosa"
+        own.go("settings")
+        own.click("Back to the file on this computer")
+        own.qtbot.waitUntil(lambda: not own.context.server)
+        assert own.programme.settings.current.database == ""
+
+    @pytest.mark.parametrize(
+        ("typed", "said"),
+        [
+            ("clinic", "not the address of a server"),
+            ("postgresql://kim@clinic.example/a?sslmode=disable", "could read what goes"),
+            ("postgresql://kim:secret@localhost/a", "Leave the password out"),
+            ("postgresql://kim@/a?host=/nowhere", "does not answer"),
+        ],
+    )
+    def test_what_cannot_be_used_is_refused_in_words(
+        self, own: Desk, typed: str, said: str
+    ) -> None:
+        card = own.window.findChildren(ServerCard)[0]
+        own.write(card.address, typed)
+        own.click("Use it")
+        own.qtbot.waitUntil(card.problem.isVisible)
+        assert said in card.problem.text.text()
+        assert own.programme.settings.current.database == ""
+
+
+def test_a_server_that_is_gone_can_be_left_for_the_file(
+    qtbot: QtBot, tmp_path: Path, clock: Clock
+) -> None:
+    begin_record(tmp_path / "own", clock)
+    gone = "postgresql://kim@/a?host=/nowhere"
+    with sat_down(qtbot, tmp_path / "own", clock, database=gone) as desk:
+        desk.click("Back to the file on this computer")
+        qtbot.waitUntil(lambda: desk.programme.context is not None)
+        assert not desk.context.server
 
 
 @pytest.fixture

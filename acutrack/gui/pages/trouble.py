@@ -23,6 +23,8 @@ class TroublePage(AlonePage):
     wanted_backup = Signal()
     wanted_sample = Signal()
     wanted_recovery = Signal()
+    wanted_file = Signal()
+    """The file on this computer, in place of the server."""
 
     def __init__(
         self,
@@ -44,7 +46,9 @@ class TroublePage(AlonePage):
         backup.clicked.connect(self.wanted_backup)
         sample = Button(words(say("Look around with a sample patient")), "flask-conical")
         sample.clicked.connect(self.wanted_sample)
-        deeds = (*([recover] if damaged else []), again, *([] if of_server else [backup]), sample)
+        file = Button(words(say("Back to the file on this computer")), "file-text")
+        file.clicked.connect(self.wanted_file)
+        deeds = (*([recover] if damaged else []), again, file if of_server else backup, sample)
         card = self.card
         card.setMaximumWidth(_WIDEST)
         card.body.addWidget(Mark("triangle-alert", Role.CAUTION, 32))

@@ -83,6 +83,17 @@ class OpenServer:
         self.close()
 
 
+def reach(address: Address) -> ServerConnections:
+    """Whoever answers at an address; nothing is made there. Raises Away or Obstacle."""
+    try:
+        import psycopg  # noqa: F401
+    except ImportError as error:
+        raise Obstacle(_NO_DRIVER) from error
+    from acutrack.storage.server.connections import ServerConnections
+
+    return ServerConnections(address)
+
+
 def connected(address: Address) -> ServerConnections:
     """The casebook at an address, its tables made or brought up to date.
 
@@ -91,14 +102,9 @@ def connected(address: Address) -> ServerConnections:
         Obstacle: the driver is missing, the server does not allow it, or it was written by a newer
             AcuTrack; nothing was changed.
     """
-    try:
-        import psycopg  # noqa: F401
-    except ImportError as error:
-        raise Obstacle(_NO_DRIVER) from error
-    from acutrack.storage.server.connections import ServerConnections
+    connections = reach(address)
     from acutrack.storage.server.preparing import bring_up_to_date
 
-    connections = ServerConnections(address)
     try:
         bring_up_to_date(connections)
     except BaseException:

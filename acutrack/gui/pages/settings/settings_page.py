@@ -31,6 +31,7 @@ from acutrack.gui.pages.settings.lock_card import lock_card
 from acutrack.gui.pages.settings.record_card import file_card, record_there_card
 from acutrack.gui.pages.settings.reminder_card import reminder_card
 from acutrack.gui.pages.settings.removed_section import RemovedSection
+from acutrack.gui.pages.settings.server_card import ServerCard
 from acutrack.gui.record_names import SHOWN_KINDS
 from acutrack.gui.widgets.page import Scaffold
 from acutrack.settings.history_name import account_name
@@ -69,6 +70,8 @@ class SettingsPage(Page):
             (say("Import from files"), "folder-open", context.ways.wanted_import.emit),
             (say("Export to files"), "download", context.ways.wanted_export.emit),
         )
+        if context.server or settings.current.treats_patients:
+            self._scaffold.add(ServerCard(context))
         if context.server:
             self._scaffold.add(record_there_card(words, context.server, deeds))
         else:
