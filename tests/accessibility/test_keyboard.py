@@ -39,6 +39,7 @@ SESSION_FORM = [
     "Practitioner",
     "Style",
     "Needles",
+    "Needles taken out",
     "Minutes with needles",
     "Note",
     "BL23 Shenshu, both",
