@@ -15,6 +15,7 @@ from acutrack.gui.pages.sessions.point_file import shipped_points
 from acutrack.gui.pages.sessions.points_card import PointsCard
 from acutrack.gui.pages.sessions.practitioner_entry import PractitionerEntry
 from acutrack.gui.pages.sessions.questions_card import QuestionsCard
+from acutrack.gui.pages.sessions.templates_card import TemplatesCard
 from acutrack.gui.pages.sessions.visit_card import VisitCard, next_day
 from acutrack.gui.pages.sessions.where_card import WhereCard
 from acutrack.gui.theme import TextStyle
@@ -50,6 +51,9 @@ class FormParts:
         self.points = PointsCard(shipped_points(), words)
         self.points.show_history(opening.last_points, opening.often)
         self.where = WhereCard(words)
+        self.templates = TemplatesCard(words)
+        self.templates.show_templates(opening.templates)
+        self.templates.setVisible(context.settings.current.treats_patients)
         self.details = DetailsCard(words, opening.courses, self.practitioner.detail_entries())
         plan: dict[str, Entry] = {
             "next_day": next_day(context),
@@ -89,7 +93,15 @@ class FormParts:
         for card in (pain, self.effects, self.visit, self.questions, note_card):
             columns.main.addWidget(card)
         deeds = flow(self.finish_below, self.back, gap=8)
-        for part in (self.points, self.where, self.details, plan_card, self.problem, deeds):
+        for part in (
+            self.points,
+            self.templates,
+            self.where,
+            self.details,
+            plan_card,
+            self.problem,
+            deeds,
+        ):
             columns.side.addWidget(part)
         self.scaffold.add(columns)
 

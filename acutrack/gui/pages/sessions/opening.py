@@ -15,8 +15,9 @@ from acutrack.domain.message import Message
 from acutrack.domain.needled_point import NeedledPoint
 from acutrack.domain.note import Appointment, AppointmentKind
 from acutrack.domain.practitioner import Practitioner
-from acutrack.domain.record import PatientId, new_id
+from acutrack.domain.record import EVERYONE, PatientId, new_id
 from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_template import SessionTemplate
 from acutrack.domain.side_effect import Occasion, SideEffect
 
 
@@ -30,6 +31,7 @@ class Opening:
         effects_before: what was answered at that session.
         marks_before: where it hurt at that session.
         next_session: the planned session that comes first, if any.
+        templates: what everybody in the casebook may begin a session with.
     """
 
     sessions: tuple[TreatmentSession, ...]
@@ -39,6 +41,7 @@ class Opening:
     before: TreatmentSession | None = None
     effects_before: tuple[SideEffect, ...] = ()
     marks_before: tuple[BodyMark, ...] = ()
+    templates: tuple[SessionTemplate, ...] = ()
 
     @property
     def last(self) -> TreatmentSession | None:
@@ -87,6 +90,7 @@ def open_for(
         before,
         tuple(effect for effect in effects if before and belongs_to(effect, before)),
         marks_of_session(casebook.load(BodyMark, patient), before) if before else (),
+        casebook.load(SessionTemplate, EVERYONE),
     )
 
 

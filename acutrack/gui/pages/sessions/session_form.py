@@ -18,6 +18,12 @@ from acutrack.domain.note import Appointment
 from acutrack.domain.practitioner import Practitioner
 from acutrack.domain.record import PatientId, RecordId
 from acutrack.domain.session import TreatmentSession, questions_about
+from acutrack.domain.session_template import (
+    NEEDLE_SIDE,
+    SessionTemplate,
+    template_of,
+    with_template,
+)
 from acutrack.gui.context import GuiContext
 from acutrack.gui.draft_keeper import DraftKeeper
 from acutrack.gui.pages.sessions.details_card import follow_all
@@ -38,12 +44,14 @@ _RECORD_FIELDS = frozenset(field.name for field in fields(TreatmentSession))
 class SessionForm(QWidget):
     """One form for one session; made anew each time it opens.
 
-    Signals: `finished` carries a Filled; `discarded` and `left` ask for the list.
+    Signals: `finished` carries a Filled; `discarded` and `left` ask for the list; `template_made`
+    carries a SessionTemplate to keep.
     """
 
     finished = Signal(object)
     discarded = Signal()
     left = Signal()
+    template_made = Signal(object)
 
     def __init__(self, context: GuiContext, patient: PatientId, opening: Opening) -> None:
         super().__init__()
@@ -147,7 +155,28 @@ class SessionForm(QWidget):
         parts.points.changed.connect(self._on_points)
         parts.where.changed.connect(self._touched)
         parts.details.points.changed.connect(self._on_point_details)
+        parts.templates.chosen.connect(self._begin_with)
+        parts.templates.kept.connect(self._make_template)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    def _begin_with(self, template: SessionTemplate) -> None:
+        """Show what is usually done in place of what stands there; answers stay as they are."""
+        values, _ = self._typed()
+        shown = values_of(with_template(self._start, template))
+        told = {name: shown[name] for name in (*NEEDLE_SIDE, "points_unknown")}
+        self._filling = True
+        self._show_values({**values, **told})
+        self._filling = False
+        self._touched()
+        announce(self, self._context.words(say("Filled in: {name}", name=template.name)))
+
+    def _make_template(self, name: str) -> None:
+        self.parts.points.take_pending()
+        try:
+            session = self._filled().session
+            self.template_made.emit(template_of(session, name, self._context.now()))
+        except InvalidEntry as error:
+            self._show_problem(error.field, self._context.words(error.message))
 
     def _go_on_to(self, name: str, question: QWidget) -> None:
         """The next dotted question gets the keyboard, and is scrolled to where it is hidden."""

@@ -11,14 +11,16 @@ from typing_extensions import override
 
 from acutrack.casebook.drafts import Draft
 from acutrack.casebook.edits.sessions import remove_course, remove_session, start_course
+from acutrack.casebook.edits.templates import keep_template
 from acutrack.domain.body_mark import BodyMark
 from acutrack.domain.course import Course, current_course, sessions_of
 from acutrack.domain.errors import AcuTrackError, InvalidEntry
 from acutrack.domain.message import say
 from acutrack.domain.note import Appointment
 from acutrack.domain.practitioner import Practitioner
-from acutrack.domain.record import PatientId, Record, RecordId
+from acutrack.domain.record import EVERYONE, PatientId, Record, RecordId
 from acutrack.domain.session import TreatmentSession
+from acutrack.domain.session_template import SessionTemplate
 from acutrack.domain.side_effect import SideEffect
 from acutrack.gui.context import GuiContext
 from acutrack.gui.pages.carry_on import CarryOn
@@ -170,6 +172,7 @@ class SessionsPage(Page):
         self.form.finished.connect(self._finish)
         self.form.discarded.connect(self._discard_form)
         self.form.left.connect(self._leave_form)
+        self.form.template_made.connect(self._keep_template)
         self._stack.addWidget(self.form)
         self._stack.setCurrentWidget(self.form)
         draft = self._draft(self.form.draft_name)
@@ -193,6 +196,14 @@ class SessionsPage(Page):
         self.list.choose(filled.session.id)
         self.list.look_again.show_questions(filled.questions)
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_template(self, template: SessionTemplate) -> None:
+        form = self.form
+        said = say("Kept as a template: {name}", name=template.name)
+        if form is None or not self.record(keep_template(template, self.patient), said=said):
+            return
+        form.parts.templates.clear_name()
+        form.parts.templates.show_templates(self.context.casebook.load(SessionTemplate, EVERYONE))
 
     def _put_away(self) -> None:
         if self.form is not None:
