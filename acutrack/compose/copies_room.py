@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 
 from acutrack.compose.day_copies import DayCopies
-from acutrack.domain.record import PatientId
 
 if TYPE_CHECKING:
     from acutrack.compose.copies_at_hand import CopiesHere
@@ -90,6 +89,7 @@ class CopiesRoom(QObject):
     def erase(self, person: str) -> None:
         """Erase a person for good, from the copies too."""
         from acutrack.compose.erasing_desk import ErasingDesk
+        from acutrack.domain.record import PatientId
 
         if self._erasing is None:
             programme = self._programme
