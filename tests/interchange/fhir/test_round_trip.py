@@ -152,7 +152,7 @@ def _as_fhir_holds_it(record: Record) -> Record:
             changed[each.name] = clean(value) or ("-" if value.strip() else "")
         elif isinstance(value, tuple):
             changed[each.name] = tuple(_part(part) for part in value)
-        elif isinstance(value, ResearchConsent):
+        elif isinstance(value, float | ResearchConsent):
             changed[each.name] = _part(value)
     return replace(record, **changed)
 
@@ -162,11 +162,13 @@ def _part(part: Any) -> Any:
         return part if clean(part) == part else "x"
     if isinstance(part, tuple):
         return tuple(_part(each) for each in part)
+    if isinstance(part, float):
+        return part + 0.0  # minus zero is no number of FHIR's
     if isinstance(part, NeedledPoint):
         said = {name: _part(getattr(part, name)) for name in ("code", "note", "typed")}
         return replace(part, **said)
     if isinstance(part, GoalActivity):
-        return replace(part, text=_part(part.text))
-    if isinstance(part, ResearchConsent):
-        return replace(part, note=_part(part.note))
+        part = replace(part, text=_part(part.text))
+    elif isinstance(part, ResearchConsent):
+        part = replace(part, note=_part(part.note))
     return part
