@@ -53,7 +53,8 @@ class FormParts:
         self.where = WhereCard(words)
         self.templates = TemplatesCard(words)
         self.templates.show_templates(opening.templates)
-        self.templates.setVisible(context.settings.current.treats_patients)
+        if not context.settings.current.treats_patients:
+            self.templates.hide()
         self.details = DetailsCard(words, opening.courses, self.practitioner.detail_entries())
         plan: dict[str, Entry] = {
             "next_day": next_day(context),
