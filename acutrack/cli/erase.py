@@ -20,13 +20,17 @@ def run(desk: Desk, *, patient: str, agreed: bool, as_json: bool) -> int:
     with desk.casebook() as casebook:
         lately = tuple(each.patient for each in erased_lately(casebook))
         person = the_patient(patient, (*casebook.patients(), *lately))
-        counts = what_goes(change.record for change in erase_person(casebook, person).changes)
+        records = [change.record for change in erase_person(casebook, person).changes]
+        counts = what_goes(records)
     if not as_json:
         desk.voice.tell(say("About {name}:", name=named(person)))
         for count in counts:
             desk.voice.tell(count)
     if not agreed:
-        _tell_trial(desk, counts, as_json=as_json)
+        if as_json:
+            desk.voice.tell_json(_as_json(ErasedForGood(len(records), 0), agreed=False))
+        else:
+            _tell_trial(desk, counts)
         return 0
     second = Path(desk.settings.second_folder) if desk.settings.second_folder else None
     with desk.services.writing(desk.file, desk.now):
@@ -39,10 +43,7 @@ def run(desk: Desk, *, patient: str, agreed: bool, as_json: bool) -> int:
     return 0
 
 
-def _tell_trial(desk: Desk, counts: Sequence[Message], *, as_json: bool) -> None:
-    if as_json:
-        desk.voice.tell_json(_as_json(None, agreed=False))
-        return
+def _tell_trial(desk: Desk, counts: Sequence[Message]) -> None:
     if not counts:
         desk.voice.tell(say("Nothing was written yet."))
     desk.voice.tell(
@@ -72,10 +73,10 @@ def _lines(done: ErasedForGood, *, on_server: bool) -> Iterator[Message]:
     yield say("Files that were exported before, and copies elsewhere, are as they were.")
 
 
-def _as_json(done: ErasedForGood | None, *, agreed: bool) -> dict[str, object]:
+def _as_json(done: ErasedForGood, *, agreed: bool) -> dict[str, object]:
     return {
         "erased": agreed,
-        "records": done.records if done else 0,
-        "copies": done.copies if done else 0,
-        "left": [str(path) for path in done.left] if done else [],
+        "records": done.records,
+        "copies": done.copies,
+        "left": [str(path) for path in done.left],
     }

@@ -159,15 +159,23 @@ class ImportDialog(Dialog):
             return
         try:
             self._context.casebook.record(told.edit)
-            if self._mapping is not None:
-                for header in told.headers_said:
-                    remember(self._context.casebook, header, self._mapping)
         except AcuTrackError as error:
             self._tell_problem(error)
             return
         added = say_count("Added {count} entry.", "Added {count} entries.", told.added)
         self.accept()
         self._context.notices.tell(added, undo=True)
+        self._remember(told)
+
+    def _remember(self, told: ImportTold) -> None:
+        """Keep what was said of the columns; the entries are in by then, whatever comes of it."""
+        if self._mapping is None:
+            return
+        try:
+            for header in told.headers_said:
+                remember(self._context.casebook, header, self._mapping)
+        except AcuTrackError as error:
+            self._context.notices.tell_failure(error)
 
     def _tell_problem(self, error: AcuTrackError) -> None:
         told = self._context.words(error.message)

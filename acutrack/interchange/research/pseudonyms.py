@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 #: A shift is this many weeks at most. Whole weeks, so that a Monday stays one; back in time, so
 #: that nothing lies in the future.
@@ -48,12 +48,9 @@ class Pseudonyms:
         return hmac.digest(self.secret, said, "sha256")
 
 
-def age_band(birth: date | None, on: date | None) -> str:
+def age_band(age: int | None) -> str:
     """Ten years wide, such as "40-49"; "0-17" for children, "90+", empty where it is not known."""
-    if birth is None or on is None:
-        return ""
-    age = on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
-    if age < 0:
+    if age is None or age < 0:
         return ""
     if age < _ADULT:
         return f"0-{_ADULT - 1}"

@@ -115,7 +115,8 @@ class _Person:
         loaded = [(kind, self._casebook.load(kind.record, owner)) for kind in kinds]
         start = self._first_session(loaded)
         days = [kind.day(record) for kind, records in loaded for record in records]
-        band = age_band(self._patient.birth_date, start or min(days, default=None))
+        first = start or min(days, default=None)
+        band = age_band(None if first is None else self._patient.age_on(first))
         for kind, records in loaded:
             for day, record in _in_order(kind, records):
                 entry = self._entry(kind, record, day, start, band)

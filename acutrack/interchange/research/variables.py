@@ -134,6 +134,7 @@ _SESSION = (
     word("technique", "what was done", Technique),
     number("session_min", "length of the visit", "minutes"),
     number("needle_count", "needles put in", "needles"),
+    number("needles_out", "needles taken out", "needles"),
     Variable("point", f"a point, or “{UNLISTED}”", "", _points, parts=_SIDE),
     flag("points_unknown", "whether nobody knows the points"),
     number("needle_diam_mm", "thickness of the needles", "mm"),
